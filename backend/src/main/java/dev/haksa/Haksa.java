@@ -1,0 +1,79 @@
+package dev.haksa;
+
+import dev.haksa.shared.database.EmbeddedDatabase;
+import dev.haksa.shared.database.EmbeddedDatabaseException;
+import dev.haksa.shared.database.SecretFile;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts the product. Without {@code haksa.database.url} it first starts a PostgreSQL of its own and loads demo data;
+ * with it, it uses that database and loads nothing.
+ */
+@QuarkusMain
+public final class Haksa {
+    private static final int STOP_LIMIT_SECONDS = 30;
+    private static final int EXIT_UNUSABLE = 2;
+
+    private Haksa() {}
+
+    /** Entry point; see {@link CommandLine} for the options. */
+    public static void main(String[] args) {
+        try {
+            CommandLine commandLine = CommandLine.parse(args);
+            commandLine.properties().forEach(System::setProperty);
+            boolean configured = ConfigProvider.getConfig()
+                    .getOptionalValue("haksa.database.url", String.class)
+                    .isPresent();
+            if (configured) {
+                Quarkus.run(args);
+            } else {
+                runEmbedded(commandLine.dataFolder(), args);
+            }
+        } catch (CommandLine.UsageException | EmbeddedDatabaseException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(EXIT_UNUSABLE);
+        }
+    }
+
+    private static void runEmbedded(Path folder, String[] args) throws IOException {
+        EmbeddedDatabase database = EmbeddedDatabase.startIn(folder);
+        String masterKey = new SecretFile(folder.resolve("master.key")).readOrCreate();
+        CountDownLatch applicationStopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, applicationStopped), "stop-database"));
+        setMissing(database.configuration());
+        setMissing(Map.of("haksa.security.master-key", masterKey, "haksa.demo.enabled", "true"));
+        Quarkus.run(null, (code, failure) -> end(code, applicationStopped), args);
+    }
+
+    private static void end(int code, CountDownLatch applicationStopped) {
+        applicationStopped.countDown();
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    private static void setMissing(Map<String, String> properties) {
+        properties.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+    }
+
+    /** The database goes last: the application finishes its transactions first. */
+    private static void stop(EmbeddedDatabase database, CountDownLatch applicationStopped) {
+        try {
+            applicationStopped.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.close();
+    }
+}

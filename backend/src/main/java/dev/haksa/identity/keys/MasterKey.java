@@ -1,0 +1,82 @@
+package dev.haksa.identity.keys;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Seals secrets that lie in the database with AES-256-GCM, so that a copy of the database signs nothing. */
+@ApplicationScoped
+public class MasterKey {
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final SecureRandom random = new SecureRandom();
+
+    MasterKey(@ConfigProperty(name = "haksa.security.master-key") Optional<String> configured) {
+        this.key = new SecretKeySpec(decode(configured.orElse("")), "AES");
+    }
+
+    private static byte[] decode(String text) {
+        try {
+            byte[] bytes =
+                    Base64.getUrlDecoder().decode(text.strip().replace('+', '-').replace('/', '_'));
+            if (bytes.length == KEY_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw unusable(e);
+        }
+        throw unusable(null);
+    }
+
+    private static IllegalStateException unusable(@org.jspecify.annotations.Nullable Throwable cause) {
+        return new IllegalStateException(
+                "haksa.security.master-key (HAKSA_SECURITY_MASTER_KEY) must be 32 random bytes in base64: make one with 'openssl rand -base64 32', keep it safe, and give every instance the same.",
+                cause);
+    }
+
+    /** Seals bytes: nonce, then ciphertext with tag. */
+    public byte[] seal(byte[] plain) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = apply(Cipher.ENCRYPT_MODE, nonce, plain);
+        return ByteBuffer.allocate(nonce.length + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    /**
+     * Opens what {@link #seal} made.
+     *
+     * @throws IllegalStateException when it was sealed with another key or has been changed
+     */
+    public byte[] open(byte[] sealed) {
+        ByteBuffer buffer = ByteBuffer.wrap(sealed);
+        byte[] nonce = new byte[NONCE_BYTES];
+        buffer.get(nonce);
+        byte[] body = new byte[buffer.remaining()];
+        buffer.get(body);
+        return apply(Cipher.DECRYPT_MODE, nonce, body);
+    }
+
+    private byte[] apply(int mode, byte[] nonce, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "A sealed secret in the database cannot be opened: was haksa.security.master-key changed?", e);
+        }
+    }
+}

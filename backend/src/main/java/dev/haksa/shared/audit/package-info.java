@@ -1,0 +1,3 @@
+/** Who did what, when and why; append-only. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.shared.audit;

@@ -1,0 +1,3 @@
+/** Work that would block an event loop: hashing, parsing, rendering. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.shared.blocking;

@@ -1,0 +1,3 @@
+/** Domain events, stored with the change they tell of. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.shared.outbox;

@@ -1,0 +1,3 @@
+/** Cursor pages. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.shared.paging;

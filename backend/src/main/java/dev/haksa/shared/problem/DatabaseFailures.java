@@ -1,0 +1,55 @@
+package dev.haksa.shared.problem;
+
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hibernate.StaleStateException;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises failures of the database that the client can do something about. */
+public final class DatabaseFailures {
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final Pattern POOL_EXHAUSTED = Pattern.compile("^Timeout|pool reached max wait queue|Pool closed");
+    private static final String UNIQUE = "23505";
+    private static final String FOREIGN_KEY = "23503";
+    private static final String CHECK = "23514";
+
+    private DatabaseFailures() {}
+
+    /** The problem that a failure amounts to; null when it is a mistake of ours. */
+    public static @Nullable ProblemException recognise(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return new ProblemException(ProblemType.STALE_VERSION, Map.of("sent", "–", "current", "–"));
+            }
+            if (cause instanceof PgException pg && isConstraint(pg)) {
+                return ProblemException.conflict(
+                        "CONSTRAINT", Map.of("constraint", String.valueOf(pg.getConstraint())));
+            }
+            if (isUnavailable(cause)) {
+                return new ProblemException(ProblemType.OVERLOADED, Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
+            }
+        }
+        return null;
+    }
+
+    /** Whether the database cannot be reached or went away. */
+    public static boolean isUnavailable(Throwable cause) {
+        boolean closed = cause instanceof IOException || cause instanceof io.vertx.core.VertxException;
+        boolean poolExhausted = cause instanceof NoStackTraceThrowable
+                && POOL_EXHAUSTED.matcher(String.valueOf(cause.getMessage())).find();
+        boolean shutdown = cause instanceof PgException pg
+                && (pg.getSqlState().startsWith("57P")
+                        || pg.getSqlState().startsWith("08")
+                        || pg.getSqlState().startsWith("53"));
+        return closed || poolExhausted || shutdown;
+    }
+
+    private static boolean isConstraint(PgException pg) {
+        String state = pg.getSqlState();
+        return UNIQUE.equals(state) || FOREIGN_KEY.equals(state) || CHECK.equals(state);
+    }
+}

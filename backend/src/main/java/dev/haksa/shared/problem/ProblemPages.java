@@ -1,0 +1,91 @@
+package dev.haksa.shared.problem;
+
+import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.i18n.Texts;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pages behind the {@code type} URIs, and problem answers for what never reaches a resource: unknown paths and
+ * bodies over the server's limit.
+ */
+@ApplicationScoped
+public class ProblemPages {
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_LARGE = 413;
+
+    private final Correlation correlation;
+
+    ProblemPages(Correlation correlation) {
+        this.correlation = correlation;
+    }
+
+    void register(@Observes Router router) {
+        router.get("/problems/:slug").handler(this::page);
+        router.route()
+                .last()
+                .handler(context ->
+                        fail(context, ProblemMappers.notFound(context.request().path())));
+        router.errorHandler(
+                NOT_FOUND,
+                context ->
+                        fail(context, ProblemMappers.notFound(context.request().path())));
+        router.errorHandler(
+                TOO_LARGE, context -> fail(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of())));
+    }
+
+    /** Ends a request with a problem answer, before or beside the resources. */
+    public void fail(RoutingContext context, ProblemException failure) {
+        if (context.response().ended()) {
+            return;
+        }
+        Language language = correlation.language(context);
+        Problem problem = Problem.of(failure, language, context.request().path(), correlation.id(context));
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Content-Language", language.tag())
+                .end(Json.encode(problem));
+    }
+
+    private void page(RoutingContext context) {
+        Optional<ProblemType> type = Arrays.stream(ProblemType.values())
+                .filter(candidate -> candidate.slug().equals(context.pathParam("slug")))
+                .findFirst();
+        if (type.isEmpty()) {
+            fail(context, ProblemMappers.notFound(context.request().path()));
+            return;
+        }
+        context.response()
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader("Content-Security-Policy", "default-src 'none'")
+                .end(html(type.get()));
+    }
+
+    private static String html(ProblemType type) {
+        return """
+            <!doctype html>
+            <html lang="ko">
+            <head><meta charset="utf-8"><title>%1$s</title></head>
+            <body>
+            <h1>%2$s</h1><p>%3$s</p>
+            <h1 lang="en">%4$s</h1><p lang="en">%5$s</p>
+            <p>HTTP %6$d · <code>%1$s</code></p>
+            </body>
+            </html>
+            """.formatted(
+                        type.slug(),
+                        Texts.get(Language.KO, type.slug() + ".title", Map.of()),
+                        Texts.get(Language.KO, type.slug() + ".help", Map.of()),
+                        Texts.get(Language.EN, type.slug() + ".title", Map.of()),
+                        Texts.get(Language.EN, type.slug() + ".help", Map.of()),
+                        type.status());
+    }
+}

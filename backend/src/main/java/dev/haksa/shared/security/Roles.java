@@ -1,0 +1,26 @@
+package dev.haksa.shared.security;
+
+/** The roles of accounts, and the scopes of integrations as they appear among the groups of a token. */
+public final class Roles {
+    public static final String STUDENT = "STUDENT";
+    public static final String PROFESSOR = "PROFESSOR";
+    public static final String DEPARTMENT_STAFF = "DEPARTMENT_STAFF";
+    public static final String DEPARTMENT_HEAD = "DEPARTMENT_HEAD";
+    public static final String ACADEMIC_AFFAIRS = "ACADEMIC_AFFAIRS";
+    public static final String DEAN = "DEAN";
+    public static final String PRESIDENT = "PRESIDENT";
+    public static final String REGISTRAR = "REGISTRAR";
+    public static final String AUDITOR = "AUDITOR";
+    public static final String ADMIN = "ADMIN";
+
+    /** Scope of an integration that reads students' standing. */
+    public static final String SCOPE_STUDENTS_READ = "scope:students.read";
+    /** Scope of an integration that imports students and completed courses. */
+    public static final String SCOPE_STUDENTS_WRITE = "scope:students.write";
+    /** Scope of an integration that reads enrollments. */
+    public static final String SCOPE_ENROLLMENTS_READ = "scope:enrollments.read";
+    /** Scope of an integration that maintains the catalogue. */
+    public static final String SCOPE_CATALOG_WRITE = "scope:catalog.write";
+
+    private Roles() {}
+}

@@ -1,0 +1,3 @@
+/** The clock, read once a use case. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.shared.time;
