@@ -32,6 +32,7 @@ public final class Haksa {
                     .getOptionalValue("haksa.database.url", String.class)
                     .isPresent();
             if (configured) {
+                requireMasterKey();
                 Quarkus.run(args);
             } else {
                 runEmbedded(commandLine.dataFolder(), args);
@@ -39,6 +40,18 @@ public final class Haksa {
         } catch (CommandLine.UsageException | EmbeddedDatabaseException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(EXIT_UNUSABLE);
+        }
+    }
+
+    /** Said before anything starts, since a stack trace would bury it. */
+    private static void requireMasterKey() {
+        boolean present = ConfigProvider.getConfig()
+                .getOptionalValue("haksa.security.master-key", String.class)
+                .isPresent();
+        if (!present) {
+            throw new CommandLine.UsageException(
+                    "With a database of your own (haksa.database.url) Haksa also needs a master key, which seals the signing keys in it:"
+                            + " make one with 'openssl rand -base64 32', keep it safe, and give it to every instance as HAKSA_SECURITY_MASTER_KEY.");
         }
     }
 
