@@ -27,6 +27,9 @@ public final class Haksa {
     public static void main(String[] args) {
         try {
             CommandLine commandLine = CommandLine.parse(args);
+            if (Boolean.getBoolean("haksa.stop-with-parent")) {
+                stopWithParent();
+            }
             commandLine.properties().forEach(System::setProperty);
             boolean configured = ConfigProvider.getConfig()
                     .getOptionalValue("haksa.database.url", String.class)
@@ -41,6 +44,15 @@ public final class Haksa {
             System.err.println(e.getMessage());
             System.exit(EXIT_UNUSABLE);
         }
+    }
+
+    /** Maven, when it is told to stop, leaves the process behind that it runs. */
+    private static void stopWithParent() {
+        ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+        Thread.ofVirtual().name("stop-with-parent").start(() -> {
+            parent.onExit().join();
+            System.exit(0);
+        });
     }
 
     /** Said before anything starts, since a stack trace would bury it. */

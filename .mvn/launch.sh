@@ -36,3 +36,17 @@ haksa_find_jdk() {
 }
 
 haksa_find_jdk || exit 1
+
+# A demonstration speaks for itself: Maven stays silent unless it was told how loud to be.
+case " $* " in
+*" -Pdemo "*)
+  case " $* " in
+  *" -q "* | *" -X "* | *" -e "* | *" --quiet "* | *" --debug "*) ;;
+  *)
+    echo "Haksa를 준비합니다. 처음에는 필요한 것을 내려받느라 몇 분 걸립니다."
+    echo "Preparing Haksa. The first time takes some minutes, since it downloads what it needs."
+    set -- -q "$@"
+    ;;
+  esac
+  ;;
+esac
