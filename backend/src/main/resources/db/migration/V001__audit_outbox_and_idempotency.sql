@@ -39,11 +39,13 @@ create table idempotency_record (
     caller      text        not null,
     key         text        not null,
     operation   text        not null,              -- method and path
-    body_hash   bytea       not null,
+    body_hash   text        not null,              -- SHA-256, hexadecimal
     state       text        not null check (state in ('IN_PROGRESS', 'DONE')),
     status      integer,
     location    text,
     etag        text,
+    media_type  text,
+    language    text,
     body        text,
     created_at  timestamptz not null,
     primary key (caller, key)

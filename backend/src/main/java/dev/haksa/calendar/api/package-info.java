@@ -1,0 +1,3 @@
+/** The calendar over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.calendar.api;

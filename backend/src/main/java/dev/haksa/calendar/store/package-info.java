@@ -1,0 +1,3 @@
+/** The calendar's table. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.calendar.store;

@@ -1,0 +1,3 @@
+/** The catalogue's tables. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.catalog.store;

@@ -1,0 +1,3 @@
+/** Students over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.student.api;

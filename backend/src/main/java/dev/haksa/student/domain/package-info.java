@@ -1,0 +1,3 @@
+/** Rules about student numbers, year levels and grade averages; pure. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.student.domain;

@@ -1,0 +1,3 @@
+/** The tables of students. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.student.store;
