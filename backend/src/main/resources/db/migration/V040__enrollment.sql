@@ -21,7 +21,6 @@ create table enrollment (
     retake         boolean     not null default false,
     enrolled_at    timestamptz not null,
     changed_at     timestamptz not null,
-    decision_id    bigint      not null,
     primary key (student_number, section_id)
 ) with (fillfactor = 80);
 -- Rule 6: the same course not twice in one term, whatever the section.
@@ -29,9 +28,8 @@ create unique index enrollment_one_section_a_course on enrollment (student_numbe
 create index enrollment_section on enrollment (section_id) where state = 'ENROLLED';
 
 -- Every binding decision, granted or refused, with what it was based on (rule 17): a clerk reads it years later.
-create sequence enrollment_decision_id cache 1;
 create table enrollment_decision (
-    id                 bigint      primary key,
+    id                 bigint      generated always as identity primary key,
     at                 timestamptz not null,
     student_number     text        not null,
     section_id         integer     not null,

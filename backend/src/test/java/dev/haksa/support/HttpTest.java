@@ -23,7 +23,7 @@ public abstract class HttpTest {
     AccessTokens tokens;
 
     @Inject
-    Pool pool;
+    protected Pool pool;
 
     @AfterEach
     void resetClock() {

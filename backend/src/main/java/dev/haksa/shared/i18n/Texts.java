@@ -75,8 +75,14 @@ public final class Texts {
             case BigDecimal number -> number.toPlainString();
             case Collection<?> many ->
                 many.stream().map(one -> format(language, one)).collect(Collectors.joining(", "));
-            default -> value.toString();
+            default -> name(language, value.toString());
         };
+    }
+
+    /** Codes such as {@code ON_LEAVE} have names under {@code value.<CODE>}; everything else is written as it is. */
+    private static String name(Language language, String value) {
+        String name = find(language, "value." + value);
+        return name == null ? value : name;
     }
 
     private static Map<Language, Map<String, String>> load() {

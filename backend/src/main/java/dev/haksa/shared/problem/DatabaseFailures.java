@@ -1,7 +1,9 @@
 package dev.haksa.shared.problem;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.util.Map;
@@ -38,7 +40,8 @@ public final class DatabaseFailures {
 
     /** Whether the database cannot be reached or went away. */
     public static boolean isUnavailable(Throwable cause) {
-        boolean closed = cause instanceof IOException || cause instanceof io.vertx.core.VertxException;
+        boolean closed = cause instanceof IOException
+                || (cause instanceof VertxException && !(cause instanceof DatabaseException));
         boolean poolExhausted = cause instanceof NoStackTraceThrowable
                 && POOL_EXHAUSTED.matcher(String.valueOf(cause.getMessage())).find();
         boolean shutdown = cause instanceof PgException pg

@@ -1,0 +1,18 @@
+package dev.haksa.enrollment;
+
+import dev.haksa.catalog.SectionFacts;
+import dev.haksa.catalog.Term;
+import dev.haksa.enrollment.domain.Registration;
+import dev.haksa.enrollment.domain.TermTotals;
+import java.util.List;
+
+/**
+ * What a student has on record in a term.
+ *
+ * @param entries in the order of enrolling, dropped ones included
+ * @param totals of the sections that the student holds
+ */
+public record TermEnrollments(Term term, List<Entry> entries, TermTotals totals) {
+    /** A registration with its section. */
+    public record Entry(Registration registration, SectionFacts section) {}
+}

@@ -1,0 +1,67 @@
+package dev.haksa.enrollment.api;
+
+import dev.haksa.enrollment.AdmissionResult;
+import dev.haksa.enrollment.EnrollmentService;
+import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.paging.Cursor;
+import dev.haksa.shared.paging.Page;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that students and staff get alike. */
+@ApplicationScoped
+class EnrollmentAnswers {
+    private static final String PRIVATE = "private, no-store";
+
+    private final EnrollmentService service;
+    private final Correlation correlation;
+
+    EnrollmentAnswers(EnrollmentService service, Correlation correlation) {
+        this.service = service;
+        this.correlation = correlation;
+    }
+
+    /** 201 for a new enrollment, 200 for everything else that was granted. */
+    RestResponse<EnrollmentDecisionResponse> decision(
+            AdmissionResult result, String base, Language language, boolean dryRun) {
+        EnrollmentDecisionResponse answer = EnrollmentDecisionResponse.from(result, base, language, dryRun);
+        boolean created = result.isNewEnrollment() && !dryRun;
+        return RestResponse.ResponseBuilder.create(
+                        created ? RestResponse.Status.CREATED : RestResponse.Status.OK, answer)
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .build();
+    }
+
+    /** An answer that no cache may keep. */
+    <T> RestResponse<T> personal(T body) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .build();
+    }
+
+    /** A page of decisions about a student. */
+    Uni<RestResponse<Page<RecordedDecisionResponse>>> decisions(
+            String studentNumber, @Nullable Integer sectionId, int limit, @Nullable String after) {
+        JsonArray cursor = Cursor.decode(after, 1);
+        long before = cursor == null ? Long.MAX_VALUE : position(cursor);
+        Language language = correlation.language();
+        return service.decisions(studentNumber, sectionId, before, limit + 1)
+                .map(rows -> Page.of(rows, limit, last -> Cursor.encode(last.id()), null))
+                .map(page -> page.map(decision -> RecordedDecisionResponse.from(decision, language)))
+                .map(this::personal);
+    }
+
+    private static long position(JsonArray cursor) {
+        try {
+            return cursor.getLong(0);
+        } catch (ClassCastException e) {
+            throw Cursor.invalid(e);
+        }
+    }
+}

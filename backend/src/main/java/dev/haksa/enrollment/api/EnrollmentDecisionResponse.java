@@ -1,0 +1,116 @@
+package dev.haksa.enrollment.api;
+
+import dev.haksa.enrollment.AdmissionResult;
+import dev.haksa.enrollment.domain.EnrollmentState;
+import dev.haksa.enrollment.domain.Registration;
+import dev.haksa.enrollment.domain.Ruling;
+import dev.haksa.regulation.Violation;
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemViolation;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The answer to a granted request. */
+@Schema(
+        name = "EnrollmentDecision",
+        description = "The outcome of a granted request. A refused one is answered by a problem with every reason."
+                + " / 허가된 요청의 결과. 거절된 요청에는 모든 사유가 담긴 오류 응답을 보냅니다.")
+public record EnrollmentDecisionResponse(
+        EnrollmentResponse enrollment,
+
+        @Schema(description = "Seats left in the section afterwards. / 남은 자리", examples = "12")
+        int remainingSeats,
+
+        CreditTotals credits,
+
+        @Schema(description = "What you should know although it does not stop the request. / 참고할 점")
+        List<ProblemViolation> warnings,
+
+        @Schema(description = "True when nothing was changed because only the decision was asked for. / 모의 실행 여부")
+        boolean dryRun,
+
+        @Schema(description = "True when an earlier identical request had done it already. / 이미 처리된 요청인지 여부")
+        boolean repeated) {
+
+    /**
+     * The answer to a result.
+     *
+     * @param base address of the student's enrollments, for the links
+     * @throws ProblemException when the request was refused, or something does not exist
+     */
+    static EnrollmentDecisionResponse from(AdmissionResult result, String base, Language language, boolean dryRun) {
+        return switch (result) {
+            case AdmissionResult.UnknownSection unknown ->
+                throw ProblemException.notFound("section", unknown.sectionId());
+            case AdmissionResult.UnknownStudent unknown ->
+                throw ProblemException.notFound("student", unknown.studentNumber());
+            case AdmissionResult.Ruled ruled -> from(ruled, base, language, dryRun);
+        };
+    }
+
+    private static EnrollmentDecisionResponse from(
+            AdmissionResult.Ruled ruled, String base, Language language, boolean dryRun) {
+        return switch (ruled.ruling()) {
+            case Ruling.Refused refused ->
+                throw ProblemException.refused(refused.decision().violations());
+            case Ruling.NeverEnrolled nothing ->
+                throw ProblemException.notFound("enrollment", ruled.section().sectionId());
+            case Ruling.Enrolled granted ->
+                of(
+                        ruled,
+                        granted,
+                        enrolled(ruled, granted),
+                        base,
+                        warnings(granted.decision().warnings(), language),
+                        dryRun,
+                        false);
+            case Ruling.Dropped granted ->
+                of(
+                        ruled,
+                        granted,
+                        dropped(granted.registration(), ruled.decidedAt()),
+                        base,
+                        warnings(granted.decision().warnings(), language),
+                        dryRun,
+                        false);
+            case Ruling.AlreadyEnrolled already ->
+                of(ruled, already, already.registration(), base, List.of(), dryRun, true);
+            case Ruling.AlreadyDropped already ->
+                of(ruled, already, already.registration(), base, List.of(), dryRun, true);
+        };
+    }
+
+    private static EnrollmentDecisionResponse of(
+            AdmissionResult.Ruled ruled,
+            Ruling.Standing standing,
+            Registration registration,
+            String base,
+            List<ProblemViolation> warnings,
+            boolean dryRun,
+            boolean repeated) {
+        return new EnrollmentDecisionResponse(
+                EnrollmentResponse.from(registration, ruled.section(), base),
+                standing.remainingSeats(),
+                CreditTotals.from(standing.totals()),
+                warnings,
+                dryRun,
+                repeated);
+    }
+
+    private static Registration enrolled(AdmissionResult.Ruled ruled, Ruling.Enrolled granted) {
+        Instant at = ruled.decidedAt();
+        return new Registration(ruled.section().sectionId(), EnrollmentState.ENROLLED, granted.retake(), at, at);
+    }
+
+    private static Registration dropped(Registration before, Instant at) {
+        return new Registration(before.sectionId(), EnrollmentState.DROPPED, before.retake(), before.enrolledAt(), at);
+    }
+
+    private static List<ProblemViolation> warnings(List<Violation> warnings, Language language) {
+        return warnings.stream()
+                .map(warning -> ProblemViolation.of(warning, language))
+                .toList();
+    }
+}

@@ -1,0 +1,3 @@
+/** Enrollment over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.enrollment.api;

@@ -1,0 +1,136 @@
+package dev.haksa.enrollment.store;
+
+import dev.haksa.catalog.Season;
+import dev.haksa.enrollment.domain.EnrollmentState;
+import dev.haksa.enrollment.domain.Registration;
+import dev.haksa.enrollment.domain.Seats;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What admission reads. Locks are taken in key order, students before sections, by every instance alike, so that two
+ * batches can wait for one another but never in a circle.
+ */
+@ApplicationScoped
+public class AdmissionReads {
+    /** A student's first request of a term finds no row to lock, so one is made. */
+    private static final String OPEN_STUDENT_TERMS = """
+            insert into student_term (student_number, term_id)
+            select student.student_number, section.term_id
+              from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
+              join student on student.student_number = asked.student_number
+              join section on section.id = asked.section_id
+             order by 1, 2
+                on conflict do nothing
+            """;
+
+    private static final String LOCK_STUDENT_TERMS = """
+            select 1
+              from student_term
+              join (select distinct asked.student_number, section.term_id
+                      from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
+                      join section on section.id = asked.section_id) wanted
+             using (student_number, term_id)
+             order by student_term.student_number, student_term.term_id
+               for no key update of student_term
+            """;
+
+    private static final String SEATS = """
+            select seats.section_id, seats.capacity, seats.enrolled, seats.facts_version, section.term_id, term.season
+              from section_seats seats
+              join section on section.id = seats.section_id
+              join term on term.id = section.term_id
+             where seats.section_id = any($1)
+             order by seats.section_id
+            """;
+
+    private static final String LOCK_SEATS = SEATS + " for no key update of seats";
+
+    private static final String REGISTRATIONS = """
+            select enrollment.student_number, enrollment.section_id, enrollment.state, enrollment.retake,
+                   enrollment.enrolled_at, enrollment.changed_at, seats.facts_version
+              from (select distinct asked.student_number, section.term_id
+                      from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
+                      join section on section.id = asked.section_id) wanted
+              join enrollment using (student_number, term_id)
+              join section_seats seats on seats.section_id = enrollment.section_id
+            """;
+
+    /** Begins a transaction. */
+    public Uni<Void> begin(SqlConnection connection) {
+        return connection.query("begin").execute().replaceWithVoid();
+    }
+
+    /** Locks each student's term, so that a student's requests are decided one after the other (rule 10). */
+    public Uni<Void> lockStudentTerms(SqlConnection connection, Applications asked) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.preparedQuery(OPEN_STUDENT_TERMS).execute(tuple(asked)),
+                        connection.preparedQuery(LOCK_STUDENT_TERMS).execute(tuple(asked)))
+                .discardItems();
+    }
+
+    /** Reads the seats of the sections, locked until the end of the transaction. */
+    public Uni<Map<Integer, SeatRow>> lockSeats(SqlConnection connection, Applications asked) {
+        return seats(connection, LOCK_SEATS, asked);
+    }
+
+    /** Reads the seats of the sections as they are, without lock. */
+    public Uni<Map<Integer, SeatRow>> seats(SqlConnection connection, Applications asked) {
+        return seats(connection, SEATS, asked);
+    }
+
+    /** Everything on record for the students in the terms of the sections that they ask for. */
+    public Uni<List<RegistrationRow>> registrations(SqlConnection connection, Applications asked) {
+        return connection.preparedQuery(REGISTRATIONS).execute(tuple(asked)).map(AdmissionReads::registrationRows);
+    }
+
+    private static Uni<Map<Integer, SeatRow>> seats(SqlConnection connection, String sql, Applications asked) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(Applications.numbers(asked.distinctSections())))
+                .map(AdmissionReads::seatRows);
+    }
+
+    private static Tuple tuple(Applications asked) {
+        return Tuple.of(Applications.texts(asked.students()), Applications.numbers(asked.sections()));
+    }
+
+    private static Map<Integer, SeatRow> seatRows(RowSet<Row> rows) {
+        Map<Integer, SeatRow> seats = new HashMap<>();
+        for (Row row : rows) {
+            int sectionId = row.getInteger(0);
+            seats.put(
+                    sectionId,
+                    new SeatRow(
+                            new Seats(sectionId, row.getInteger(1), row.getInteger(2)),
+                            row.getInteger(4),
+                            Season.valueOf(row.getString(5)),
+                            row.getLong(3)));
+        }
+        return seats;
+    }
+
+    private static List<RegistrationRow> registrationRows(RowSet<Row> rows) {
+        List<RegistrationRow> registrations = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Registration registration = new Registration(
+                    row.getInteger(1),
+                    EnrollmentState.valueOf(row.getString(2)),
+                    row.getBoolean(3),
+                    row.getOffsetDateTime(4).toInstant(),
+                    row.getOffsetDateTime(5).toInstant());
+            registrations.add(new RegistrationRow(row.getString(0), registration, row.getLong(6)));
+        }
+        return registrations;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.haksa.enrollment.store;
+
+import dev.haksa.enrollment.domain.EnrollmentState;
+import dev.haksa.enrollment.domain.Registration;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads enrollments and the decisions about them, outside of admission. */
+@ApplicationScoped
+public class EnrollmentQueries {
+    private static final String OF_TERM = """
+            select section_id, state, retake, enrolled_at, changed_at
+              from enrollment where student_number = $1 and term_id = $2
+             order by enrolled_at, section_id
+            """;
+
+    private static final String DECISIONS = """
+            select id, at, student_number, section_id, action, outcome, as_of, regulation_version, actor_name, reason,
+                   correlation_id, basis
+              from enrollment_decision
+             where student_number = $1 and ($2::int is null or section_id = $2) and id < $3
+             order by id desc limit $4
+            """;
+
+    /**
+     * A decision as it was recorded.
+     *
+     * @param asOf the day whose regulation applied
+     * @param basis violations, warnings and inputs
+     */
+    public record RecordedDecision(
+            long id,
+            Instant at,
+            String studentNumber,
+            int sectionId,
+            String action,
+            String outcome,
+            LocalDate asOf,
+            String regulationVersion,
+            String actorName,
+            @Nullable String reason,
+            @Nullable String correlationId,
+            JsonObject basis) {}
+
+    /** What is on record for a student in a term, in the order of enrolling. */
+    public Uni<List<Registration>> ofTerm(SqlConnection connection, String studentNumber, int termId) {
+        return connection
+                .preparedQuery(OF_TERM)
+                .execute(Tuple.of(studentNumber, termId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(EnrollmentQueries::registration)
+                        .toList());
+    }
+
+    /**
+     * Decisions about a student, the latest first.
+     *
+     * @param sectionId only about this section; null for all
+     * @param before only decisions with a smaller id
+     */
+    public Uni<List<RecordedDecision>> decisions(
+            SqlConnection connection, String studentNumber, @Nullable Integer sectionId, long before, int limit) {
+        return connection
+                .preparedQuery(DECISIONS)
+                .execute(Tuple.of(studentNumber, sectionId, before, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(EnrollmentQueries::decision)
+                        .toList());
+    }
+
+    private static Registration registration(Row row) {
+        return new Registration(
+                row.getInteger("section_id"),
+                EnrollmentState.valueOf(row.getString("state")),
+                row.getBoolean("retake"),
+                row.getOffsetDateTime("enrolled_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant());
+    }
+
+    private static RecordedDecision decision(Row row) {
+        return new RecordedDecision(
+                row.getLong("id"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("student_number"),
+                row.getInteger("section_id"),
+                row.getString("action"),
+                row.getString("outcome"),
+                row.getLocalDate("as_of"),
+                row.getString("regulation_version"),
+                row.getString("actor_name"),
+                row.getString("reason"),
+                row.getString("correlation_id"),
+                row.getJsonObject("basis"));
+    }
+}

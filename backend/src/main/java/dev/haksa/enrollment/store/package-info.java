@@ -1,0 +1,3 @@
+/** Set-based SQL of enrollment. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.enrollment.store;
