@@ -2,7 +2,6 @@ package dev.haksa.enrollment;
 
 import dev.haksa.enrollment.domain.Action;
 import dev.haksa.enrollment.store.EnrollmentQueries;
-import dev.haksa.enrollment.store.EnrollmentQueries.RecordedDecision;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -2,7 +2,7 @@ package dev.haksa.enrollment.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.enrollment.FactsJson;
-import dev.haksa.enrollment.store.EnrollmentQueries.RecordedDecision;
+import dev.haksa.enrollment.RecordedDecision;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemViolation;

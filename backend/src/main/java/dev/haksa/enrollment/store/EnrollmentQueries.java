@@ -1,15 +1,13 @@
 package dev.haksa.enrollment.store;
 
+import dev.haksa.enrollment.RecordedDecision;
 import dev.haksa.enrollment.domain.EnrollmentState;
 import dev.haksa.enrollment.domain.Registration;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +28,6 @@ public class EnrollmentQueries {
              where student_number = $1 and ($2::int is null or section_id = $2) and id < $3
              order by id desc limit $4
             """;
-
-    /**
-     * A decision as it was recorded.
-     *
-     * @param asOf the day whose regulation applied
-     * @param basis violations, warnings and inputs
-     */
-    public record RecordedDecision(
-            long id,
-            Instant at,
-            String studentNumber,
-            int sectionId,
-            String action,
-            String outcome,
-            LocalDate asOf,
-            String regulationVersion,
-            String actorName,
-            @Nullable String reason,
-            @Nullable String correlationId,
-            JsonObject basis) {}
 
     /** What is on record for a student in a term, in the order of enrolling. */
     public Uni<List<Registration>> ofTerm(SqlConnection connection, String studentNumber, int termId) {
