@@ -59,7 +59,7 @@ create table section (
     professor_id   uuid     references account,
     exam_starts_at timestamptz,
     exam_ends_at   timestamptz,
-    search_text    text     not null,              -- lower case: titles, number, department, professor
+    search_text    text     not null default '',   -- kept by the trigger below
     version        integer  not null default 0,
     unique (term_id, course_id, section_number),
     check ((exam_starts_at is null) = (exam_ends_at is null)),
@@ -68,6 +68,38 @@ create table section (
 create index section_course on section (course_id);
 create index section_search on section using gin (search_text gin_trgm_ops);
 create index section_professor on section (professor_id) where professor_id is not null;
+
+-- What searches look into, in lower case: titles, number, department, professor.
+create function fill_section_search_text() returns trigger language plpgsql as $$
+begin
+    select lower(normalize(concat_ws(' ', new.title, c.title_ko, c.title_en, c.course_number, new.section_number,
+                                     d.name_ko, d.name_en, a.display_name)))
+      into new.search_text
+      from course c
+      left join department d on d.id = new.department_id
+      left join account a on a.id = new.professor_id
+     where c.id = new.course_id;
+    return new;
+end $$;
+create trigger section_search_text before insert or update on section
+    for each row execute function fill_section_search_text();
+-- A new name reaches the sections that show it: any update makes the trigger above write the text anew.
+create function refresh_section_search_text() returns trigger language plpgsql as $$
+begin
+    case tg_table_name
+        when 'course' then update section set search_text = '' where course_id = new.id;
+        when 'department' then update section set search_text = '' where department_id = new.id;
+        else update section set search_text = '' where professor_id = new.id;
+    end case;
+    return null;
+end $$;
+create trigger course_search_text after update of course_number, title_ko, title_en on course
+    for each row execute function refresh_section_search_text();
+create trigger department_search_text after update of name_ko, name_en on department
+    for each row execute function refresh_section_search_text();
+create trigger account_search_text after update of display_name on account
+    for each row when (old.display_name is distinct from new.display_name)
+    execute function refresh_section_search_text();
 
 create table section_meeting (
     section_id integer  not null references section on delete cascade,

@@ -1,0 +1,21 @@
+package dev.haksa.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/** A program of a department that leads to a degree. */
+public record Program(
+        int id,
+        String code,
+        int departmentId,
+        String nameKo,
+        @Nullable String nameEn,
+        Degree degree,
+        int version) {
+    /** What a program leads to. */
+    public enum Degree {
+        BACHELOR,
+        MASTER,
+        DOCTOR,
+        NONE
+    }
+}

@@ -1,0 +1,26 @@
+package dev.haksa.catalog;
+
+import java.util.List;
+
+/**
+ * What became of a row, or would become of it.
+ *
+ * @param line of the file where the row begins; the header is line 1
+ * @param courseNumber as it stands in the file
+ * @param mistakes all of them; empty unless the outcome is FAILED
+ */
+public record RowResult(
+        long line, String courseNumber, String sectionNumber, Outcome outcome, List<RowMistake> mistakes) {
+    /** Copies the mistakes. */
+    public RowResult {
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /** What can become of a row. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        FAILED
+    }
+}

@@ -1,0 +1,55 @@
+package dev.haksa.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section as it is shown.
+ *
+ * @param term code of the term
+ * @param title of the section, which may be that of a special topic
+ * @param targetYear as printed in the timetable
+ * @param enrolled seats taken
+ */
+public record Section(
+        int id,
+        int termId,
+        String term,
+        String courseNumber,
+        String courseTitleKo,
+        @Nullable String courseTitleEn,
+        int credits,
+        String sectionNumber,
+        String title,
+        Category category,
+        @Nullable Integer departmentId,
+        @Nullable String departmentNameKo,
+        @Nullable String departmentNameEn,
+        @Nullable String targetYear,
+        List<ClassTime> classTimes,
+        @Nullable ExamSlot examSlot,
+        int capacity,
+        int enrolled,
+        GradingScheme gradingScheme,
+        boolean practice,
+        State state,
+        @Nullable String professorId,
+        @Nullable String professorName,
+        int version) {
+    /** Copies the class times. */
+    public Section {
+        classTimes = List.copyOf(classTimes);
+    }
+
+    /** Whether it is held. */
+    public enum State {
+        OPEN,
+        /** 폐강 (article 5 ②) */
+        CLOSED
+    }
+
+    /** Seats that nobody has; none once it is closed. */
+    public int freeSeats() {
+        return state == State.OPEN ? capacity - enrolled : 0;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.haksa.catalog.store;
+
+import dev.haksa.catalog.Season;
+import dev.haksa.catalog.Term;
+import dev.haksa.catalog.TermCode;
+import dev.haksa.catalog.store.Listing.SortKey;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Finds terms. */
+@ApplicationScoped
+public class TermQueries {
+    private static final String COLUMNS = "t.id, t.year, t.season, t.starts_on, t.ends_on, t.class_days, t.version";
+    private static final SortKey LATEST_FIRST = new SortKey("startsOn", "t.starts_on::text", true, true, "t.id");
+
+    /** The term of a code; 404 when there is none. */
+    public Uni<Term> byCode(SqlClient client, String code) {
+        return only(client, "code", code);
+    }
+
+    /** The term of an id; 404 when there is none. */
+    public Uni<Term> byId(SqlClient client, int id) {
+        return only(client, "id", id);
+    }
+
+    /** Terms, the latest first. */
+    public Uni<Page<Term>> list(SqlClient client, Paging paging) {
+        return new Listing(COLUMNS, "term t", LATEST_FIRST)
+                .page(client, paging)
+                .map(page -> page.map(TermQueries::term));
+    }
+
+    private static Uni<Term> only(SqlClient client, String column, Object key) {
+        return client.preparedQuery("select " + COLUMNS + " from term t where t." + column + " = $1")
+                .execute(Tuple.of(key))
+                .map(rows -> {
+                    RowIterator<Row> iterator = rows.iterator();
+                    if (!iterator.hasNext()) {
+                        throw ProblemException.notFound("term", key);
+                    }
+                    return term(iterator.next());
+                });
+    }
+
+    private static Term term(Row row) {
+        return new Term(
+                row.getInteger("id"),
+                new TermCode(row.getInteger("year"), Season.valueOf(row.getString("season"))),
+                row.getLocalDate("starts_on"),
+                row.getLocalDate("ends_on"),
+                row.getInteger("class_days"),
+                row.getInteger("version"));
+    }
+}
