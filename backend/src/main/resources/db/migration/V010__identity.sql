@@ -32,19 +32,24 @@ create table activation_code (
 );
 create index activation_code_account on activation_code (account_id);
 
--- A family is one login on one device; every refresh replaces the token inside it.
-create table refresh_token (
-    id          bigint generated always as identity primary key,
-    family_id   uuid        not null,
+-- A family is one login on one device; every refresh replaces the token inside it. Its row is the lock under which
+-- its tokens are used one after the other, and revoking it revokes them all.
+create table refresh_family (
+    id          uuid        primary key,
     account_id  uuid        not null references account on delete cascade,
-    token_hash  bytea       not null unique,
-    issued_at   timestamptz not null,
-    expires_at  timestamptz not null,
-    used_at     timestamptz,
+    created_at  timestamptz not null,
     revoked_at  timestamptz
 );
-create index refresh_token_family on refresh_token (family_id);
-create index refresh_token_account on refresh_token (account_id);
+create index refresh_family_account on refresh_family (account_id);
+
+create table refresh_token (
+    token_hash  bytea       primary key,           -- SHA-256 of 256 random bits
+    family_id   uuid        not null references refresh_family on delete cascade,
+    issued_at   timestamptz not null,
+    expires_at  timestamptz not null,
+    used_at     timestamptz
+);
+create index refresh_token_family on refresh_token (family_id, expires_at);
 
 -- Counted by login name, so that unknown names behave like known ones.
 create table login_attempts (
@@ -53,12 +58,13 @@ create table login_attempts (
     locked_until timestamptz,
     last_failure timestamptz not null
 );
+create index login_attempts_age on login_attempts (last_failure);
 
 create table api_client (
     id          text        primary key,
     name        text        not null,
-    secret_hash text        not null,
-    scopes      text[]      not null,
+    secret_hash bytea       not null,              -- SHA-256 of 256 random bits
+    scopes      text        not null,              -- separated by spaces, as OAuth writes them
     state       text        not null check (state in ('ACTIVE', 'DISABLED')),
     created_at  timestamptz not null,
     version     integer     not null default 0

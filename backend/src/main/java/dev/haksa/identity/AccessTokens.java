@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Issues short-lived access tokens (RFC 9068) signed with RS256. */
@@ -22,15 +22,11 @@ public class AccessTokens {
     private final String issuer;
     private final Duration lifetime;
 
-    AccessTokens(
-            SigningKeys keys,
-            Clock clock,
-            @ConfigProperty(name = "haksa.identity.issuer", defaultValue = "https://haksa.local") String issuer,
-            @ConfigProperty(name = "haksa.identity.access-token-lifetime", defaultValue = "PT10M") Duration lifetime) {
+    AccessTokens(SigningKeys keys, Clock clock, IdentityConfig config) {
         this.keys = keys;
         this.clock = clock;
-        this.issuer = issuer;
-        this.lifetime = lifetime;
+        this.issuer = config.issuer();
+        this.lifetime = config.accessTokenLifetime();
     }
 
     /** How long a token is valid. */
@@ -59,6 +55,11 @@ public class AccessTokens {
 
     /** A signed token. */
     public String issue(Bearer bearer) {
+        return issue(bearer, Map.of());
+    }
+
+    /** A signed token with further claims. */
+    public String issue(Bearer bearer, Map<String, Object> furtherClaims) {
         Instant now = clock.instant();
         SigningKey key = keys.current();
         JwtClaimsBuilder claims = Jwt.issuer(issuer)
@@ -75,6 +76,7 @@ public class AccessTokens {
         if (bearer.studentNumber() != null) {
             claims.claim(Callers.CLAIM_STUDENT_NUMBER, bearer.studentNumber());
         }
+        furtherClaims.forEach(claims::claim);
         return claims.jws().keyId(key.kid()).header("typ", "at+jwt").sign(key.privateKey());
     }
 }

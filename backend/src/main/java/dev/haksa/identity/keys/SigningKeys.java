@@ -1,6 +1,11 @@
 package dev.haksa.identity.keys;
 
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.blocking.BlockingWork;
+import dev.haksa.shared.security.Caller;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,7 +31,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -47,12 +54,16 @@ public class SigningKeys {
     private final Pool pool;
     private final MasterKey masterKey;
     private final Clock clock;
+    private final BlockingWork work;
+    private final AuditTrail audit;
     private volatile Map<String, SigningKey> keys = Map.of();
 
-    SigningKeys(Pool pool, MasterKey masterKey, Clock clock) {
+    SigningKeys(Pool pool, MasterKey masterKey, Clock clock, BlockingWork work, AuditTrail audit) {
         this.pool = pool;
         this.masterKey = masterKey;
         this.clock = clock;
+        this.work = work;
+        this.audit = audit;
     }
 
     void start(@Observes @Priority(10) StartupEvent event) {
@@ -79,7 +90,13 @@ public class SigningKeys {
         return keys.values();
     }
 
-    /** Reads the keys anew, as another instance may have made one. */
+    /** Another instance may have made a key; the publication lead leaves ample time to learn of it. */
+    @Scheduled(every = "60s", delayed = "60s")
+    Uni<Void> reloadRegularly() {
+        return reload();
+    }
+
+    /** Reads the keys anew. */
     public Uni<Void> reload() {
         OffsetDateTime oldest = clock.instant().minus(VERIFIES_AFTER_RETIREMENT).atOffset(ZoneOffset.UTC);
         return pool.preparedQuery("""
@@ -96,16 +113,30 @@ public class SigningKeys {
      * Makes a new key that signs after the lead time, and retires the present ones at that moment.
      *
      * @param lead how long the new key is published before it signs
-     * @return id of the new key
+     * @param caller who asks for it, for the audit trail
+     * @return the new key
      */
-    public Uni<String> rotate(Duration lead) {
-        Instant from = clock.instant().plus(lead);
-        return pool.withTransaction(connection -> lock(connection)
-                        .chain(() -> connection
-                                .preparedQuery("update signing_key set retired_at = $1 where retired_at is null")
-                                .execute(Tuple.of(from.atOffset(ZoneOffset.UTC))))
-                        .chain(() -> insert(connection, from)))
-                .call(this::reload);
+    public Uni<SigningKey> rotate(Duration lead, Caller caller) {
+        Instant now = clock.instant();
+        return work.run(SigningKeys::generate)
+                .chain(pair ->
+                        pool.withTransaction(connection -> rotate(connection, pair, now, now.plus(lead), caller)))
+                .call(this::reload)
+                .map(kid -> Objects.requireNonNull(keys.get(kid)));
+    }
+
+    private Uni<String> rotate(SqlConnection connection, KeyPair pair, Instant now, Instant from, Caller caller) {
+        return lock(connection)
+                .chain(() -> connection
+                        .preparedQuery("update signing_key set retired_at = $1 where retired_at is null")
+                        .execute(Tuple.of(from.atOffset(ZoneOffset.UTC))))
+                .chain(() -> insert(connection, pair, from))
+                .call(kid -> audit.record(connection, List.of(rotated(caller, kid, now, from))));
+    }
+
+    private static AuditEvent rotated(Caller caller, String kid, Instant now, Instant from) {
+        return AuditEvent.of(
+                now, caller, "SIGNING_KEYS_ROTATED", "SIGNING_KEY", kid, Map.of("signsFrom", from.toString()));
     }
 
     private Uni<Void> createFirst(SqlConnection connection) {
@@ -114,7 +145,7 @@ public class SigningKeys {
                         connection.query("select 1 from signing_key limit 1").execute())
                 .chain(rows -> rows.size() > 0
                         ? Uni.createFrom().voidItem()
-                        : insert(connection, clock.instant()).replaceWithVoid());
+                        : insert(connection, generate(), clock.instant()).replaceWithVoid());
     }
 
     private static Uni<Void> lock(SqlConnection connection) {
@@ -124,8 +155,7 @@ public class SigningKeys {
                 .replaceWithVoid();
     }
 
-    private Uni<String> insert(SqlConnection connection, Instant from) {
-        KeyPair pair = generate();
+    private Uni<String> insert(SqlConnection connection, KeyPair pair, Instant from) {
         String kid = thumbprint((RSAPublicKey) pair.getPublic());
         Tuple values = Tuple.of(
                 kid,

@@ -12,6 +12,8 @@ public final class Roles {
     public static final String REGISTRAR = "REGISTRAR";
     public static final String AUDITOR = "AUDITOR";
     public static final String ADMIN = "ADMIN";
+    /** Every client of the API that is a program; what it may do depends on its scopes. */
+    public static final String INTEGRATION = "INTEGRATION";
 
     /** Scope of an integration that reads students' standing. */
     public static final String SCOPE_STUDENTS_READ = "scope:students.read";
@@ -19,6 +21,8 @@ public final class Roles {
     public static final String SCOPE_STUDENTS_WRITE = "scope:students.write";
     /** Scope of an integration that reads enrollments. */
     public static final String SCOPE_ENROLLMENTS_READ = "scope:enrollments.read";
+    /** Scope of an integration that reads the catalogue. */
+    public static final String SCOPE_CATALOG_READ = "scope:catalog.read";
     /** Scope of an integration that maintains the catalogue. */
     public static final String SCOPE_CATALOG_WRITE = "scope:catalog.write";
 

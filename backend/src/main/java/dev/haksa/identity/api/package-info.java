@@ -1,0 +1,3 @@
+/** Login, accounts, clients and keys over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.identity.api;

@@ -1,0 +1,7 @@
+package dev.haksa.identity.domain;
+
+/** Whether a client gets tokens. */
+public enum ClientState {
+    ACTIVE,
+    DISABLED
+}
