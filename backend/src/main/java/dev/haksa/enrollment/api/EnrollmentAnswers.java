@@ -26,6 +26,11 @@ class EnrollmentAnswers {
         this.correlation = correlation;
     }
 
+    /** Address of a student's enrollments for staff. */
+    static String addressOf(String studentNumber) {
+        return "/api/v1/students/" + studentNumber + "/enrollments";
+    }
+
     /** 201 for a new enrollment, 200 for everything else that was granted. */
     RestResponse<EnrollmentDecisionResponse> decision(
             AdmissionResult result, String base, Language language, boolean dryRun) {

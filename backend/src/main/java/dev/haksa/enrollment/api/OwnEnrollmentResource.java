@@ -2,22 +2,15 @@ package dev.haksa.enrollment.api;
 
 import dev.haksa.enrollment.AdmissionResult;
 import dev.haksa.enrollment.EnrollmentService;
-import dev.haksa.enrollment.TermEnrollmentService;
 import dev.haksa.enrollment.domain.Action;
 import dev.haksa.shared.http.Correlation;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,36 +22,29 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** A student's own enrollments (제4조①: the student enrolls in person). */
-@Path("/api/v1/students/me")
+@Path("/api/v1/students/me/enrollments")
 @Tag(name = "Enrollment")
 @RolesAllowed(Roles.STUDENT)
 public class OwnEnrollmentResource {
     private static final String BASE = "/api/v1/students/me/enrollments";
 
     private final EnrollmentService service;
-    private final TermEnrollmentService terms;
     private final EnrollmentAnswers answers;
     private final Callers callers;
     private final Correlation correlation;
 
     OwnEnrollmentResource(
-            EnrollmentService service,
-            TermEnrollmentService terms,
-            EnrollmentAnswers answers,
-            Callers callers,
-            Correlation correlation) {
+            EnrollmentService service, EnrollmentAnswers answers, Callers callers, Correlation correlation) {
         this.service = service;
-        this.terms = terms;
         this.answers = answers;
         this.callers = callers;
         this.correlation = correlation;
     }
 
     @PUT
-    @Path("/enrollments/{sectionId}")
+    @Path("/{sectionId}")
     @Operation(
             operationId = "enrollInSection",
             summary = "Enroll in a section",
@@ -69,12 +55,12 @@ public class OwnEnrollmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Enrolled. / 신청되었습니다.",
-            content = @Content(examples = @ExampleObject(name = "enrolled", ref = "EnrollmentGranted")))
+            content = @Content(examples = @ExampleObject(name = "enrolled", value = EnrollmentExamples.GRANTED)))
     @APIResponse(
             responseCode = "200",
             description =
                     "Enrolled already by an earlier request, or a dry run that would be granted. / 이미 신청되었거나 모의 실행입니다.",
-            content = @Content(examples = @ExampleObject(name = "repeated", ref = "EnrollmentRepeated")))
+            content = @Content(examples = @ExampleObject(name = "repeated", value = EnrollmentExamples.REPEATED)))
     public Uni<RestResponse<EnrollmentDecisionResponse>> enroll(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
@@ -82,7 +68,7 @@ public class OwnEnrollmentResource {
     }
 
     @DELETE
-    @Path("/enrollments/{sectionId}")
+    @Path("/{sectionId}")
     @Operation(
             operationId = "dropSection",
             summary = "Give a section back",
@@ -90,64 +76,11 @@ public class OwnEnrollmentResource {
     @APIResponse(
             responseCode = "200",
             description = "Dropped. / 취소되었습니다.",
-            content = @Content(examples = @ExampleObject(name = "dropped", ref = "EnrollmentDropped")))
+            content = @Content(examples = @ExampleObject(name = "dropped", value = EnrollmentExamples.DROPPED)))
     public Uni<RestResponse<EnrollmentDecisionResponse>> drop(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         return decide(Action.DROP, sectionId, dryRun);
-    }
-
-    @GET
-    @Path("/enrollments")
-    @Operation(
-            operationId = "listMyEnrollments",
-            summary = "List my enrollments of a term",
-            description = "학기의 수강신청 내역과 이수구분별 학점, 신청 가능 학점을 보여 줍니다.\n\n"
-                    + "With the totals by completion category and the ceiling.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The enrollments. / 수강신청 내역",
-            content = @Content(examples = @ExampleObject(name = "enrollments", ref = "TermEnrollments")))
-    public Uni<RestResponse<TermEnrollmentsResponse>> list(
-            @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term) {
-        return callers.current()
-                .chain(caller -> terms.ofTerm(studentNumber(caller), term))
-                .map(enrollments -> answers.personal(TermEnrollmentsResponse.from(enrollments, BASE)));
-    }
-
-    @GET
-    @Path("/timetable")
-    @Operation(
-            operationId = "getMyTimetable",
-            summary = "Show my timetable of a term",
-            description = "신청한 강좌의 주간 시간표와 시험 시간을 보여 줍니다.\n\nThe week, the exams and what has no class time.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The timetable. / 시간표",
-            content = @Content(examples = @ExampleObject(name = "timetable", ref = "Timetable")))
-    public Uni<RestResponse<TimetableResponse>> timetable(
-            @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term) {
-        return callers.current()
-                .chain(caller -> terms.ofTerm(studentNumber(caller), term))
-                .map(enrollments -> answers.personal(TimetableResponse.from(enrollments)));
-    }
-
-    @GET
-    @Path("/enrollment-decisions")
-    @Operation(
-            operationId = "listMyEnrollmentDecisions",
-            summary = "List the decisions about my requests",
-            description = "내 수강신청과 취소 요청의 처리 기록을 사유와 함께 최근 것부터 보여 줍니다.\n\n"
-                    + "Every granted and refused request with its reasons, the latest first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The decisions. / 처리 기록",
-            content = @Content(examples = @ExampleObject(name = "decisions", ref = "RecordedDecisions")))
-    public Uni<RestResponse<Page<RecordedDecisionResponse>>> decisions(
-            @QueryParam("sectionId") @Nullable Integer sectionId,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("after") @Nullable String after) {
-        return callers.current().chain(caller -> answers.decisions(studentNumber(caller), sectionId, limit, after));
     }
 
     private Uni<RestResponse<EnrollmentDecisionResponse>> decide(Action action, int sectionId, boolean dryRun) {
@@ -157,14 +90,6 @@ public class OwnEnrollmentResource {
     }
 
     private Uni<AdmissionResult> decide(Action action, Caller caller, int sectionId, boolean dryRun) {
-        return service.decide(action, studentNumber(caller), sectionId, caller, null, dryRun);
-    }
-
-    private static String studentNumber(Caller caller) {
-        String number = caller.studentNumber();
-        if (number == null) {
-            throw ProblemException.notFound("student", "me");
-        }
-        return number;
+        return service.decide(action, OwnRecord.studentNumber(caller), sectionId, caller, null, dryRun);
     }
 }
