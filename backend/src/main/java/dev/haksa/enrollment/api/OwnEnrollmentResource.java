@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A student's own enrollments (제4조①: the student enrolls in person). */
-@Path("/api/v1/students/me/enrollments")
+@Path("/api/v1/students/me")
 @Tag(name = "Enrollment")
 @RolesAllowed(Roles.STUDENT)
 public class OwnEnrollmentResource {
@@ -44,7 +44,7 @@ public class OwnEnrollmentResource {
     }
 
     @PUT
-    @Path("/{sectionId}")
+    @Path("/enrollments/{sectionId}")
     @Operation(
             operationId = "enrollInSection",
             summary = "Enroll in a section",
@@ -68,7 +68,7 @@ public class OwnEnrollmentResource {
     }
 
     @DELETE
-    @Path("/{sectionId}")
+    @Path("/enrollments/{sectionId}")
     @Operation(
             operationId = "dropSection",
             summary = "Give a section back",
