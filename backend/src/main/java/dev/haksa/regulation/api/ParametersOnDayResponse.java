@@ -25,6 +25,7 @@ record ParametersOnDayResponse(LocalDate on, String version, List<OnDay> items) 
     }
 
     /** Whether a parameter has a value on a day. */
+    @Schema(description = "Whether the parameter has a value on the day. / 그날 값이 있는지")
     enum ForceState {
         IN_FORCE,
         NOT_IN_FORCE

@@ -10,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,6 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class BodyLimits {
     private static final int FILTER_PRIORITY = 9_000;
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
 
     private final ProblemPages problems;
     private final long jsonLimit;
@@ -41,6 +47,10 @@ public class BodyLimits {
             context.next();
             return;
         }
+        if (namesOtherCharset(type)) {
+            problems.fail(context, new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, Map.of()));
+            return;
+        }
         String length = request.getHeader("Content-Length");
         if (length == null && request.getHeader("Transfer-Encoding") != null) {
             problems.fail(context, new ProblemException(ProblemType.LENGTH_REQUIRED, Map.of()));
@@ -51,6 +61,12 @@ public class BodyLimits {
         } else {
             context.next();
         }
+    }
+
+    /** JSON is UTF-8 (RFC 8259); another declared encoding would be read wrongly, so it is refused. */
+    private static boolean namesOtherCharset(String type) {
+        Matcher matcher = CHARSET.matcher(type);
+        return matcher.find() && !UTF_8.contains(matcher.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isLimited(String type) {

@@ -1,6 +1,7 @@
 package dev.haksa.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -35,7 +36,8 @@ final class JsonMistakes {
                                 pointer(mismatch),
                                 Map.of("expected", expected(mismatch.getTargetType())))),
                         failure);
-            case JsonMappingException mapping when mapping.getPath().isEmpty() -> malformed(failure);
+            case JsonMappingException mapping
+            when mapping.getPath().isEmpty() || mapping.getCause() instanceof StreamReadException -> malformed(failure);
             case JsonMappingException mapping ->
                 ProblemException.invalid(
                         List.of(new InputViolation("INVALID_VALUE", pointer(mapping), Map.of())), failure);

@@ -1,0 +1,171 @@
+package dev.haksa.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.haksa.support.HttpTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What every operation answers to requests that are wrong in the same ways everywhere. */
+@QuarkusTest
+class GenericAnswersTest extends HttpTest {
+    private static final String ECHO = "/api/v1/test-echo";
+    private static final String HELLO = "{\"text\":\"안녕\",\"number\":1}";
+
+    @TestHTTPResource
+    URI server;
+
+    @Test
+    void a_good_request_is_answered() throws IOException {
+        assertThat(post("application/json", HELLO.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("HTTP/1.1 200")
+                .contains("안녕");
+        assertThat(post("application/json; charset=UTF-8", HELLO.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("HTTP/1.1 200")
+                .contains("안녕");
+    }
+
+    @Test
+    void a_json_body_over_the_limit_is_refused_unread() throws IOException {
+        String answer = post("application/json", new byte[1_000_000]);
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/body-too-large");
+    }
+
+    @Test
+    void a_json_body_of_unknown_length_is_refused() throws IOException {
+        String answer = raw("POST " + ECHO + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 411").contains("/problems/length-required");
+    }
+
+    @Test
+    void other_media_types_and_other_encodings_are_refused() throws IOException {
+        assertThat(post("text/plain", HELLO.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("HTTP/1.1 415")
+                .contains("/problems/unsupported-media-type");
+        assertThat(post("application/json; charset=euc-kr", HELLO.getBytes(Charset.forName("EUC-KR"))))
+                .startsWith("HTTP/1.1 415")
+                .contains("/problems/unsupported-media-type");
+        assertThat(post("application/json; charset=\"utf-16\"", HELLO.getBytes(StandardCharsets.UTF_16)))
+                .startsWith("HTTP/1.1 415");
+        assertThat(post("application/json; charset=nonsense", HELLO.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("HTTP/1.1 415");
+    }
+
+    @Test
+    void bytes_that_are_not_utf_8_are_malformed_json() throws IOException {
+        assertThat(post("application/json", HELLO.getBytes(Charset.forName("EUC-KR"))))
+                .startsWith("HTTP/1.1 400")
+                .contains("/problems/malformed-json");
+        assertThat(post("application/json", "{\"text\":".getBytes(StandardCharsets.UTF_8)))
+                .startsWith("HTTP/1.1 400")
+                .contains("/problems/malformed-json");
+    }
+
+    @Test
+    void an_empty_body_is_a_mistake_of_the_request() throws IOException {
+        assertThat(post("application/json", new byte[0])).doesNotStartWith("HTTP/1.1 5");
+    }
+
+    @Test
+    void a_method_that_is_not_offered_is_405() {
+        problem(anonymous().delete(ECHO).then(), 405, "method-not-allowed");
+    }
+
+    @Test
+    void a_format_that_is_not_offered_is_406() {
+        problem(anonymous().accept("text/html").get(ECHO + "/x").then(), 406, "not-acceptable");
+    }
+
+    @Test
+    void no_token_is_401_and_a_wrong_role_403() {
+        problem(anonymous().get(ECHO).then(), 401, "unauthenticated").header("WWW-Authenticate", equalTo("Bearer"));
+        problem(bearer("not.a.token").get(ECHO).then(), 401, "unauthenticated");
+        problem(as("STUDENT").get(ECHO).then(), 403, "forbidden");
+        as("ADMIN").get(ECHO).then().statusCode(200);
+    }
+
+    @Test
+    void a_mistake_of_ours_tells_nothing_of_the_inside() {
+        problem(anonymous().get(ECHO + "/broken/now").then(), 500, "internal-error")
+                .body(not(containsString("secret")))
+                .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void korean_works_in_path_and_query() throws IOException {
+        assertThat(raw("GET " + ECHO + "/%ED%99%95%EB%A5%A0?q=%ED%95%99%EC%82%AC HTTP/1.1\r\nHost: test\r\n"
+                        + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("확률|학사");
+    }
+
+    @Test
+    void overlong_addresses_and_headers_are_refused() throws IOException {
+        assertThat(raw("GET " + ECHO + "/" + "a".repeat(10_000)
+                        + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.")
+                .contains(" 414 ");
+        assertThat(raw("GET " + ECHO + "/x HTTP/1.1\r\nHost: test\r\nX-Long: " + "a".repeat(40_000)
+                        + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.")
+                .contains(" 431 ");
+    }
+
+    @Test
+    void broken_escapes_in_the_address_are_the_clients_mistake() throws IOException {
+        assertThat(raw("GET " + ECHO + "/x?q=%zz HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 4");
+        assertThat(raw("GET " + ECHO + "/%zz HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 4");
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String slug) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .header("Content-Language", "en")
+                .body("type", equalTo("/problems/" + slug))
+                .body("status", equalTo(status))
+                .body("correlationId", equalTo(response.extract().header("X-Correlation-Id")));
+    }
+
+    private String post(String type, byte[] body) throws IOException {
+        byte[] head = ("POST " + ECHO + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Type: " + type
+                        + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        return raw(head, body);
+    }
+
+    private String raw(String request) throws IOException {
+        return raw(request.getBytes(StandardCharsets.US_ASCII), new byte[0]);
+    }
+
+    /** Speaks HTTP by hand: client libraries would mend what these tests break. */
+    private String raw(byte[] head, byte[] body) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort() > 0 ? server.getPort() : RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head);
+            socket.getOutputStream().flush();
+            try {
+                socket.getOutputStream().write(body);
+                socket.getOutputStream().flush();
+            } catch (IOException e) {
+                // The server may answer and hang up before it has read everything.
+            }
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
