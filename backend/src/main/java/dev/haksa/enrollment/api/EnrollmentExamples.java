@@ -5,7 +5,7 @@ final class EnrollmentExamples {
     private static final String SECTION = """
             {"id": 1204, "courseNumber": "M1522.000600", "sectionNumber": "001", "title": "컴퓨터프로그래밍",
              "category": "MAJOR_REQUIRED", "credits": 3,
-             "classTimes": [{"day": "MONDAY", "startsAt": "09:00:00", "endsAt": "10:30:00"}],
+             "classTimes": [{"day": "MONDAY", "startsAt": "09:00", "endsAt": "10:30"}],
              "href": "/api/v1/sections/1204"}""";
     private static final String ENROLLED = """
             {"section":""" + SECTION + """
@@ -46,7 +46,7 @@ final class EnrollmentExamples {
 
     static final String TIMETABLE = """
             {"term": "2027-SPRING",
-             "lessons": [{"day": "MONDAY", "startsAt": "09:00:00", "endsAt": "10:30:00", "sectionId": 1204,
+             "lessons": [{"day": "MONDAY", "startsAt": "09:00", "endsAt": "10:30", "sectionId": 1204,
                           "courseNumber": "M1522.000600", "title": "컴퓨터프로그래밍"}],
              "exams": [{"sectionId": 1204, "title": "컴퓨터프로그래밍", "startsAt": "2027-06-14T01:00:00Z",
                         "endsAt": "2027-06-14T01:50:00Z"}],

@@ -1,11 +1,13 @@
 package dev.haksa.enrollment.api;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.haksa.catalog.Category;
 import dev.haksa.catalog.ClassTime;
 import dev.haksa.catalog.SectionFacts;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A section as enrollment shows it. */
@@ -29,8 +31,12 @@ public record SectionSummary(
     @Schema(name = "Meeting", description = "A weekly class time in Seoul. / 주간 수업 시간(서울)")
     public record Meeting(
             DayOfWeek day,
-            @Schema(examples = "09:00:00") LocalTime startsAt,
-            @Schema(examples = "10:30:00") LocalTime endsAt) {
+            @JsonFormat(pattern = "HH:mm")
+            @Schema(type = SchemaType.STRING, examples = "09:00")
+            LocalTime startsAt,
+            @JsonFormat(pattern = "HH:mm")
+            @Schema(type = SchemaType.STRING, examples = "10:30")
+            LocalTime endsAt) {
         static Meeting from(ClassTime time) {
             return new Meeting(time.day(), time.start(), time.end());
         }

@@ -1,6 +1,6 @@
 package dev.haksa.enrollment.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.haksa.catalog.ClassTime;
 import dev.haksa.catalog.ExamSlot;
 import dev.haksa.catalog.SectionFacts;
@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A student's week, the exams, and what has no class time. */
@@ -27,11 +28,14 @@ public record TimetableResponse(
         List<SectionSummary> unscheduled) {
 
     /** One class time of a section. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Lesson", description = "One class time. / 수업 시간 하나")
     public record Lesson(
             DayOfWeek day,
+            @JsonFormat(pattern = "HH:mm")
+            @Schema(type = SchemaType.STRING, examples = "09:00")
             LocalTime startsAt,
+            @JsonFormat(pattern = "HH:mm")
+            @Schema(type = SchemaType.STRING, examples = "10:30")
             LocalTime endsAt,
             int sectionId,
             @Schema(examples = "M1522.000600") String courseNumber,

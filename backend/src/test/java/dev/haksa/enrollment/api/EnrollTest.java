@@ -403,7 +403,7 @@ class EnrollTest extends HttpTest {
                 .then()
                 .statusCode(200)
                 .body("lessons.sectionId", contains(early, late))
-                .body("lessons[0].startsAt", equalTo("09:00:00"))
+                .body("lessons[0].startsAt", equalTo("09:00"))
                 .body("exams.sectionId", contains(early))
                 .body("unscheduled.id", contains(online));
     }
