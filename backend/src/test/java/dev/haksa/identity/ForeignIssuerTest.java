@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.haksa.identity.domain.Role;
 import dev.haksa.support.MovableClock;
@@ -12,14 +13,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
@@ -134,7 +133,7 @@ class ForeignIssuerTest extends IdentityTest {
     void finds_a_new_key_of_the_issuer_after_a_moment() throws Exception {
         Person person = active(Role.PROFESSOR);
         PublicJsonWebKey added = Foreign.rsa("added-" + unique("key"));
-        Foreign.PUBLISHED.add(added);
+        Foreign.add(added);
         String token = sign(claimsOf(person), added, AlgorithmIdentifiers.RSA_USING_SHA256);
         MovableClock.get().advance(Duration.ofSeconds(30));
         me(token).then().statusCode(401);
@@ -189,51 +188,75 @@ class ForeignIssuerTest extends IdentityTest {
         return jws.getCompactSerialization();
     }
 
-    /** The foreign issuer: its keys, and a server that publishes them. */
+    /**
+     * The foreign issuer: its keys, and a server that publishes them. Profile and test live in different class loaders,
+     * so what both must know lies in system properties.
+     */
     static final class Foreign {
-        static final List<JsonWebKey> PUBLISHED = new CopyOnWriteArrayList<>();
-        static final PublicJsonWebKey RSA = rsa("foreign-rsa");
-        static final PublicJsonWebKey EC = ec();
-        static final String ADDRESS = start();
+        private static final String PUBLISHED = "foreign-issuer.keys";
+        private static final String SERVER = "foreign-issuer.address";
+
+        static final PublicJsonWebKey RSA;
+        static final PublicJsonWebKey EC;
+
+        static {
+            try {
+                if (System.getProperty(PUBLISHED) == null) {
+                    PublicJsonWebKey ec = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+                    ec.setKeyId("foreign-ec");
+                    publish(new JsonWebKeySet(rsa("foreign-rsa"), ec));
+                    System.setProperty(SERVER, start());
+                }
+                RSA = (PublicJsonWebKey) published().findJsonWebKey("foreign-rsa", null, null, null);
+                EC = (PublicJsonWebKey) published().findJsonWebKey("foreign-ec", null, null, null);
+            } catch (JoseException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         private Foreign() {}
 
-        static PublicJsonWebKey rsa(String kid) {
-            try {
-                PublicJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-                key.setKeyId(kid);
-                return key;
-            } catch (JoseException e) {
-                throw new IllegalStateException(e);
-            }
+        static String address() {
+            return System.getProperty(SERVER);
         }
 
-        private static PublicJsonWebKey ec() {
-            try {
-                PublicJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-                key.setKeyId("foreign-ec");
-                return key;
-            } catch (JoseException e) {
-                throw new IllegalStateException(e);
-            }
+        static PublicJsonWebKey rsa(String kid) throws JoseException {
+            PublicJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId(kid);
+            return key;
         }
 
-        private static String start() {
-            PUBLISHED.addAll(List.of(RSA, EC));
+        static void add(PublicJsonWebKey key) throws JoseException {
+            JsonWebKeySet keys = published();
+            keys.addJsonWebKey(key);
+            publish(keys);
+        }
+
+        private static JsonWebKeySet published() throws JoseException {
+            return new JsonWebKeySet(System.getProperty(PUBLISHED));
+        }
+
+        private static void publish(JsonWebKeySet keys) {
+            System.setProperty(PUBLISHED, keys.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+        }
+
+        private static String start() throws IOException {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/jwks", Foreign::answer);
+            server.start();
+            return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks";
+        }
+
+        private static void answer(HttpExchange exchange) throws IOException {
             try {
-                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-                server.createContext("/jwks", exchange -> {
-                    byte[] body = new JsonWebKeySet(PUBLISHED)
-                            .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
-                            .getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
-                server.start();
-                return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks";
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                byte[] body = published()
+                        .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            } catch (JoseException e) {
+                throw new IOException(e);
             }
         }
     }
@@ -246,7 +269,7 @@ class ForeignIssuerTest extends IdentityTest {
                     "haksa.identity.oidc.issuer",
                     ISSUER,
                     "haksa.identity.oidc.jwks-url",
-                    Foreign.ADDRESS,
+                    Foreign.address(),
                     "haksa.identity.oidc.audience",
                     "haksa");
         }
