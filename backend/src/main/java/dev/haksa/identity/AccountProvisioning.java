@@ -1,6 +1,7 @@
 package dev.haksa.identity;
 
 import dev.haksa.identity.domain.LoginNames;
+import dev.haksa.identity.domain.Role;
 import dev.haksa.identity.domain.RoleGrant;
 import dev.haksa.identity.domain.RoleRules;
 import dev.haksa.identity.store.AccountBatch;
@@ -34,9 +35,22 @@ public class AccountProvisioning {
         this.clock = clock;
     }
 
+    /**
+     * A role to be given.
+     *
+     * @param role one of {@link dev.haksa.shared.security.Roles}
+     * @param departmentId the department of department roles; null for all others
+     */
+    public record Grant(String role, @Nullable Integer departmentId) {
+        /** A role without department. */
+        public static Grant of(String role) {
+            return new Grant(role, null);
+        }
+    }
+
     /** An account to be made. */
     public record NewAccount(
-            String loginName, String displayName, @Nullable String studentNumber, List<RoleGrant> roles) {}
+            String loginName, String displayName, @Nullable String studentNumber, List<Grant> roles) {}
 
     /** The hash of a password, for {@link #createActive}; takes a while, so hash once for many accounts. */
     public Uni<String> hash(String password) {
@@ -52,7 +66,6 @@ public class AccountProvisioning {
      */
     public Uni<Map<String, UUID>> createActive(
             SqlConnection connection, Caller caller, List<NewAccount> accounts, String passwordHash) {
-        accounts.forEach(AccountProvisioning::requireGood);
         List<AccountBatch.Row> rows =
                 accounts.stream().map(AccountProvisioning::row).toList();
         Instant now = clock.instant();
@@ -64,19 +77,16 @@ public class AccountProvisioning {
                         rows.stream().map(AccountBatch.Row::loginName).toList()));
     }
 
-    private static void requireGood(NewAccount account) {
-        List<InputViolation> violations = RoleRules.check(account.roles(), account.studentNumber());
+    private static AccountBatch.Row row(NewAccount account) {
+        List<RoleGrant> grants = account.roles().stream()
+                .map(grant -> new RoleGrant(Role.valueOf(grant.role()), grant.departmentId()))
+                .toList();
+        List<InputViolation> violations = RoleRules.check(grants, account.studentNumber());
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations, null);
         }
-    }
-
-    private static AccountBatch.Row row(NewAccount account) {
         return new AccountBatch.Row(
-                LoginNames.normalise(account.loginName()),
-                account.displayName(),
-                account.studentNumber(),
-                account.roles());
+                LoginNames.normalise(account.loginName()), account.displayName(), account.studentNumber(), grants);
     }
 
     private static AuditEvent event(Caller caller, int created, Instant now) {

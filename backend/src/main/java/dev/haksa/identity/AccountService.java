@@ -1,6 +1,7 @@
 package dev.haksa.identity;
 
 import dev.haksa.identity.domain.AccountFacts;
+import dev.haksa.identity.domain.AccountFilter;
 import dev.haksa.identity.domain.AccountState;
 import dev.haksa.identity.domain.ActivationCodes;
 import dev.haksa.identity.domain.AdminRule;
@@ -8,7 +9,6 @@ import dev.haksa.identity.domain.LoginNames;
 import dev.haksa.identity.domain.RoleGrant;
 import dev.haksa.identity.domain.RoleRules;
 import dev.haksa.identity.store.Account;
-import dev.haksa.identity.store.AccountFilter;
 import dev.haksa.identity.store.AccountRepository;
 import dev.haksa.identity.store.ActivationCodeRepository;
 import dev.haksa.shared.http.EntityTags;

@@ -3,7 +3,6 @@ package dev.haksa.identity;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.haksa.identity.domain.Role;
-import dev.haksa.identity.domain.RoleGrant;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.HttpTest;
 import io.restassured.response.Response;
@@ -42,14 +41,14 @@ abstract class IdentityTest extends HttpTest {
     /** An active account with {@link #PASSWORD}. */
     Person active(Role... roles) {
         String name = unique("person");
-        List<RoleGrant> grants = java.util.Arrays.stream(roles)
-                .map(role -> new RoleGrant(role, null))
+        List<AccountProvisioning.Grant> grants = java.util.Arrays.stream(roles)
+                .map(role -> AccountProvisioning.Grant.of(role.name()))
                 .toList();
         boolean student = List.of(roles).contains(Role.STUDENT);
         return new Person(provision(name, student ? uniqueStudentNumber() : null, grants), name);
     }
 
-    UUID provision(String name, String studentNumber, List<RoleGrant> grants) {
+    UUID provision(String name, String studentNumber, List<AccountProvisioning.Grant> grants) {
         var account = new AccountProvisioning.NewAccount(name, "Person " + name, studentNumber, grants);
         Map<String, UUID> ids = provisioning
                 .hash(PASSWORD)

@@ -1,8 +1,8 @@
 package dev.haksa.identity.api;
 
+import dev.haksa.identity.domain.AccountFilter;
 import dev.haksa.identity.domain.AccountState;
 import dev.haksa.identity.domain.Role;
-import dev.haksa.identity.store.AccountFilter;
 import dev.haksa.shared.paging.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,7 @@
 package dev.haksa.identity.store;
 
 import dev.haksa.identity.domain.AccountFacts;
+import dev.haksa.identity.domain.AccountFilter;
 import dev.haksa.identity.domain.AccountState;
 import dev.haksa.identity.domain.Role;
 import dev.haksa.shared.problem.ProblemException;

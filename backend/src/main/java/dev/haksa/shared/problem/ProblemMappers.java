@@ -1,6 +1,7 @@
 package dev.haksa.shared.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.haksa.shared.http.Correlation;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -52,6 +53,12 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response malformed(JsonProcessingException failure, HttpServerRequest request) {
         return answer(JsonMistakes.problem(failure), request);
+    }
+
+    /** More precise than the one above, since Quarkus brings a mapper for these that tells class names. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException failure, HttpServerRequest request) {
+        return malformed(failure, request);
     }
 
     @ServerExceptionMapper

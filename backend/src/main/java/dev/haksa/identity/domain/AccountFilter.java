@@ -1,7 +1,5 @@
-package dev.haksa.identity.store;
+package dev.haksa.identity.domain;
 
-import dev.haksa.identity.domain.AccountState;
-import dev.haksa.identity.domain.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountFilter(
         @Nullable String q, @Nullable Role role, @Nullable AccountState state) {
-    @Nullable
-    String lowerQ() {
+    /** The text to search for, in lower case. */
+    public @Nullable String lowerQ() {
         return q == null ? null : q.strip().toLowerCase(Locale.ROOT);
     }
 }
