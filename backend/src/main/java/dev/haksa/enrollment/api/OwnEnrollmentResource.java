@@ -25,7 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** A student's own enrollments (제4조①: the student enrolls in person). */
 @Path("/api/v1/students/me")
-@Tag(name = "Enrollment")
+@Tag(
+        name = "Enrollment",
+        description = "Enrolling, dropping, and why a request was decided as it was. / 수강신청과 취소, 처리 사유")
 @RolesAllowed(Roles.STUDENT)
 public class OwnEnrollmentResource {
     private static final String BASE = "/api/v1/students/me/enrollments";
