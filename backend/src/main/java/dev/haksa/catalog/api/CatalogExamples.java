@@ -16,7 +16,7 @@ final class CatalogExamples {
              "capacity": 40, "enrolled": 34, "freeSeats": 6, "gradingScheme": "RELATIVE", "practice": false,
              "state": "OPEN", "professor": "김교수",
              "links": {"self": "/api/v1/sections/4711", "course": "/api/v1/courses/M1522.000600",
-                       "term": "/api/v1/terms/2027-SPRING", "syllabus": "/api/v1/sections/4711/syllabus"}}""";
+                       "term": "/api/v1/terms/2027-SPRING"}}""";
     static final String SECTIONS =
             "{\"items\": [" + SECTION + "], \"next\": \"WyJjb3Vyc2VOdW1iZXIiLCJNMTUyMi4wMDA2MDAgMDAxIiw0NzExXQ\"}";
     static final String DEPARTMENT = """
@@ -35,6 +35,24 @@ final class CatalogExamples {
             {"code": "2027-SPRING", "year": 2027, "season": "SPRING", "startsOn": "2027-03-02",
              "endsOn": "2027-06-21", "classDays": 105}""";
     static final String TERMS = "{\"items\": [" + TERM + "]}";
+    static final String NEW_DEPARTMENT = """
+            {"nameKo": "전기공학과", "nameEn": "Electrical Engineering", "studentNumberCode": 25, "openedYear": 2016}""";
+    static final String DEPARTMENT_CHANGE = "{\"nameEn\": \"Electrical and Electronic Engineering\"}";
+    static final String NEW_PROGRAM = """
+            {"code": "B25", "departmentId": 25, "nameKo": "전기공학과 학사과정", "degree": "BACHELOR"}""";
+    static final String PROGRAM_CHANGE = "{\"nameEn\": \"Bachelor of Electrical Engineering\"}";
+    static final String NEW_COURSE = """
+            {"courseNumber": "EE.201", "titleKo": "회로이론", "titleEn": "Circuit Theory", "credits": 3,
+             "category": "MAJOR_REQUIRED", "departmentId": 25}""";
+    static final String COURSE_CHANGE = "{\"titleEn\": \"Circuit Theory 1\"}";
+    static final String NEW_TERM = """
+            {"code": "2027-SPRING", "startsOn": "2027-03-02", "endsOn": "2027-06-21", "classDays": 105}""";
+    static final String TERM_CHANGE = "{\"endsOn\": \"2027-06-22\"}";
+    static final String NEW_SECTION = """
+            {"courseNumber": "EE.201", "sectionNumber": "001", "capacity": 40, "targetYear": "2학년",
+             "classTimes": [{"day": "MONDAY", "startsAt": "11:00", "endsAt": "12:15"}],
+             "examSlot": {"startsAt": "2027-06-14T10:00:00+09:00", "endsAt": "2027-06-14T11:00:00+09:00"}}""";
+    static final String SECTION_CHANGE = "{\"capacity\": 50}";
     static final String CSV = """
             classification,department,target_year,course_number,section_number,title,credits,class_time,capacity
             전필,컴퓨터정보통신학과,1학년,M1522.000600,001,컴퓨터프로그래밍,3,월(3-1.5)/수(3-1.5),40

@@ -6,8 +6,11 @@ import dev.haksa.shared.problem.ProblemException;
 import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A weekly class time, as it is sent and answered. */
 @Schema(name = "ClassTime", description = "A weekly class time in Seoul. / 강의 시간(서울 시각)")
@@ -27,7 +30,15 @@ public record ClassTimeBody(
         return new ClassTimeBody(time.day(), time.start(), time.end());
     }
 
-    ClassTime toClassTime(int index) {
+    static @Nullable List<ClassTime> toClassTimes(@Nullable List<ClassTimeBody> bodies) {
+        return bodies == null
+                ? null
+                : IntStream.range(0, bodies.size())
+                        .mapToObj(index -> bodies.get(index).toClassTime(index))
+                        .toList();
+    }
+
+    private ClassTime toClassTime(int index) {
         if (!endsAt.isAfter(startsAt)) {
             throw ProblemException.invalid(
                     "CLASS_TIME_SPAN",

@@ -1,30 +1,42 @@
 package dev.haksa.catalog.api;
 
 import dev.haksa.catalog.Catalog;
+import dev.haksa.catalog.CatalogMaintenance;
 import dev.haksa.catalog.Category;
+import dev.haksa.shared.http.QueryValues;
 import dev.haksa.shared.http.Representations;
+import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.Problem;
+import dev.haksa.shared.security.Callers;
+import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,10 +47,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Catalogue")
 public class CourseResource {
     private final Catalog catalog;
+    private final CatalogMaintenance maintenance;
+    private final Callers callers;
     private final Representations representations;
 
-    CourseResource(Catalog catalog, Representations representations) {
+    CourseResource(Catalog catalog, CatalogMaintenance maintenance, Callers callers, Representations representations) {
         this.catalog = catalog;
+        this.maintenance = maintenance;
+        this.callers = callers;
         this.representations = representations;
     }
 
@@ -98,5 +114,118 @@ public class CourseResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return catalog.course(courseNumber)
                 .map(found -> representations.single(CourseResponse.from(found), found.version(), ifNoneMatch));
+    }
+
+    /** Add a course. */
+    @POST
+    @Idempotent
+    @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
+    @Operation(operationId = "createCourse", summary = "Add a course", description = "교과목을 추가합니다.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made. / 추가됨",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CourseResponse.class),
+                            examples = @ExampleObject(name = "course", value = CatalogExamples.COURSE)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The input is wrong. / 입력 오류",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token. / 로그인 필요",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Role missing. / 권한 없음",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Contradicts the current state. / 현재 상태와 충돌",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A rule refuses it, or the Idempotency-Key was used for another request. / 규정상 거부 또는 키 재사용",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<RestResponse<CourseResponse>> create(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "course",
+                                                            value = CatalogExamples.NEW_COURSE)))
+                    @Valid
+                    @NotNull
+                    NewCourse body) {
+        return callers.current()
+                .chain(caller -> maintenance.createCourse(body.courseNumber(), body.fields(), caller))
+                .map(made -> representations.created(
+                        CourseResponse.from(made),
+                        made.version(),
+                        URI.create("/api/v1/courses/" + made.courseNumber())));
+    }
+
+    /** Change a course. */
+    @PATCH
+    @Path("/{courseNumber}")
+    @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
+    @Operation(
+            operationId = "changeCourse",
+            summary = "Change a course",
+            description = "교과목을 수정합니다. 학수번호는 바꾸지 않습니다. 조회할 때 받은 ETag를 If-Match로 보냅니다. 보내지 않은 항목은 그대로 둡니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now. / 수정됨",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "course", value = CatalogExamples.COURSE)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The input is wrong. / 입력 오류",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid token. / 로그인 필요",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Role missing. / 권한 없음",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Not found. / 없음",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Contradicts the current state. / 현재 상태와 충돌",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "412",
+            description = "Changed in the meantime. / 그사이 변경됨",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "428",
+            description = "If-Match is missing. / If-Match 필요",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<RestResponse<CourseResponse>> change(
+            @PathParam("courseNumber") String courseNumber,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "course",
+                                                            value = CatalogExamples.COURSE_CHANGE)))
+                    @Valid
+                    @NotNull
+                    CourseChange body) {
+        return callers.current()
+                .chain(caller -> maintenance.changeCourse(courseNumber, ifMatch, body.fields(), caller))
+                .map(now -> representations.single(CourseResponse.from(now), now.version(), null));
     }
 }

@@ -71,17 +71,12 @@ public record SectionResponse(
             @Schema(examples = "/api/v1/courses/M1522.000600")
             String course,
 
-            @Schema(examples = "/api/v1/terms/2027-SPRING") String term,
-
-            @Schema(examples = "/api/v1/sections/4711/syllabus")
-            String syllabus) {
+            @Schema(examples = "/api/v1/terms/2027-SPRING") String term) {
         static SectionLinks of(Section section) {
-            String self = "/api/v1/sections/" + section.id();
             return new SectionLinks(
-                    self,
+                    "/api/v1/sections/" + section.id(),
                     "/api/v1/courses/" + section.courseNumber(),
-                    "/api/v1/terms/" + section.term(),
-                    self + "/syllabus");
+                    "/api/v1/terms/" + section.term());
         }
     }
 

@@ -3,13 +3,9 @@ package dev.haksa.catalog.api;
 import dev.haksa.catalog.Category;
 import dev.haksa.catalog.SectionCriteria;
 import dev.haksa.catalog.SectionCriteria.Sort;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.http.QueryValues;
 import dev.haksa.shared.problem.InputViolation;
 import dev.haksa.shared.problem.ProblemException;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DayOfWeek;
@@ -30,11 +26,11 @@ public class SectionSearch {
             "title", Sort.TITLE,
             "freeSeats", Sort.FREE_SEATS,
             "credits", Sort.CREDITS);
+    private static final int LONGEST_TEXT = 100;
     private static final List<String> TRUTH = List.of("true", "false");
     private static final DateTimeFormatter HOURS_AND_MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
     @QueryParam("q")
-    @Size(max = 100)
     @Parameter(
             description = "Words or parts of words, all of which occur in title, number, department or professor."
                     + " / 강좌명·학수번호·학과·교수의 일부. 여러 낱말은 모두 포함")
@@ -52,7 +48,6 @@ public class SectionSearch {
     List<String> category;
 
     @QueryParam("targetYear")
-    @Size(max = 20)
     @Parameter(description = "As printed in the timetable, e.g. 1학년. / 대상 학년")
     @Nullable
     String targetYear;
@@ -90,27 +85,6 @@ public class SectionSearch {
                     + " / 정렬 기준, 앞에 -를 붙이면 내림차순")
     String sort = "courseNumber";
 
-    @QueryParam("limit")
-    @DefaultValue("50")
-    @Min(1)
-    @Max(Page.MAX_LIMIT)
-    @Parameter(description = "Most items of a page. / 한 쪽의 최대 건수")
-    int limit = 50;
-
-    @QueryParam("after")
-    @Parameter(description = "The value of next in the page before. / 앞쪽 응답의 next 값")
-    @Nullable
-    String after;
-
-    @QueryParam("count")
-    @DefaultValue("false")
-    @Parameter(description = "true: tell the number of all items too. / true면 전체 건수도 답함")
-    boolean count;
-
-    Paging paging() {
-        return new Paging(limit, after, count);
-    }
-
     /** What is asked for; every parameter that cannot be read is named. */
     SectionCriteria criteria() {
         List<InputViolation> mistakes = new ArrayList<>();
@@ -122,6 +96,9 @@ public class SectionSearch {
         }
         if (!TRUTH.contains(freeSeats)) {
             mistakes.add(QueryValues.notOneOf("freeSeats", freeSeats, TRUTH));
+        }
+        if (q != null && q.length() > LONGEST_TEXT) {
+            mistakes.add(new InputViolation("LENGTH_OUT_OF_RANGE", "?q", Map.of("min", 0, "max", LONGEST_TEXT)));
         }
         Set<Integer> departments = QueryValues.ids(mistakes, "department", department);
         Set<Category> categories = QueryValues.constants(mistakes, Category.class, "category", category);

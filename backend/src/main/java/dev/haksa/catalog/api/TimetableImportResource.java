@@ -3,6 +3,7 @@ package dev.haksa.catalog.api;
 import dev.haksa.catalog.ImportMode;
 import dev.haksa.catalog.TimetableImport;
 import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.http.QueryValues;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.Problem;
 import dev.haksa.shared.problem.ProblemException;

@@ -74,7 +74,7 @@ public class TimetableWriter {
              where ss.section_id = r.id and ss.capacity <> r.capacity
             """;
     private static final String FORGET_MEETINGS = "delete from section_meeting where section_id = any($1)";
-    private static final String MEETINGS = """
+    static final String MEETINGS = """
             insert into section_meeting (section_id, day, starts_at, ends_at)
             select * from unnest($1::int[], $2::int[], $3::int[], $4::int[])
             """;

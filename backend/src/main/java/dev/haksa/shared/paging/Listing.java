@@ -1,8 +1,5 @@
-package dev.haksa.catalog.store;
+package dev.haksa.shared.paging;
 
-import dev.haksa.shared.paging.Cursor;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.paging.Paging;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A sorted list that is read page by page: conditions are added as asked, values are always bound. */
-final class Listing {
+public final class Listing {
     private static final int CURSOR_KEYS = 3;
 
     private final String columns;
@@ -30,21 +27,22 @@ final class Listing {
      * @param expression SQL of the key, text or integer
      * @param id SQL of the id
      */
-    record SortKey(String name, String expression, boolean text, boolean descending, String id) {
+    public record SortKey(String name, String expression, boolean text, boolean descending, String id) {
         String order() {
             String direction = descending ? " desc" : "";
             return " order by " + expression + direction + ", " + id + direction;
         }
     }
 
-    Listing(String columns, String from, SortKey sort) {
+    /** A list of all rows; {@code columns} and {@code from} are SQL of ours, never of the client. */
+    public Listing(String columns, String from, SortKey sort) {
         this.columns = columns;
         this.from = from;
         this.sort = sort;
     }
 
     /** Adds a condition; each question mark stands for the next value. */
-    Listing where(String condition, Object... bound) {
+    public Listing where(String condition, Object... bound) {
         StringBuilder numbered = new StringBuilder();
         int next = 0;
         for (int i = 0; i < condition.length(); i++) {
@@ -61,7 +59,7 @@ final class Listing {
     }
 
     /** Reads a page, and the number of all items when it is asked for. */
-    Uni<Page<Row>> page(SqlClient client, Paging paging) {
+    public Uni<Page<Row>> page(SqlClient client, Paging paging) {
         return total(client, paging.count()).chain(total -> items(client, paging, total.number()));
     }
 

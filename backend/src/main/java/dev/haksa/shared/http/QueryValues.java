@@ -1,4 +1,4 @@
-package dev.haksa.catalog.api;
+package dev.haksa.shared.http;
 
 import dev.haksa.shared.problem.InputViolation;
 import dev.haksa.shared.problem.ProblemException;
@@ -12,41 +12,44 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads repeatable query parameters and collects what cannot be read. */
-final class QueryValues {
+public final class QueryValues {
     private static final List<String> TRUTH = List.of("true", "false");
 
     private QueryValues() {}
 
     /** Ids; 400 naming each value that is none. */
-    static Set<Integer> ids(String name, @Nullable List<String> given) {
+    public static Set<Integer> ids(String name, @Nullable List<String> given) {
         return orThrow(mistakes -> ids(mistakes, name, given));
     }
 
     /** Constants of an enum; 400 naming each value that is none. */
-    static <E extends Enum<E>> Set<E> constants(Class<E> type, String name, @Nullable List<String> given) {
+    public static <E extends Enum<E>> Set<E> constants(Class<E> type, String name, @Nullable List<String> given) {
         return orThrow(mistakes -> constants(mistakes, type, name, given));
     }
 
     /** Exactly {@code true} or {@code false}; a misspelt dry run must not write. */
-    static boolean truth(String name, String given) {
+    public static boolean truth(String name, String given) {
         if (!TRUTH.contains(given)) {
             throw ProblemException.invalid(List.of(notOneOf(name, given, TRUTH)), null);
         }
         return Boolean.parseBoolean(given);
     }
 
-    static Set<Integer> ids(List<InputViolation> mistakes, String name, @Nullable List<String> given) {
+    /** Ids; adds each value that is none to the mistakes. */
+    public static Set<Integer> ids(List<InputViolation> mistakes, String name, @Nullable List<String> given) {
         return read(mistakes, name, given, Integer::valueOf, List.of("1, 2, 3 …"));
     }
 
-    static <E extends Enum<E>> Set<E> constants(
+    /** Constants of an enum; adds each value that is none to the mistakes. */
+    public static <E extends Enum<E>> Set<E> constants(
             List<InputViolation> mistakes, Class<E> type, String name, @Nullable List<String> given) {
         List<String> allowed =
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         return read(mistakes, name, given, text -> Enum.valueOf(type, text), allowed);
     }
 
-    static InputViolation notOneOf(String name, String value, List<String> allowed) {
+    /** The mistake of a value that is not among those allowed. */
+    public static InputViolation notOneOf(String name, String value, List<String> allowed) {
         return new InputViolation("NOT_ONE_OF", "?" + name, Map.of("value", value, "allowed", allowed));
     }
 

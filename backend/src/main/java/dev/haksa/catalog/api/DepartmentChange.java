@@ -1,0 +1,28 @@
+package dev.haksa.catalog.api;
+
+import dev.haksa.catalog.CatalogFields;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is to change of a department; what is absent stays. */
+@Schema(
+        name = "DepartmentChange",
+        description = "What is to change of a department; what is absent stays. / 바꿀 항목만 보냅니다")
+public record DepartmentChange(
+        @Size(min = 1, max = 100) @Schema(examples = "전기공학과") @Nullable
+        String nameKo,
+
+        @Size(min = 1, max = 100) @Schema(examples = "Electrical Engineering") @Nullable
+        String nameEn,
+
+        @Min(1) @Max(99) @Schema(examples = "25") @Nullable Integer studentNumberCode,
+
+        @Min(1900) @Max(9999) @Schema(examples = "2016") @Nullable
+        Integer openedYear) {
+    CatalogFields.OfDepartment fields() {
+        return new CatalogFields.OfDepartment(nameKo, nameEn, studentNumberCode, openedYear);
+    }
+}
