@@ -50,5 +50,6 @@ create table advising (
     advisor_name   text        not null,
     advised_at     timestamptz not null,
     note           text        not null default '',
+    version        integer     not null default 0,
     primary key (student_number, term_id)
 );

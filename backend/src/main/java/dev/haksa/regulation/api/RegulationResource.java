@@ -1,7 +1,6 @@
 package dev.haksa.regulation.api;
 
 import dev.haksa.regulation.Regulations;
-import dev.haksa.regulation.domain.Article;
 import dev.haksa.regulation.domain.Parameter;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.problem.Problem;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -41,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 public class RegulationResource {
     private final Regulations regulations;
     private final Correlation correlation;
+    private final RegulationAnswers answers;
     private final Clock clock;
 
-    RegulationResource(Regulations regulations, Correlation correlation, Clock clock) {
+    RegulationResource(Regulations regulations, Correlation correlation, RegulationAnswers answers, Clock clock) {
         this.regulations = regulations;
         this.correlation = correlation;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -63,7 +61,7 @@ public class RegulationResource {
                             schema = @Schema(implementation = RegulationsResponse.class),
                             examples = @ExampleObject(name = "regulations", value = Examples.REGULATIONS)))
     public Response list(@Context Request request) {
-        return answer(request, "", () -> RegulationsResponse.from(regulations.set(), correlation.language()));
+        return answers.of(request, "", () -> RegulationsResponse.from(regulations.set(), correlation.language()));
     }
 
     @GET
@@ -94,7 +92,7 @@ public class RegulationResource {
                     String on,
             @Context Request request) {
         LocalDate day = on == null ? Times.day(clock.instant()) : date(on);
-        return answer(
+        return answers.of(
                 request, "-" + day, () -> ParametersOnDayResponse.from(regulations.set(), day, correlation.language()));
     }
 
@@ -122,55 +120,7 @@ public class RegulationResource {
         if (parameter == null) {
             throw ProblemException.notFound("parameter", file + "/" + key);
         }
-        return answer(request, "", () -> ParameterResponse.from(parameter, correlation.language()));
-    }
-
-    @GET
-    @Path("/articles")
-    @Operation(
-            operationId = "listArticles",
-            summary = "Articles that the product cites",
-            description = "이 시스템이 인용하는 조항의 요약입니다.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Articles. / 조항",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ArticleResponse.All.class),
-                            examples = @ExampleObject(name = "articles", value = Examples.ARTICLES)))
-    public Response articles(@Context Request request) {
-        return answer(
-                request,
-                "",
-                () -> ArticleResponse.All.from(
-                        regulations.version(), regulations.set().articles().values(), correlation.language()));
-    }
-
-    @GET
-    @Path("/articles/{key}")
-    @Operation(
-            operationId = "getArticle",
-            summary = "An article",
-            description = "조항 하나의 요약입니다. 거부 사유의 article.href가 가리킵니다.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The article. / 조항",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ArticleResponse.class),
-                            examples = @ExampleObject(name = "article", value = Examples.ARTICLE)))
-    @APIResponse(
-            responseCode = "404",
-            description = "No such article (not-found). / 없는 조항",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response article(@PathParam("key") String key, @Context Request request) {
-        Article article = regulations.set().articles().get(key);
-        if (article == null) {
-            throw ProblemException.notFound("article", key);
-        }
-        return answer(request, "", () -> ArticleResponse.from(article, correlation.language()));
+        return answers.of(request, "", () -> ParameterResponse.from(parameter, correlation.language()));
     }
 
     private static LocalDate date(String text) {
@@ -179,17 +129,5 @@ public class RegulationResource {
         } catch (DateTimeParseException e) {
             throw ProblemException.invalid("WRONG_TYPE", "?on", Map.of("expected", "date, e.g. 2026-11-23"));
         }
-    }
-
-    private Response answer(Request request, String tagSuffix, Supplier<Object> body) {
-        String language = correlation.language().tag();
-        EntityTag tag = new EntityTag(regulations.version() + "-" + language + tagSuffix);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged == null ? Response.ok(body.get()) : unchanged;
-        return response.tag(tag)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
     }
 }

@@ -30,4 +30,17 @@ public record YearLevels(List<Integer> from) {
     public int of(int credits) {
         return 1 + (int) from.stream().filter(threshold -> credits >= threshold).count();
     }
+
+    /** Fewest credits of a year level; more than anybody has for a level that does not exist. */
+    public int lowest(int level) {
+        if (level <= 1) {
+            return level == 1 ? 0 : Integer.MAX_VALUE;
+        }
+        return level - 2 < from.size() ? from.get(level - 2) : Integer.MAX_VALUE;
+    }
+
+    /** Fewest credits of the year level after this one. */
+    public int end(int level) {
+        return level < 1 ? Integer.MAX_VALUE : lowest(level + 1);
+    }
 }

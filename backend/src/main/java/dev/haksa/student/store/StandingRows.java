@@ -1,12 +1,9 @@
 package dev.haksa.student.store;
 
-import dev.haksa.student.Admission;
 import dev.haksa.student.Grade;
 import dev.haksa.student.PriorAttempt;
 import dev.haksa.student.Recognised;
 import dev.haksa.student.StudentStanding;
-import dev.haksa.student.StudentState;
-import dev.haksa.student.StudentType;
 import dev.haksa.student.domain.YearLevels;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -48,7 +45,8 @@ public class StandingRows {
     public Uni<List<StudentStanding>> standings(SqlClient client, Collection<String> students, YearLevels levels) {
         return client.preparedQuery(STANDINGS)
                 .execute(Tuple.of(array(students)))
-                .map(rows -> stream(rows, row -> standing(row, levels)).toList());
+                .map(rows ->
+                        stream(rows, row -> StudentRows.standing(row, levels)).toList());
     }
 
     /** Past attempts of pairs. */
@@ -74,24 +72,6 @@ public class StandingRows {
                 .execute(Tuple.of(array(students), termId))
                 .map(rows ->
                         stream(rows, row -> row.getString("student_number")).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static StudentStanding standing(Row row, YearLevels levels) {
-        int earned = row.getInteger("earned_credits");
-        int former = row.getInteger("former_credits");
-        return new StudentStanding(
-                row.getString("student_number"),
-                row.getString("name"),
-                StudentType.valueOf(row.getString("type")),
-                Admission.valueOf(row.getString("admission")),
-                StudentState.valueOf(row.getString("state")),
-                row.getInteger("program_id"),
-                row.getInteger("department_id"),
-                levels.of(earned + former),
-                earned,
-                former,
-                row.getInteger("previous_gpa_hundredths"),
-                row.getBoolean("recognition_fixed"));
     }
 
     private static PriorAttempt attempt(Row row) {
