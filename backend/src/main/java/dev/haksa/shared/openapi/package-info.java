@@ -35,7 +35,7 @@
                                             @OAuthFlows(
                                                     clientCredentials =
                                                             @OAuthFlow(
-                                                                    tokenUrl = "/api/v1/oauth/token",
+                                                                    tokenUrl = "/oauth2/token",
                                                                     scopes = {
                                                                         @OAuthScope(
                                                                                 name = "students.read",
@@ -49,6 +49,10 @@
                                                                                 name = "enrollments.read",
                                                                                 description =
                                                                                         "Read enrollments. / 수강신청 조회"),
+                                                                        @OAuthScope(
+                                                                                name = "catalog.read",
+                                                                                description =
+                                                                                        "Read the catalogue. / 교과과정 조회"),
                                                                         @OAuthScope(
                                                                                 name = "catalog.write",
                                                                                 description =
