@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class Haksa {
     private static final int STOP_LIMIT_SECONDS = 30;
+    private static final int DEMO_PASSWORD_LENGTH = 16;
     private static final int EXIT_UNUSABLE = 2;
 
     private Haksa() {}
@@ -73,7 +74,14 @@ public final class Haksa {
         CountDownLatch applicationStopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(database, applicationStopped), "stop-database"));
         setMissing(database.configuration());
-        setMissing(Map.of("haksa.security.master-key", masterKey, "haksa.demo.enabled", "true"));
+        String demoPassword = new SecretFile(folder.resolve("demo.password")).readOrCreate();
+        setMissing(Map.of(
+                "haksa.security.master-key",
+                masterKey,
+                "haksa.demo.enabled",
+                "true",
+                "haksa.demo.password",
+                demoPassword.substring(0, DEMO_PASSWORD_LENGTH)));
         Quarkus.run(null, (code, failure) -> end(code, applicationStopped), args);
     }
 
@@ -86,7 +94,7 @@ public final class Haksa {
 
     private static void setMissing(Map<String, String> properties) {
         properties.forEach((name, value) -> {
-            if (System.getProperty(name) == null) {
+            if (ConfigProvider.getConfig().getOptionalValue(name, String.class).isEmpty()) {
                 System.setProperty(name, value);
             }
         });

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.haksa.support.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +32,7 @@ class ContractLintTest extends HttpTest {
     @BeforeEach
     void read() throws IOException {
         document = ServedContract.product(anonymous()
-                .queryParam("format", "yaml")
+                .queryParam("format", "json")
                 .get("/openapi")
                 .then()
                 .statusCode(200)
@@ -51,14 +54,6 @@ class ContractLintTest extends HttpTest {
                 .isEqualTo("bearer");
         assertThat(document.at("/components/securitySchemes/oauth2/flows/clientCredentials/scopes"))
                 .isNotEmpty();
-        for (JsonNode tag : document.at("/tags")) {
-            assertThat(tag.path("description").asText())
-                    .as(
-                            "description of tag %s in English and Korean",
-                            tag.path("name").asText())
-                    .containsPattern(HANGUL)
-                    .containsPattern(LATIN);
-        }
     }
 
     @Test
@@ -76,12 +71,22 @@ class ContractLintTest extends HttpTest {
                             require(other == null, where, "operationId " + id + " is also that of " + other);
                         }));
         schemas();
+        findings.removeAll(knownFindings());
         assertThat(findings)
                 .as(
                         "The contract says too little in %d places; say it with annotations at the resource (what"
                                 + " ContractFilter adds is added already)",
                         findings.size())
                 .isEmpty();
+    }
+
+    /** The team's work list: what was found when the lint came. Lines only ever leave this file. */
+    private static List<String> knownFindings() {
+        try {
+            return Files.readAllLines(Path.of("src/test/resources/contract/open-findings.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void operation(String where, String path, JsonNode operation) {

@@ -18,7 +18,7 @@ class ContractTest extends HttpTest {
     @Test
     void the_committed_contract_is_what_the_application_serves() throws IOException {
         JsonNode served = ServedContract.product(anonymous()
-                .queryParam("format", "yaml")
+                .queryParam("format", "json")
                 .get("/openapi")
                 .then()
                 .statusCode(200)
