@@ -47,7 +47,7 @@ public class BodyLimits {
             context.next();
             return;
         }
-        if (namesOtherCharset(type)) {
+        if (isJson(type) && namesOtherCharset(type)) {
             problems.fail(context, new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, Map.of()));
             return;
         }
@@ -69,7 +69,11 @@ public class BodyLimits {
         return matcher.find() && !UTF_8.contains(matcher.group(1).toLowerCase(Locale.ROOT));
     }
 
+    private static boolean isJson(String type) {
+        return type.toLowerCase(Locale.ROOT).contains("json");
+    }
+
     private static boolean isLimited(String type) {
-        return type.contains("json") || type.startsWith("application/x-www-form-urlencoded");
+        return isJson(type) || type.startsWith("application/x-www-form-urlencoded");
     }
 }
