@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,7 @@ public class SectionMaintenance {
     /**
      * Changes a section. Its seats are locked first, so that nobody enrolls between the look and the change.
      *
-     * @return 404, 428, 412; 409 when the capacity would fall below the enrolled; 422 by article 17 ⑤
+     * @return the section as it is now; fails with 404, 428, 412; 409 when the capacity would fall below the enrolled; 422 by article 17 ⑤
      */
     public Uni<Section> change(int id, @Nullable String ifMatch, CatalogFields.OfSection fields, Caller caller) {
         return database.inTransaction(connection -> writer.lockSeats(connection, id)
@@ -126,19 +127,32 @@ public class SectionMaintenance {
             @Nullable Section before,
             Section after,
             @Nullable String reason) {
-        Map<String, Object> details = before == null
-                ? Map.of("after", String.valueOf(after))
-                : Map.of("before", String.valueOf(before), "after", String.valueOf(after));
+        Map<String, Object> details =
+                before == null ? Map.of("after", shown(after)) : Map.of("before", shown(before), "after", shown(after));
         String subject = String.valueOf(after.id());
         return audit.record(
                 connection,
-                List.of(new AuditEvent(
-                        clock.instant(),
-                        caller,
-                        action,
-                        "SECTION",
-                        subject,
-                        Objects.requireNonNullElse(reason, ""),
-                        details)));
+                List.of(new AuditEvent(clock.instant(), caller, action, "SECTION", subject, reason, details)));
+    }
+
+    /** What of a section somebody may have to answer for. */
+    private static Map<String, Object> shown(Section section) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("title", section.title());
+        shown.put("category", section.category().name());
+        shown.put("departmentId", section.departmentId());
+        shown.put("targetYear", section.targetYear());
+        shown.put(
+                "classTimes",
+                section.classTimes().stream().map(ClassTime::toString).toList());
+        shown.put(
+                "examSlot",
+                section.examSlot() == null ? null : section.examSlot().toString());
+        shown.put("capacity", section.capacity());
+        shown.put("gradingScheme", section.gradingScheme().name());
+        shown.put("practice", section.practice());
+        shown.put("professorId", section.professorId());
+        shown.values().removeIf(Objects::isNull);
+        return shown;
     }
 }

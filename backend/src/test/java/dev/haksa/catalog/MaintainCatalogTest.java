@@ -138,12 +138,13 @@ class MaintainCatalogTest extends CatalogHttpTest {
                 .then()
                 .statusCode(200)
                 .body("examSlot.startsAt", equalTo("2027-06-15T01:00:00Z"));
-        assertThat(sql(
-                                "select reason from audit_entry where action = 'SECTION_CHANGED' and subject_id = $1",
-                                String.valueOf(section.<Integer>path("id")))
-                        .getFirst()
-                        .getString("reason"))
-                .isEqualTo("정전");
+        var entry = sql(
+                        "select reason, details from audit_entry where action = 'SECTION_CHANGED' and subject_id = $1",
+                        String.valueOf(section.<Integer>path("id")))
+                .getFirst();
+        assertThat(entry.getString("reason")).isEqualTo("정전");
+        assertThat(entry.getJsonObject("details").getJsonObject("before").getString("examSlot"))
+                .contains("2027-06-14T01:00:00Z");
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,6 +66,7 @@ public class TermWindowsResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = WindowPages.WindowPage.class),
                             examples = @ExampleObject(name = "windows", value = WindowExamples.WINDOWS)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -77,7 +79,8 @@ public class TermWindowsResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<Page<WindowResponse>>> list(
             @PathParam("term") String term,
-            @QueryParam("kind") @Nullable List<String> kinds,
+            @Parameter(description = "Kind of window; repeatable. / 기간 종류, 여러 번 가능") @QueryParam("kind") @Nullable
+                    List<String> kinds,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
             @QueryParam("count") @DefaultValue("false") boolean count,
@@ -125,6 +128,7 @@ public class TermWindowsResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(name = "window", value = WindowExamples.NEW_WINDOW)))
                     @Valid

@@ -51,6 +51,7 @@ public class WindowResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = WindowResponse.class),
                             examples = @ExampleObject(name = "window", value = WindowExamples.WINDOW)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -77,6 +78,7 @@ public class WindowResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = WindowResponse.class),
                             examples = @ExampleObject(name = "window", value = WindowExamples.WINDOW)))
     @APIResponse(
             responseCode = "400",
@@ -105,7 +107,11 @@ public class WindowResource {
     public Uni<RestResponse<WindowResponse>> change(
             @PathParam("id") int id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "change", value = WindowExamples.CHANGE)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples = @ExampleObject(name = "change", value = WindowExamples.CHANGE)))
                     @Valid
                     @NotNull
                     WindowChange body) {

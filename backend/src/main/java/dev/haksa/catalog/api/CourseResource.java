@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,6 +72,7 @@ public class CourseResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CatalogPages.CoursePage.class),
                             examples = @ExampleObject(name = "courses", value = CatalogExamples.COURSES)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -78,9 +80,17 @@ public class CourseResource {
             description = "A parameter cannot be read. / 매개변수 오류",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<Page<CourseResponse>>> list(
-            @QueryParam("q") @Size(max = 100) @Nullable String q,
-            @QueryParam("department") @Nullable List<String> departments,
-            @QueryParam("category") @Nullable List<String> categories,
+            @Parameter(description = "Words or parts of words, all of which occur. / 낱말의 일부, 여러 낱말은 모두 포함")
+                    @QueryParam("q")
+                    @Size(max = 100)
+                    @Nullable
+                    String q,
+            @Parameter(description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능")
+                    @QueryParam("department")
+                    @Nullable
+                    List<String> departments,
+            @Parameter(description = "Category; repeatable. / 이수구분, 여러 번 가능") @QueryParam("category") @Nullable
+                    List<String> categories,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
             @QueryParam("count") @DefaultValue("false") boolean count,
@@ -103,6 +113,7 @@ public class CourseResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CourseResponse.class),
                             examples = @ExampleObject(name = "course", value = CatalogExamples.COURSE)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -153,6 +164,7 @@ public class CourseResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "course",
@@ -182,6 +194,7 @@ public class CourseResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CourseResponse.class),
                             examples = @ExampleObject(name = "course", value = CatalogExamples.COURSE)))
     @APIResponse(
             responseCode = "400",
@@ -217,6 +230,7 @@ public class CourseResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "course",

@@ -67,6 +67,7 @@ public class DepartmentResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CatalogPages.DepartmentPage.class),
                             examples = @ExampleObject(name = "departments", value = CatalogExamples.DEPARTMENTS)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -94,6 +95,7 @@ public class DepartmentResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = DepartmentResponse.class),
                             examples = @ExampleObject(name = "department", value = CatalogExamples.DEPARTMENT)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -146,6 +148,7 @@ public class DepartmentResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "department",
@@ -173,6 +176,7 @@ public class DepartmentResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = DepartmentResponse.class),
                             examples = @ExampleObject(name = "department", value = CatalogExamples.DEPARTMENT)))
     @APIResponse(
             responseCode = "400",
@@ -208,6 +212,7 @@ public class DepartmentResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "department",

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,6 +70,7 @@ public class ProgramResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CatalogPages.ProgramPage.class),
                             examples = @ExampleObject(name = "programs", value = CatalogExamples.PROGRAMS)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -76,7 +78,10 @@ public class ProgramResource {
             description = "A parameter cannot be read. / 매개변수 오류",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<Page<ProgramResponse>>> list(
-            @QueryParam("department") @Nullable List<String> departments,
+            @Parameter(description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능")
+                    @QueryParam("department")
+                    @Nullable
+                    List<String> departments,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
             @QueryParam("count") @DefaultValue("false") boolean count,
@@ -98,6 +103,7 @@ public class ProgramResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = ProgramResponse.class),
                             examples = @ExampleObject(name = "program", value = CatalogExamples.PROGRAM)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -147,6 +153,7 @@ public class ProgramResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "program",
@@ -174,6 +181,7 @@ public class ProgramResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = ProgramResponse.class),
                             examples = @ExampleObject(name = "program", value = CatalogExamples.PROGRAM)))
     @APIResponse(
             responseCode = "400",
@@ -209,6 +217,7 @@ public class ProgramResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "program",

@@ -56,6 +56,7 @@ public class SectionResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = SectionResponse.class),
                             examples = @ExampleObject(name = "section", value = CatalogExamples.SECTION)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -83,6 +84,7 @@ public class SectionResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = SectionResponse.class),
                             examples = @ExampleObject(name = "section", value = CatalogExamples.SECTION)))
     @APIResponse(
             responseCode = "400",
@@ -122,6 +124,7 @@ public class SectionResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "section",

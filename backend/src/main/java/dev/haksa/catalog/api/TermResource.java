@@ -63,6 +63,7 @@ public class TermResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CatalogPages.TermPage.class),
                             examples = @ExampleObject(name = "terms", value = CatalogExamples.TERMS)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -90,6 +91,7 @@ public class TermResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = TermResponse.class),
                             examples = @ExampleObject(name = "term", value = CatalogExamples.TERM)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -136,7 +138,11 @@ public class TermResource {
             description = "A rule refuses it, or the Idempotency-Key was used for another request. / 규정상 거부 또는 키 재사용",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<TermResponse>> create(
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "term", value = CatalogExamples.NEW_TERM)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples = @ExampleObject(name = "term", value = CatalogExamples.NEW_TERM)))
                     @Valid
                     @NotNull
                     NewTerm body) {
@@ -160,6 +166,7 @@ public class TermResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = TermResponse.class),
                             examples = @ExampleObject(name = "term", value = CatalogExamples.TERM)))
     @APIResponse(
             responseCode = "400",
@@ -195,6 +202,7 @@ public class TermResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(name = "term", value = CatalogExamples.TERM_CHANGE)))
                     @Valid

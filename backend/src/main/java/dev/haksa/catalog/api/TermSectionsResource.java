@@ -68,6 +68,7 @@ public class TermSectionsResource {
             content =
                     @Content(
                             mediaType = "application/json",
+                            schema = @Schema(implementation = CatalogPages.SectionPage.class),
                             examples = @ExampleObject(name = "sections", value = CatalogExamples.SECTIONS)))
     @APIResponse(responseCode = "304", description = "Not changed. / 바뀌지 않음")
     @APIResponse(
@@ -133,6 +134,7 @@ public class TermSectionsResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             examples =
                                                     @ExampleObject(
                                                             name = "section",

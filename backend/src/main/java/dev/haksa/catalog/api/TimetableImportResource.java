@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -102,7 +103,10 @@ public class TimetableImportResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<ImportReportResponse> run(
             @PathParam("term") String term,
-            @QueryParam("mode") @DefaultValue("ALL_OR_NOTHING") String mode,
+            @Parameter(description = "ALL_OR_NOTHING or BEST_EFFORT. / 모두 올바를 때만 저장하거나 올바른 행만 저장")
+                    @QueryParam("mode")
+                    @DefaultValue("ALL_OR_NOTHING")
+                    String mode,
             @QueryParam("dryRun") @DefaultValue("false") String dryRun,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestBody(

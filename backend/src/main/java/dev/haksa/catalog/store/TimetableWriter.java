@@ -49,6 +49,7 @@ public class TimetableWriter {
                         practice, exam_starts_at, exam_ends_at, id)
               join course c on c.course_number = r.number
               left join department d on d.name_ko = r.department
+             order by r.number, r.section_number
             returning id, (select course_number from course where id = course_id) as course_number, section_number
             """;
     private static final String CHANGES = """
