@@ -2,8 +2,10 @@ package dev.haksa.student;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** 학생구분 (annex 6), with the digit that it has in student numbers. */
+@Schema(name = "StudentType", description = "Type of student (annex 6). / 학생 구분(별표 6)")
 public enum StudentType {
     /** 대학 */
     UNIVERSITY(1),
