@@ -31,11 +31,11 @@ public record SectionSummary(
     @Schema(name = "Meeting", description = "A weekly class time in Seoul. / 주간 수업 시간(서울)")
     public record Meeting(
             DayOfWeek day,
-            @JsonFormat(pattern = "HH:mm")
-            @Schema(type = SchemaType.STRING, examples = "09:00")
+
+            @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "09:00")
             LocalTime startsAt,
-            @JsonFormat(pattern = "HH:mm")
-            @Schema(type = SchemaType.STRING, examples = "10:30")
+
+            @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "10:30")
             LocalTime endsAt) {
         static Meeting from(ClassTime time) {
             return new Meeting(time.day(), time.start(), time.end());

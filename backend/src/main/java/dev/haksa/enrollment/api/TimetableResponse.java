@@ -31,12 +31,13 @@ public record TimetableResponse(
     @Schema(name = "Lesson", description = "One class time. / 수업 시간 하나")
     public record Lesson(
             DayOfWeek day,
-            @JsonFormat(pattern = "HH:mm")
-            @Schema(type = SchemaType.STRING, examples = "09:00")
+
+            @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "09:00")
             LocalTime startsAt,
-            @JsonFormat(pattern = "HH:mm")
-            @Schema(type = SchemaType.STRING, examples = "10:30")
+
+            @JsonFormat(pattern = "HH:mm") @Schema(type = SchemaType.STRING, examples = "10:30")
             LocalTime endsAt,
+
             int sectionId,
             @Schema(examples = "M1522.000600") String courseNumber,
             @Schema(examples = "컴퓨터프로그래밍") String title) {
