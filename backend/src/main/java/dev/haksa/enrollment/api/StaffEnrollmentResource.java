@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Enrollments of students, for staff: on behalf only with a reason, which is audited. */
-@Path("/api/v1/students/{studentNumber}")
+@Path("/api/v1/students")
 @Tag(name = "Enrollment")
 public class StaffEnrollmentResource {
     private static final int MAX_REASON = 500;
@@ -50,7 +50,7 @@ public class StaffEnrollmentResource {
     }
 
     @PUT
-    @Path("/enrollments/{sectionId}")
+    @Path("/{studentNumber}/enrollments/{sectionId}")
     @RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
     @Operation(
             operationId = "enrollStudentOnBehalf",
@@ -79,7 +79,7 @@ public class StaffEnrollmentResource {
     }
 
     @DELETE
-    @Path("/enrollments/{sectionId}")
+    @Path("/{studentNumber}/enrollments/{sectionId}")
     @RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
     @Operation(
             operationId = "dropStudentOnBehalf",

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What students have on record, and why requests were decided as they were, for staff. */
-@Path("/api/v1/students/{studentNumber}")
+@Path("/api/v1/students")
 @Tag(name = "Enrollment")
 public class StudentTermResource {
     private final TermEnrollmentService terms;
@@ -38,7 +38,7 @@ public class StudentTermResource {
     }
 
     @GET
-    @Path("/enrollments")
+    @Path("/{studentNumber}/enrollments")
     @RolesAllowed({
         Roles.DEPARTMENT_STAFF,
         Roles.DEPARTMENT_HEAD,
@@ -67,7 +67,7 @@ public class StudentTermResource {
     }
 
     @GET
-    @Path("/enrollment-decisions")
+    @Path("/{studentNumber}/enrollment-decisions")
     @RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD, Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
     @Operation(
             operationId = "listEnrollmentDecisionsOfStudent",

@@ -6,69 +6,92 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the operation does not know: a misspelt filter must not answer everything. */
+/**
+ * Refuses query parameters that the operation does not know, and flags and numbers that are none: a misspelt filter
+ * must not answer everything, and a misspelt dry run must not be a real one.
+ */
 public class StrictQuery {
-    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+    private static final Pattern FLAG = Pattern.compile("true|false");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Map<Method, Map<String, Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
     /** Checks every request that reached an operation. */
     @ServerRequestFilter
     public void check(ResourceInfo operation, ContainerRequestContext request) {
-        Set<String> sent = request.getUriInfo().getQueryParameters().keySet();
+        MultivaluedMap<String, String> sent = request.getUriInfo().getQueryParameters();
         if (sent.isEmpty()) {
             return;
         }
-        Set<String> known = KNOWN.computeIfAbsent(operation.getResourceMethod(), StrictQuery::parameters);
-        List<InputViolation> unknown = sent.stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .map(name -> new InputViolation(
-                        "UNKNOWN_PARAMETER", "?" + name, Map.of("name", name, "known", List.copyOf(known))))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw ProblemException.invalid(unknown, null);
+        Map<String, Class<?>> known = KNOWN.computeIfAbsent(operation.getResourceMethod(), StrictQuery::parameters);
+        List<InputViolation> violations = new ArrayList<>();
+        new TreeMap<>(sent).forEach((name, values) -> check(name, values, known, violations));
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations, null);
         }
     }
 
-    private static Set<String> parameters(Method method) {
-        Set<String> names = new TreeSet<>();
+    private static void check(
+            String name, List<String> values, Map<String, Class<?>> known, List<InputViolation> violations) {
+        Class<?> type = known.get(name);
+        if (type == null) {
+            violations.add(new InputViolation(
+                    "UNKNOWN_PARAMETER", "?" + name, Map.of("name", name, "known", List.copyOf(known.keySet()))));
+        } else if (type == boolean.class || type == Boolean.class) {
+            require(name, values, FLAG, "true | false", violations);
+        } else if (type == int.class || type == Integer.class) {
+            require(name, values, WHOLE_NUMBER, "whole number", violations);
+        }
+    }
+
+    private static void require(
+            String name, List<String> values, Pattern pattern, String expected, List<InputViolation> violations) {
+        boolean single =
+                values.size() == 1 && pattern.matcher(values.getFirst()).matches();
+        if (!single) {
+            violations.add(new InputViolation("WRONG_TYPE", "?" + name, Map.of("expected", expected)));
+        }
+    }
+
+    private static Map<String, Class<?>> parameters(Method method) {
+        Map<String, Class<?>> parameters = new TreeMap<>();
         for (Parameter parameter : method.getParameters()) {
-            QueryParam query = parameter.getAnnotation(QueryParam.class);
-            if (query != null) {
-                names.add(query.value());
-            } else if (parameter.isAnnotationPresent(BeanParam.class)) {
-                names.addAll(fieldParameters(parameter.getType()));
+            add(parameters, parameter, parameter.getType());
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                addFields(parameters, parameter.getType());
             }
         }
-        return names;
+        return parameters;
     }
 
-    private static Set<String> fieldParameters(Class<?> bean) {
-        Set<String> names = new TreeSet<>();
+    private static void addFields(Map<String, Class<?>> parameters, Class<?> bean) {
         for (Field field : bean.getDeclaredFields()) {
-            QueryParam query = field.getAnnotation(QueryParam.class);
-            if (query != null) {
-                names.add(query.value());
-            }
+            add(parameters, field, field.getType());
         }
         if (bean.isRecord()) {
-            Arrays.stream(bean.getRecordComponents())
-                    .map(RecordComponent::getAccessor)
-                    .map(accessor -> accessor.getAnnotation(QueryParam.class))
-                    .filter(query -> query != null)
-                    .forEach(query -> names.add(query.value()));
+            for (RecordComponent component : bean.getRecordComponents()) {
+                add(parameters, component.getAccessor(), component.getType());
+            }
         }
-        return names;
+    }
+
+    private static void add(Map<String, Class<?>> parameters, AnnotatedElement element, Class<?> type) {
+        QueryParam query = element.getAnnotation(QueryParam.class);
+        if (query != null) {
+            parameters.put(query.value(), type);
+        }
     }
 }

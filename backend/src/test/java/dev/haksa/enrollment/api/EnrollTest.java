@@ -385,6 +385,20 @@ class EnrollTest extends HttpTest {
     }
 
     @Test
+    void a_dry_run_that_is_neither_true_nor_false_changes_nothing() {
+        Campus campus = Campus.open(pool);
+        int section = campus.section(3, 30);
+        asStudent(campus.student())
+                .queryParam("dryRun", "yes")
+                .put(PATH, section)
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("?dryRun"))
+                .body("violations[0].code", equalTo("WRONG_TYPE"));
+        assertThat(campus.taken(section)).isZero();
+    }
+
+    @Test
     void the_timetable_shows_the_week_and_the_exams() {
         Campus campus = Campus.open(pool);
         String student = campus.student();
