@@ -1,6 +1,9 @@
 package dev.haksa.calendar;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a window opens. */
+@Schema(description = "What a window of the academic calendar opens. / 학사일정의 종류")
 public enum WindowKind {
     /** 수강신청기간 (article 4 ①) */
     ENROLLMENT,

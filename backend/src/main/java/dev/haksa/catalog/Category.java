@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** 이수구분: what a course counts for. */
+@Schema(description = "Completion category of a course. / 이수구분")
 public enum Category {
     /** 교양필수 */
     GENERAL_REQUIRED,

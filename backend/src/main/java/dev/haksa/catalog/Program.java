@@ -1,5 +1,6 @@
 package dev.haksa.catalog;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A program of a department that leads to a degree. */
@@ -12,6 +13,7 @@ public record Program(
         Degree degree,
         int version) {
     /** What a program leads to. */
+    @Schema(description = "Degree that a program leads to. / 학위")
     public enum Degree {
         BACHELOR,
         MASTER,

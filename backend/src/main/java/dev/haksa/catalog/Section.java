@@ -1,6 +1,7 @@
 package dev.haksa.catalog;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public record Section(
     }
 
     /** Whether it is held. */
+    @Schema(description = "Whether the section is held. / 강좌 상태(개설·폐강)")
     public enum State {
         OPEN,
         /** 폐강 (article 5 ②) */
