@@ -1,5 +1,6 @@
 package dev.haksa.enrollment;
 
+import dev.haksa.catalog.Category;
 import dev.haksa.catalog.SectionFacts;
 import dev.haksa.catalog.SectionFactsSource;
 import dev.haksa.catalog.Term;
@@ -10,6 +11,7 @@ import dev.haksa.enrollment.domain.TermTotals;
 import dev.haksa.enrollment.store.EnrollmentQueries;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.student.StudentService;
 import dev.haksa.student.StudentStanding;
 import dev.haksa.student.StudentStandings;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +28,7 @@ public class TermEnrollmentService {
     private final EnrollmentQueries queries;
     private final EnrollmentRegulation regulation;
     private final StudentStandings students;
+    private final StudentService records;
     private final SectionFactsSource sections;
     private final Terms terms;
     private final Pool pool;
@@ -34,12 +37,14 @@ public class TermEnrollmentService {
             EnrollmentQueries queries,
             EnrollmentRegulation regulation,
             StudentStandings students,
+            StudentService records,
             SectionFactsSource sections,
             Terms terms,
             Pool pool) {
         this.queries = queries;
         this.regulation = regulation;
         this.students = students;
+        this.records = records;
         this.sections = sections;
         this.terms = terms;
         this.pool = pool;
@@ -47,8 +52,22 @@ public class TermEnrollmentService {
 
     /** What a student has on record in a term; 404 when student or term do not exist. */
     public Uni<TermEnrollments> ofTerm(String studentNumber, String termCode) {
-        return terms.byCode(termCode)
-                .chain(term -> pool.withConnection(connection -> ofTerm(connection, studentNumber, term)));
+        return Uni.combine()
+                .all()
+                .unis(terms.byCode(termCode), records.earnedByCategory(studentNumber))
+                .asTuple()
+                .chain(known -> pool.withConnection(
+                        connection -> ofTerm(connection, studentNumber, known.getItem1(), known.getItem2())));
+    }
+
+    /** One enrollment with its section; 404 when the student never held it. */
+    public Uni<TermEnrollments.Entry> one(String studentNumber, int sectionId) {
+        return pool.withConnection(connection -> queries.one(connection, studentNumber, sectionId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("enrollment", sectionId))
+                .chain(registration ->
+                        sections.load(connection, List.of(sectionId)).map(facts -> entry(registration, facts))));
     }
 
     /** Makes sure that staff may deal with a student: 404 when not, since even existence is private. */
@@ -62,30 +81,42 @@ public class TermEnrollmentService {
                 .replaceWithVoid();
     }
 
-    private Uni<TermEnrollments> ofTerm(SqlConnection connection, String studentNumber, Term term) {
+    private Uni<TermEnrollments> ofTerm(
+            SqlConnection connection, String studentNumber, Term term, Map<Category, Integer> earned) {
         return standing(connection, studentNumber)
                 .chain(student -> queries.ofTerm(connection, studentNumber, term.id())
-                        .chain(registrations -> withSections(connection, student, term, registrations)));
+                        .chain(registrations -> withSections(connection, student, term, earned, registrations)));
     }
 
     private Uni<TermEnrollments> withSections(
-            SqlConnection connection, StudentStanding student, Term term, List<Registration> registrations) {
+            SqlConnection connection,
+            StudentStanding student,
+            Term term,
+            Map<Category, Integer> earned,
+            List<Registration> registrations) {
         List<Integer> ids = registrations.stream().map(Registration::sectionId).toList();
-        return sections.load(connection, ids).map(facts -> summary(student, term, registrations, facts));
+        return sections.load(connection, ids).map(facts -> summary(student, term, earned, registrations, facts));
     }
 
     private TermEnrollments summary(
-            StudentStanding student, Term term, List<Registration> registrations, Map<Integer, SectionFacts> facts) {
+            StudentStanding student,
+            Term term,
+            Map<Category, Integer> earned,
+            List<Registration> registrations,
+            Map<Integer, SectionFacts> facts) {
         List<TermEnrollments.Entry> entries = registrations.stream()
-                .map(registration -> new TermEnrollments.Entry(
-                        registration, Objects.requireNonNull(facts.get(registration.sectionId()))))
+                .map(registration -> entry(registration, facts))
                 .toList();
         List<SectionFacts> held = entries.stream()
                 .filter(entry -> entry.registration().holdsSeat())
                 .map(TermEnrollments.Entry::section)
                 .toList();
         int ceiling = EnrollmentRules.ceiling(student, term.season(), regulation.today());
-        return new TermEnrollments(term, entries, TermTotals.of(held, ceiling));
+        return new TermEnrollments(term, entries, TermTotals.of(held, ceiling), earned);
+    }
+
+    private static TermEnrollments.Entry entry(Registration registration, Map<Integer, SectionFacts> facts) {
+        return new TermEnrollments.Entry(registration, Objects.requireNonNull(facts.get(registration.sectionId())));
     }
 
     private Uni<StudentStanding> standing(SqlConnection connection, String studentNumber) {

@@ -1,5 +1,6 @@
 package dev.haksa.student;
 
+import dev.haksa.catalog.Category;
 import dev.haksa.regulation.EffectiveDated;
 import dev.haksa.regulation.ParameterReaders;
 import dev.haksa.regulation.Regulations;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows students' records to those who may see them; for everybody else there are none. */
@@ -81,6 +83,17 @@ public class StudentService {
     /** Completed courses of a student whom the caller may see. */
     public Uni<WithTranscript> transcript(String studentNumber, Caller caller) {
         return find(studentNumber, caller).chain(this::withTranscript);
+    }
+
+    /**
+     * Credits earned so far by completion category, for graduation (제4조②). Whether the caller may know them is for
+     * the asking feature to decide.
+     */
+    public Uni<Map<Category, Integer>> earnedByCategory(String studentNumber) {
+        RetakeCounts rule = retakeCounts.at(today());
+        return completed
+                .attempts(studentNumber)
+                .map(attempts -> Transcript.of(attempts, rule).earnedByCategory());
     }
 
     Uni<StudentProfile> find(String studentNumber, Visibility visibility) {

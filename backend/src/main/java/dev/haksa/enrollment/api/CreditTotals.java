@@ -1,10 +1,15 @@
 package dev.haksa.enrollment.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.catalog.Category;
 import dev.haksa.enrollment.domain.TermTotals;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A student's credits in a term against the ceiling. */
 @Schema(name = "CreditTotals", description = "Credits of the term against the ceiling. / 학기 신청학점과 한도")
@@ -22,15 +27,39 @@ public record CreditTotals(
         List<CategoryCredits> byCategory) {
 
     /** Credits of one category. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CategoryCredits", description = "Credits of one completion category. / 이수구분 하나의 학점")
     public record CategoryCredits(
-            Category category, @Schema(examples = "6") int credits) {}
+            Category category,
 
+            @Schema(description = "Held in this term. / 이번 학기 신청 학점", examples = "6")
+            int credits,
+
+            @Schema(
+                    description = "Earned in past terms; only in the list of a term. / 지난 학기까지 취득한 학점(학기별 내역에만)",
+                    examples = "12")
+            @Nullable
+            Integer earned) {}
+
+    /** Totals of a term by themselves. */
     static CreditTotals from(TermTotals totals) {
-        List<CategoryCredits> byCategory = Arrays.stream(Category.values())
-                .filter(totals.byCategory()::containsKey)
-                .map(category ->
-                        new CategoryCredits(category, totals.byCategory().getOrDefault(category, 0)))
+        return of(totals, totals.byCategory().keySet(), category -> null);
+    }
+
+    /** Totals of a term beside what was earned before, so that the student can keep an eye on graduation (제4조②). */
+    static CreditTotals from(TermTotals totals, Map<Category, Integer> earned) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        categories.addAll(totals.byCategory().keySet());
+        categories.addAll(earned.keySet());
+        return of(totals, categories, category -> earned.getOrDefault(category, 0));
+    }
+
+    private static CreditTotals of(
+            TermTotals totals, Set<Category> categories, Function<Category, @Nullable Integer> earned) {
+        List<CategoryCredits> byCategory = categories.stream()
+                .sorted()
+                .map(category -> new CategoryCredits(
+                        category, totals.byCategory().getOrDefault(category, 0), earned.apply(category)))
                 .toList();
         return new CreditTotals(
                 totals.credits(), totals.ceiling(), Math.max(0, totals.ceiling() - totals.credits()), byCategory);

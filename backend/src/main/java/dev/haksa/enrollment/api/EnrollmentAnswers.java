@@ -2,7 +2,9 @@ package dev.haksa.enrollment.api;
 
 import dev.haksa.enrollment.AdmissionResult;
 import dev.haksa.enrollment.EnrollmentService;
+import dev.haksa.enrollment.TermEnrollments;
 import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.paging.Cursor;
 import dev.haksa.shared.paging.Page;
@@ -10,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,17 @@ class EnrollmentAnswers {
                         created ? RestResponse.Status.CREATED : RestResponse.Status.OK, answer)
                 .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .build();
+    }
+
+    /** One enrollment, tagged with the instant of its last change. */
+    RestResponse<EnrollmentResponse> single(TermEnrollments.Entry entry, String base) {
+        Instant changed = entry.registration().changedAt();
+        long version =
+                TimeUnit.SECONDS.toMicros(changed.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(changed.getNano());
+        return RestResponse.ResponseBuilder.ok(EnrollmentResponse.from(entry.registration(), entry.section(), base))
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .header(HttpHeaders.ETAG, EntityTags.of(version))
                 .build();
     }
 

@@ -7,7 +7,7 @@ final class EnrollmentExamples {
              "category": "MAJOR_REQUIRED", "credits": 3,
              "classTimes": [{"day": "MONDAY", "startsAt": "09:00", "endsAt": "10:30"}],
              "href": "/api/v1/sections/1204"}""";
-    private static final String ENROLLED = """
+    static final String ENROLLED = """
             {"section":""" + SECTION + """
             , "state": "ENROLLED", "retake": false, "enrolledAt": "2026-11-23T01:00:00.412345Z",
              "changedAt": "2026-11-23T01:00:00.412345Z",

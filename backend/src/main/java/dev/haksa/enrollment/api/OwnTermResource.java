@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,6 +56,24 @@ public class OwnTermResource {
         return callers.current()
                 .chain(caller -> terms.ofTerm(OwnRecord.studentNumber(caller), term))
                 .map(enrollments -> answers.personal(TermEnrollmentsResponse.from(enrollments, BASE)));
+    }
+
+    @GET
+    @Path("/enrollments/{sectionId}")
+    @Operation(
+            operationId = "getMyEnrollment",
+            summary = "Show one of my enrollments",
+            description = "강좌 하나의 수강신청 상태를 보여 줍니다. 신청의 응답을 받지 못했을 때 결과를 확인할 수 있습니다.\n\n"
+                    + "For example when the answer to an enrollment was lost.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The enrollment. / 수강신청",
+            content = @Content(examples = @ExampleObject(name = "enrollment", value = EnrollmentExamples.ENROLLED)))
+    public Uni<RestResponse<EnrollmentResponse>> one(
+            @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId) {
+        return callers.current()
+                .chain(caller -> terms.one(OwnRecord.studentNumber(caller), sectionId))
+                .map(entry -> answers.single(entry, BASE));
     }
 
     @GET

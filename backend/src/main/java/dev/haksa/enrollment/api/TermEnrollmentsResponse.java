@@ -14,6 +14,6 @@ public record TermEnrollmentsResponse(
                 enrollments.entries().stream()
                         .map(entry -> EnrollmentResponse.from(entry.registration(), entry.section(), base))
                         .toList(),
-                CreditTotals.from(enrollments.totals()));
+                CreditTotals.from(enrollments.totals(), enrollments.earned()));
     }
 }

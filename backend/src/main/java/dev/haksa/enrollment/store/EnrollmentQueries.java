@@ -21,6 +21,11 @@ public class EnrollmentQueries {
              order by enrolled_at, section_id
             """;
 
+    private static final String ONE = """
+            select section_id, state, retake, enrolled_at, changed_at
+              from enrollment where student_number = $1 and section_id = $2
+            """;
+
     private static final String DECISIONS = """
             select id, at, student_number, section_id, action, outcome, as_of, regulation_version, actor_name, reason,
                    correlation_id, basis
@@ -37,6 +42,15 @@ public class EnrollmentQueries {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(EnrollmentQueries::registration)
                         .toList());
+    }
+
+    /** What is on record for a student and a section; null when nothing is. */
+    public Uni<@Nullable Registration> one(SqlConnection connection, String studentNumber, int sectionId) {
+        return connection
+                .preparedQuery(ONE)
+                .execute(Tuple.of(studentNumber, sectionId))
+                .map(rows ->
+                        rows.size() == 0 ? null : registration(rows.iterator().next()));
     }
 
     /**

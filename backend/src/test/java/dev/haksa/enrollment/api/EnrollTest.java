@@ -399,6 +399,43 @@ class EnrollTest extends HttpTest {
     }
 
     @Test
+    void the_list_shows_what_was_earned_beside_what_is_held() {
+        Campus campus = Campus.open(pool);
+        String student = campus.student();
+        int past = campus.section(3, 30);
+        grade(student, past, "A0");
+        enroll(student, campus.section(2, 30)).statusCode(201).body("credits.byCategory[0].earned", nullValue());
+        asStudent(student)
+                .queryParam("term", campus.term())
+                .get("/api/v1/students/me/enrollments")
+                .then()
+                .statusCode(200)
+                .body("credits.byCategory[0].category", equalTo("MAJOR_ELECTIVE"))
+                .body("credits.byCategory[0].credits", equalTo(2))
+                .body("credits.byCategory[0].earned", equalTo(3));
+    }
+
+    @Test
+    void one_enrollment_can_be_read_and_nobody_elses() {
+        Campus campus = Campus.open(pool);
+        String student = campus.student();
+        int section = campus.section(3, 30);
+        enroll(student, section).statusCode(201);
+        String tag = asStudent(student)
+                .get(PATH, section)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ENROLLED"))
+                .extract()
+                .header("ETag");
+        asStudent(student).delete(PATH, section).then().statusCode(200);
+        assertThat(asStudent(student).get(PATH, section).header("ETag")).isNotEqualTo(tag);
+        asStudent(campus.student()).get(PATH, section).then().statusCode(404);
+        anonymous().get(PATH, section).then().statusCode(401);
+        as("ACADEMIC_AFFAIRS").get(PATH, section).then().statusCode(403);
+    }
+
+    @Test
     void the_timetable_shows_the_week_and_the_exams() {
         Campus campus = Campus.open(pool);
         String student = campus.student();
