@@ -66,7 +66,7 @@ public class AccountBatch {
     /** Ids of accounts by login name. */
     public Uni<Map<String, UUID>> ids(SqlConnection connection, List<String> loginNames) {
         return connection
-                .preparedQuery("select login_name, id from account where login_name = any($1)")
+                .preparedQuery("select login_name, id from account where lower(login_name) = any($1)")
                 .execute(Tuple.tuple().addValue(loginNames.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, UUID> ids = new HashMap<>();
