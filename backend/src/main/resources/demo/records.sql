@@ -80,3 +80,38 @@ select t.id, w.kind, w.opens_at, w.closes_at
        ('COURSE_PLAN', date_trunc('day', now() at time zone 'Asia/Seoul') at time zone 'Asia/Seoul' - interval '1 day',
                       t.starts_on::timestamp at time zone 'Asia/Seoul')) as w (kind, opens_at, closes_at)
  where t.code = '{code}';
+
+-- Fifty sections show a syllabus, those of the account "professor" first.
+insert into syllabus (section_id, content, updated_at, updated_by)
+select s.id,
+       jsonb_build_object(
+           'courseInformation', jsonb_build_object(
+               'overview', s.title || '의 기본 개념과 주요 이론을 익히고, 사례와 과제로 배운 내용을 확인한다.',
+               'objectives', '핵심 개념을 자신의 말로 설명하고 주어진 문제에 적용할 수 있다.',
+               'textbooks', '강의 교안(운영플랫폼에서 제공)',
+               'teachingMethods', '매주 동영상 강의를 수강하고 과제와 토론에 참여한다.',
+               'remarks', '질문은 강의실 게시판에 남겨 주세요.'),
+           'assessment', '[{"item": "FINAL_EXAM", "percent": 40}, {"item": "ATTENDANCE", "percent": 20},
+                           {"item": "ASSIGNMENT", "percent": 25}, {"item": "DISCUSSION", "percent": 15}]'::jsonb,
+           'weeklyPlan', w.plan),
+       now(), s.professor_id::text
+  from (select s.id, s.title, s.professor_id
+          from section s
+          join term t on t.id = s.term_id
+          join account a on a.id = s.professor_id
+         where t.code = '{code}'
+         order by a.login_name <> 'professor', s.id limit 50) s
+ cross join lateral (
+       select jsonb_agg(jsonb_build_object(
+                  'week', week,
+                  'topic', case week when 1 then '강의 소개와 기초 개념' when 15 then '종합 정리' when 16 then '기말고사'
+                                else s.title || ' ' || (week - 1) || '강' end,
+                  'contents', case week when 1 then '수업 목표와 평가 방법 안내' when 16 then '시험 지정시간대에 응시'
+                                   else '강의 수강과 학습 내용 확인' end)
+                  || case week when 5 then '{"assessment": "과제 1"}'::jsonb
+                               when 8 then '{"assessment": "토론"}'::jsonb
+                               when 11 then '{"assessment": "과제 2"}'::jsonb
+                               when 16 then '{"assessment": "기말고사"}'::jsonb
+                               else '{}'::jsonb end
+                  order by week) as plan
+         from generate_series(1, 16) as week) w;

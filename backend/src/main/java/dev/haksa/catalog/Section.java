@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the section, which may be that of a special topic
  * @param targetYear as printed in the timetable
  * @param enrolled seats taken
+ * @param hasSyllabus whether a syllabus can be read
  */
 public record Section(
         int id,
@@ -36,6 +37,7 @@ public record Section(
         State state,
         @Nullable String professorId,
         @Nullable String professorName,
+        boolean hasSyllabus,
         int version) {
     /** Copies the class times. */
     public Section {

@@ -147,6 +147,16 @@ class MaintainCatalogTest extends CatalogHttpTest {
                 .contains("2027-06-14T01:00:00Z");
     }
 
+    @Test
+    void a_department_that_does_not_exist_is_named() {
+        post("courses", course(number("1"), 3).replace("}", ", \"departmentId\": 2147483647}"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("NO_SUCH_DEPARTMENT"))
+                .body("violations[0].pointer", equalTo("/departmentId"));
+        anonymous().get("/api/v1/courses/" + number("1")).then().statusCode(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -155,6 +165,8 @@ class MaintainCatalogTest extends CatalogHttpTest {
                 "{\"capacity\": \"many\"} | /capacity",
                 "{\"classTimes\": [{\"day\": \"MONDAY\", \"startsAt\": \"10:00\", \"endsAt\": \"09:00\"}]} | /classTimes/0/endsAt",
                 "{\"examSlot\": {\"startsAt\": \"2027-06-15T10:00:00+09:00\", \"endsAt\": \"2027-06-15T10:00:00+09:00\"}} | /examSlot/endsAt",
+                "{\"departmentId\": 2147483647} | /departmentId",
+                "{\"professorId\": \"00000000-0000-0000-0000-000000000000\"} | /professorId",
                 "{\"colour\": 1} | /colour"
             })
     void wrong_input_is_named_and_changes_nothing(String body, String pointer) {

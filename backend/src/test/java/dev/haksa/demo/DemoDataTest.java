@@ -1,6 +1,7 @@
 package dev.haksa.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.haksa.shared.database.EmbeddedDatabase;
@@ -42,6 +43,23 @@ class DemoDataTest extends HttpTest {
                         select count(*) from student s join account a using (student_number)
                          where a.login_name = s.student_number and a.state = 'ACTIVE'
                         """)).isEqualTo(STUDENTS);
+    }
+
+    @Test
+    void the_first_sections_of_the_professor_show_a_syllabus() {
+        assertThat(number("select count(*) from syllabus")).isEqualTo(50);
+        int section = sql("""
+                        select s.id from section s join account a on a.id = s.professor_id
+                         where a.login_name = 'professor' order by s.id limit 1
+                        """).getFirst().getInteger(0);
+        List<Integer> percents = anonymous()
+                .get("/api/v1/sections/" + section + "/syllabus")
+                .then()
+                .statusCode(200)
+                .body("weeklyPlan", hasSize(16))
+                .extract()
+                .path("assessment.percent");
+        assertThat(percents.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
     }
 
     @Test

@@ -16,7 +16,8 @@ final class CatalogExamples {
              "capacity": 40, "enrolled": 34, "freeSeats": 6, "gradingScheme": "RELATIVE", "practice": false,
              "state": "OPEN", "professor": "김교수",
              "links": {"self": "/api/v1/sections/4711", "course": "/api/v1/courses/M1522.000600",
-                       "term": "/api/v1/terms/2027-SPRING"}}""";
+                       "term": "/api/v1/terms/2027-SPRING",
+                       "syllabus": "/api/v1/sections/4711/syllabus"}}""";
     static final String SECTIONS =
             "{\"items\": [" + SECTION + "], \"next\": \"WyJjb3Vyc2VOdW1iZXIiLCJNMTUyMi4wMDA2MDAgMDAxIiw0NzExXQ\"}";
     static final String DEPARTMENT = """

@@ -64,6 +64,7 @@ public record SectionResponse(
             @Schema(examples = "3") int credits) {}
 
     /** Where to go from a section. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SectionLinks", description = "Where to go from a section. / 관련 주소")
     public record SectionLinks(
             @Schema(examples = "/api/v1/sections/4711") String self,
@@ -71,12 +72,19 @@ public record SectionResponse(
             @Schema(examples = "/api/v1/courses/M1522.000600")
             String course,
 
-            @Schema(examples = "/api/v1/terms/2027-SPRING") String term) {
+            @Schema(examples = "/api/v1/terms/2027-SPRING") String term,
+
+            @Schema(
+                    description = "The syllabus, once there is one. / 수업계획서(입력된 경우)",
+                    examples = "/api/v1/sections/4711/syllabus")
+            @Nullable
+            String syllabus) {
         static SectionLinks of(Section section) {
             return new SectionLinks(
                     "/api/v1/sections/" + section.id(),
                     "/api/v1/courses/" + section.courseNumber(),
-                    "/api/v1/terms/" + section.term());
+                    "/api/v1/terms/" + section.term(),
+                    section.hasSyllabus() ? "/api/v1/sections/" + section.id() + "/syllabus" : null);
         }
     }
 

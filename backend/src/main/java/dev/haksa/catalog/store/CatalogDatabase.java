@@ -15,9 +15,9 @@ public class CatalogDatabase {
         this.pool = pool;
     }
 
-    /** Runs work in one transaction; a failure rolls all of it back. */
+    /** Runs work in one transaction; a failure rolls all of it back, 400 when it refers to what does not exist. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work);
+        return pool.withTransaction(work).onFailure().transform(References::explain);
     }
 
     /** Runs work on one connection. */

@@ -34,6 +34,7 @@ public class SectionQueries {
                    c.title_en as course_title_en, c.credits, s.section_number, s.title, s.category, s.department_id,
                    d.name_ko, d.name_en, s.target_year, s.exam_starts_at, s.exam_ends_at, ss.capacity, ss.enrolled,
                    s.grading_scheme, s.practice, s.state, s.professor_id, a.display_name, s.version,
+                   sy.section_id is not null as has_syllabus,
                    m.days, m.starts, m.ends
               from section s
               join term t on t.id = s.term_id
@@ -41,6 +42,7 @@ public class SectionQueries {
               join section_seats ss on ss.section_id = s.id
               left join department d on d.id = s.department_id
               left join account a on a.id = s.professor_id
+              left join syllabus sy on sy.section_id = s.id
               left join lateral (
                    select array_agg(day::int order by day, starts_at) as days,
                           array_agg(starts_at::int order by day, starts_at) as starts,
@@ -182,6 +184,7 @@ public class SectionQueries {
                 Section.State.valueOf(row.getString("state")),
                 text(row.getUUID("professor_id")),
                 row.getString("display_name"),
+                row.getBoolean("has_syllabus"),
                 row.getInteger("version"));
     }
 
