@@ -59,7 +59,8 @@ create table section (
     professor_id   uuid     references account,
     exam_starts_at timestamptz,
     exam_ends_at   timestamptz,
-    search_text    text     not null default '',   -- kept by the trigger below
+    search_text    text     not null default '',   -- kept by the trigger below, like the next
+    sort_number    text     collate "C" not null default '',  -- course and section number
     version        integer  not null default 0,
     unique (term_id, course_id, section_number),
     check ((exam_starts_at is null) = (exam_ends_at is null)),
@@ -67,14 +68,17 @@ create table section (
 );
 create index section_course on section (course_id);
 create index section_search on section using gin (search_text gin_trgm_ops);
+create index section_by_number on section (term_id, sort_number, id);
+create index section_by_title on section (term_id, title collate "C", id);
 create index section_professor on section (professor_id) where professor_id is not null;
 
 -- What searches look into, in lower case: titles, number, department, professor.
 create function fill_section_search_text() returns trigger language plpgsql as $$
 begin
     select lower(normalize(concat_ws(' ', new.title, c.title_ko, c.title_en, c.course_number, new.section_number,
-                                     d.name_ko, d.name_en, a.display_name)))
-      into new.search_text
+                                     d.name_ko, d.name_en, a.display_name))),
+           c.course_number || ' ' || new.section_number
+      into new.search_text, new.sort_number
       from course c
       left join department d on d.id = new.department_id
       left join account a on a.id = new.professor_id

@@ -108,13 +108,7 @@ public class SectionQueries {
     private static SortKey sort(SectionCriteria criteria) {
         boolean descending = criteria.descending();
         return switch (criteria.sort()) {
-            case COURSE_NUMBER ->
-                new SortKey(
-                        "courseNumber",
-                        "(c.course_number || ' ' || s.section_number) collate \"C\"",
-                        true,
-                        descending,
-                        "s.id");
+            case COURSE_NUMBER -> new SortKey("courseNumber", "s.sort_number", true, descending, "s.id");
             case TITLE -> new SortKey("title", "s.title collate \"C\"", true, descending, "s.id");
             case FREE_SEATS -> new SortKey("freeSeats", "(ss.capacity - ss.enrolled)", false, descending, "s.id");
             case CREDITS -> new SortKey("credits", "c.credits::int", false, descending, "s.id");
@@ -152,8 +146,8 @@ public class SectionQueries {
         LocalTime to = criteria.to();
         if (from != null || to != null) {
             listing.where(
-                    "s.id in (select section_id from section_meeting group by section_id"
-                            + " having min(starts_at) >= ? and max(ends_at) <= ?)",
+                    "exists (select from section_meeting m where m.section_id = s.id) and not exists (select from"
+                            + " section_meeting m where m.section_id = s.id and (m.starts_at < ? or m.ends_at > ?))",
                     from == null ? 0 : ClassTime.minutes(from),
                     to == null ? ClassTime.minutes(LocalTime.MAX) : ClassTime.minutes(to));
         }

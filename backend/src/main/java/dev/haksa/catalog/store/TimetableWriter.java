@@ -67,6 +67,8 @@ public class TimetableWriter {
               left join department d on d.name_ko = r.department
              where s.id = r.id
             """;
+    private static final int MANY = 1_000;
+
     private static final String NEW_SEATS =
             "insert into section_seats (section_id, capacity) select * from unnest($1::int[], $2::int[])";
     private static final String CAPACITIES = """
@@ -86,7 +88,18 @@ public class TimetableWriter {
                 .chain(() -> courses(connection, plan.newCourses()))
                 .chain(() -> englishTitles(connection, plan.englishTitles()))
                 .chain(() -> create(connection, termId, plan.newSections()))
-                .chain(() -> change(connection, plan.changes()));
+                .chain(() -> change(connection, plan.changes()))
+                .chain(() -> analyze(connection, plan.newSections().size()));
+    }
+
+    /** Searches begin at once, and the planner would still take a new timetable for an empty one. */
+    private static Uni<Void> analyze(SqlConnection connection, int created) {
+        return created < MANY
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .query("analyze section, section_seats, section_meeting, course")
+                        .execute()
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> departments(SqlConnection connection, TimetablePlan plan) {
