@@ -1,6 +1,7 @@
 package dev.haksa.catalog;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of a row, or would become of it.
@@ -17,6 +18,7 @@ public record RowResult(
     }
 
     /** What can become of a row. */
+    @Schema(description = "What became of a row. / 행의 처리 결과")
     public enum Outcome {
         CREATED,
         UPDATED,

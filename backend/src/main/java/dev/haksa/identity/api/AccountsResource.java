@@ -92,7 +92,10 @@ public class AccountsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of accounts. / 계정 목록",
-            content = @Content(examples = @ExampleObject(name = "page", value = Examples.ACCOUNTS)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IdentityPages.AccountPage.class),
+                            examples = @ExampleObject(name = "page", value = Examples.ACCOUNTS)))
     public Uni<RestResponse<Page<AccountResponse>>> list(@Valid @BeanParam AccountQuery query, @Context UriInfo uri) {
         return accounts.list(query.filter(), query.limit, query.after, query.count)
                 .map(page -> Pages.answer(page.map(AccountResponse::from), uri));

@@ -23,6 +23,7 @@ public record ChangeAccountRequest(
         Usability state) {
 
     /** The states that an administrator can choose. */
+    @Schema(description = "Whether the account may be used. / 계정 사용 여부")
     public enum Usability {
         ACTIVE,
         DISABLED

@@ -93,7 +93,10 @@ public class ClientsResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of clients. / 연동 프로그램 목록",
-            content = @Content(examples = @ExampleObject(name = "page", value = Examples.CLIENTS)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IdentityPages.ClientPage.class),
+                            examples = @ExampleObject(name = "page", value = Examples.CLIENTS)))
     public Uni<RestResponse<Page<ClientResponse>>> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,

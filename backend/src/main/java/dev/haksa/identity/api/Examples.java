@@ -59,6 +59,8 @@ final class Examples {
              {"kid": "pX9wT4cN", "signsFrom": "2026-11-21T02:00:00Z", "retiredAt": null}]}""";
     static final String SIGNING_KEY = """
             {"kid": "pX9wT4cN", "signsFrom": "2026-11-21T02:00:00Z", "retiredAt": null}""";
+    static final String OAUTH_FORM = "grant_type=client_credentials&scope=students.read";
+
     static final String OAUTH_TOKEN = """
             {"access_token": "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJSUzI1NiJ9…", "token_type": "Bearer", "expires_in": 600,
              "scope": "students.read"}""";

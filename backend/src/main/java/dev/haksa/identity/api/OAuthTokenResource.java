@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +42,12 @@ public class OAuthTokenResource {
             operationId = "issueClientToken",
             summary = "Get a token with client credentials",
             description = "client_id와 client_secret(HTTP Basic 또는 본문)으로 접근 토큰을 받습니다. scope를 생략하면 허용된 범위를 모두 받습니다.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = IdentityPages.ClientCredentialsForm.class),
+                            examples = @ExampleObject(name = "form", value = Examples.OAUTH_FORM)))
     @APIResponse(
             responseCode = "200",
             description = "A token. / 토큰",

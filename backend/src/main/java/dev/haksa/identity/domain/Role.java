@@ -1,6 +1,9 @@
 package dev.haksa.identity.domain;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Roles that an account can have. */
+@Schema(description = "Role of an account. / 계정의 역할")
 public enum Role {
     STUDENT(Reach.OWN),
     PROFESSOR(Reach.OWN),
