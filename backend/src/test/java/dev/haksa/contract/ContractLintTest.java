@@ -170,8 +170,9 @@ class ContractLintTest extends HttpTest {
     }
 
     private void schemas() {
-        document.at("/components/schemas")
-                .properties()
+        document.at("/components/schemas").properties().stream()
+                // What a format of its own describes, such as a UUID, needs no words.
+                .filter(schema -> !schema.getValue().has("format"))
                 .forEach(schema -> require(
                         LATIN.matcher(schema.getValue().path("description").asText())
                                         .find()
