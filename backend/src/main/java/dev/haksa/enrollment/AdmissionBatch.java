@@ -48,19 +48,16 @@ class AdmissionBatch {
 
     /** Decides and carries out requests, at most one of a student, in the order given. */
     Uni<List<AdmissionResult>> carryOut(List<AdmissionRequest> requests) {
-        return pool.getConnection()
-                .chain(connection -> carryOut(connection, requests)
-                        .onFailure()
-                        .call(() -> rollback(connection))
-                        .eventually(connection::close));
+        return pool.withConnection(
+                connection -> carryOut(connection, requests).onFailure().call(() -> rollback(connection)));
     }
 
-    /** Decides one request as if it were carried out now; nothing changes. */
+    /**
+     * Decides one request as if it were carried out now; nothing changes. A client that hangs up cancels the answer but
+     * not the work on the connection, which would be lost to the pool if it were left half way.
+     */
     Uni<AdmissionResult> preview(AdmissionRequest request) {
-        return pool.getConnection()
-                .chain(connection -> preview(connection, request)
-                        .eventually(() -> rollback(connection))
-                        .eventually(connection::close));
+        return pool.withConnection(connection -> preview(connection, request).eventually(() -> rollback(connection)));
     }
 
     private Uni<List<AdmissionResult>> carryOut(SqlConnection connection, List<AdmissionRequest> requests) {

@@ -113,6 +113,51 @@ class GenericAnswersTest extends HttpTest {
     }
 
     @Test
+    void a_zero_byte_is_the_clients_mistake_wherever_it_stands() {
+        for (String path : java.util.List.of(
+                "/api/v1/terms/%00",
+                "/api/v1/courses?q=%00",
+                "/api/v1/accounts?q=%00",
+                "/api/v1/students/%00/enrollments?term=2027-SPRING")) {
+            as("ACADEMIC_AFFAIRS", "ADMIN")
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("violations[0].code", equalTo("FORBIDDEN_CHARACTER"));
+        }
+        as("ACADEMIC_AFFAIRS")
+                .contentType("application/json")
+                .body("{\"courseNumber\":\"N\",\"titleKo\":\"a\\u0000b\",\"credits\":3,\"category\":\"THESIS\"}")
+                .post("/api/v1/courses")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("FORBIDDEN_CHARACTER"));
+    }
+
+    @Test
+    void a_file_that_does_not_say_its_type_is_taken_as_csv() throws IOException {
+        String answer =
+                raw("POST /api/v1/terms/1901-SPRING/sections/import HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
+                        + "Authorization: Bearer " + token(java.util.Set.of(), null, "ACADEMIC_AFFAIRS")
+                        + "\r\nContent-Length: 1\r\n\r\na");
+        assertThat(answer).startsWith("HTTP/1.1 404").contains("1901-SPRING");
+    }
+
+    @Test
+    void a_filter_that_is_not_one_of_the_constants_is_refused_not_missing() {
+        as("ADMIN")
+                .queryParam("role", "WIZARD")
+                .get("/api/v1/accounts")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("NOT_ONE_OF"))
+                .body("violations[0].pointer", equalTo("?role"))
+                .body("violations[0].message", containsString("ACADEMIC_AFFAIRS"));
+    }
+
+    @Test
     void overlong_addresses_and_headers_are_refused() throws IOException {
         assertThat(raw("GET " + ECHO + "/" + "a".repeat(10_000)
                         + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n"))

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Importing a timetable. */
 @Path("/api/v1/terms/{term}/sections/import")
@@ -108,7 +110,7 @@ public class TimetableImportResource {
                     @DefaultValue("ALL_OR_NOTHING")
                     String mode,
             @QueryParam("dryRun") @DefaultValue("false") String dryRun,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @RequestBody(
                             required = true,
                             content =
@@ -132,8 +134,8 @@ public class TimetableImportResource {
                 .map(report -> ImportReportResponse.from(report, language));
     }
 
-    private static Charset charset(String contentType) {
-        String name = MediaType.valueOf(contentType)
+    private static Charset charset(@Nullable String contentType) {
+        String name = MediaType.valueOf(Objects.requireNonNullElse(contentType, "text/csv"))
                 .getParameters()
                 .getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8")
                 .toLowerCase(Locale.ROOT);

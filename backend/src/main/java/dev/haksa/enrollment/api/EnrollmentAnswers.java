@@ -78,10 +78,9 @@ class EnrollmentAnswers {
     }
 
     private static long position(JsonArray cursor) {
-        try {
-            return cursor.getLong(0);
-        } catch (ClassCastException e) {
-            throw Cursor.invalid(e);
+        if (cursor.getValue(0) instanceof Number id) {
+            return id.longValue();
         }
+        throw Cursor.invalid(null);
     }
 }

@@ -21,7 +21,8 @@ public class AdmissionWrites {
               from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::boolean[])
                    as asked (student_number, section_id, term_id, course_id, credits, category, retake)
                 on conflict (student_number, section_id) do update
-               set state = 'ENROLLED', retake = excluded.retake, enrolled_at = excluded.enrolled_at,
+               set state = 'ENROLLED', credits = excluded.credits, category = excluded.category,
+                   retake = excluded.retake, enrolled_at = excluded.enrolled_at,
                    changed_at = excluded.changed_at
             """;
 

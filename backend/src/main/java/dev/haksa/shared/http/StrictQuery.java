@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,17 @@ public class StrictQuery {
             require(name, values, FLAG, "true | false", violations);
         } else if (type == int.class || type == Integer.class) {
             require(name, values, WHOLE_NUMBER, "whole number", violations);
+        } else if (type.isEnum()) {
+            requireConstant(name, values, type, violations);
+        }
+    }
+
+    private static void requireConstant(
+            String name, List<String> values, Class<?> type, List<InputViolation> violations) {
+        List<String> allowed =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        if (values.size() != 1 || !allowed.contains(values.getFirst())) {
+            violations.add(QueryValues.notOneOf(name, String.join(", ", values), allowed));
         }
     }
 

@@ -6,7 +6,9 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ public final class DatabaseFailures {
     private static final String UNIQUE = "23505";
     private static final String FOREIGN_KEY = "23503";
     private static final String CHECK = "23514";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** Text with a zero byte, which the database keeps neither as text nor as JSON. */
+    private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
     private DatabaseFailures() {}
 
@@ -31,7 +36,10 @@ public final class DatabaseFailures {
                 return ProblemException.conflict(
                         "CONSTRAINT", Map.of("constraint", String.valueOf(pg.getConstraint())));
             }
-            if (isUnavailable(cause)) {
+            if (UNSTORABLE_TEXT.contains(sqlState(cause))) {
+                return ProblemException.invalid("FORBIDDEN_CHARACTER", "", Map.of());
+            }
+            if (isUnavailable(cause) || isOvertaken(cause)) {
                 return new ProblemException(ProblemType.OVERLOADED, Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
             }
         }
@@ -49,6 +57,21 @@ public final class DatabaseFailures {
                         || pg.getSqlState().startsWith("08")
                         || pg.getSqlState().startsWith("53"));
         return closed || poolExhausted || shutdown;
+    }
+
+    /** Whether the transaction gave way to another one (deadlock, serialization, lock): the same again may succeed. */
+    private static boolean isOvertaken(Throwable cause) {
+        String state = sqlState(cause);
+        return state.startsWith("40") || state.equals(LOCK_NOT_AVAILABLE);
+    }
+
+    private static String sqlState(Throwable cause) {
+        String state = switch (cause) {
+            case PgException pg -> pg.getSqlState();
+            case SQLException sql -> sql.getSQLState();
+            default -> null;
+        };
+        return state == null ? "" : state;
     }
 
     private static boolean isConstraint(PgException pg) {

@@ -302,6 +302,46 @@ class EnrollTest extends HttpTest {
     }
 
     @Test
+    void a_section_taken_again_counts_with_the_credits_of_now() {
+        Campus campus = Campus.open(pool);
+        String student = campus.student();
+        int section = campus.section(3, 30);
+        enroll(student, section).statusCode(201);
+        asStudent(student).delete(PATH, section).then().statusCode(200);
+        sql(
+                "update course set credits = 2 where id = (select course_id from section where id = $1) returning id",
+                section);
+        sql("update section set category = 'GENERAL_ELECTIVE' where id = $1 returning id", section);
+
+        enroll(student, section).statusCode(201).body("credits.enrolled", equalTo(2));
+
+        assertThat(sql(
+                        "select credits, category from enrollment where student_number = $1 and section_id = $2",
+                        student,
+                        section))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getInteger("credits")).isEqualTo(2);
+                    assertThat(row.getString("category")).isEqualTo("GENERAL_ELECTIVE");
+                });
+    }
+
+    @Test
+    void a_cursor_that_was_made_up_is_refused() {
+        Campus campus = Campus.open(pool);
+        for (String made : java.util.List.of("[null]", "[{}]", "[\"x\"]", "[]", "7")) {
+            String after = java.util.Base64.getUrlEncoder()
+                    .encodeToString(made.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            asStudent(campus.student())
+                    .queryParam("after", after)
+                    .get("/api/v1/students/me/enrollment-decisions")
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].code", equalTo("INVALID_CURSOR"));
+        }
+    }
+
+    @Test
     void dropping_what_was_never_held_is_not_found() {
         Campus campus = Campus.open(pool);
         asStudent(campus.student())
