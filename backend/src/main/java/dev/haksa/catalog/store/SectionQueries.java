@@ -115,9 +115,11 @@ public class SectionQueries {
         };
     }
 
+    /** The pattern is made in a subselect, once a query and not once a row. */
     private static void words(Listing listing, SectionCriteria criteria) {
         criteria.words()
-                .forEach(word -> listing.where("s.search_text like lower(normalize(?))", TextSearch.pattern(word)));
+                .forEach(word ->
+                        listing.where("s.search_text like (select lower(normalize(?)))", TextSearch.pattern(word)));
     }
 
     private static void choices(Listing listing, SectionCriteria criteria) {
