@@ -142,6 +142,10 @@ create trigger section_facts after update on section
     for each row when (old.* is distinct from new.*) execute function touch_own_section_facts();
 create function touch_course_facts() returns trigger language plpgsql as $$
 begin
+    -- In key order, as admission locks them, so that nobody waits in a circle.
+    perform 1 from section_seats
+      where section_id in (select id from section where course_id = new.id)
+      order by section_id for no key update;
     update section_seats set facts_version = facts_version + 1
      where section_id in (select id from section where course_id = new.id);
     return null;

@@ -130,13 +130,21 @@ public class TimetableImport {
                                 && !run.at().isBefore(window.opensAt())));
     }
 
-    /** Nobody may take a seat between the look at a section that shrinks and the commit. */
+    /**
+     * Nobody may take a seat between the look at a section that shrinks and the commit. An import that writes locks the
+     * seats of the whole term, in the order of the ids as admission does: its writes and their triggers touch them in
+     * any order, and two who wait for one another in a circle would both lose.
+     */
     private Uni<TimetableState> withLockedSeats(SqlConnection connection, Run run, TimetableState state) {
         List<Integer> lowered = TimetablePlanner.lowered(run.rows(), state);
-        if (lowered.isEmpty()) {
-            return Uni.createFrom().item(state);
+        if (!run.dryRun()) {
+            return store.lockSeatsOfTerm(connection, run.term().id())
+                    .chain(() -> store.lockSeats(connection, lowered))
+                    .map(state::withEnrolled);
         }
-        return store.lockSeats(connection, lowered).map(state::withEnrolled);
+        return lowered.isEmpty()
+                ? Uni.createFrom().item(state)
+                : store.lockSeats(connection, lowered).map(state::withEnrolled);
     }
 
     private Uni<ImportReport> write(SqlConnection connection, Run run, TimetablePlan plan) {

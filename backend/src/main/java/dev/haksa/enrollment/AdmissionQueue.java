@@ -49,8 +49,12 @@ public class AdmissionQueue {
     private final Set<String> busyStudents = new HashSet<>();
     private final ArrayDeque<Integer> idleLanes = new ArrayDeque<>();
 
-    /** A request and the one who waits for its result. */
-    private record Waiting(AdmissionRequest request, UniEmitter<? super AdmissionResult> emitter) {}
+    /**
+     * A request and the one who waits for its result.
+     *
+     * @param since monotonic clock at its arrival, in nanoseconds
+     */
+    private record Waiting(AdmissionRequest request, UniEmitter<? super AdmissionResult> emitter, long since) {}
 
     AdmissionQueue(
             AdmissionBatch batch,
@@ -89,7 +93,7 @@ public class AdmissionQueue {
     public Uni<AdmissionResult> submit(AdmissionRequest request) {
         Context caller = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .<AdmissionResult>emitter(emitter -> enqueue(new Waiting(request, emitter)))
+                .<AdmissionResult>emitter(emitter -> enqueue(new Waiting(request, emitter, System.nanoTime())))
                 .emitOn(command -> caller.runOnContext(ignored -> command.run()))
                 .ifNoItem()
                 .after(patience)
@@ -141,7 +145,9 @@ public class AdmissionQueue {
             Iterator<Waiting> iterator = waiting.iterator();
             while (iterator.hasNext() && taken.size() < batchSize) {
                 Waiting candidate = iterator.next();
-                if (busyStudents.add(candidate.request().studentNumber())) {
+                if (isGivenUp(candidate)) {
+                    iterator.remove();
+                } else if (busyStudents.add(candidate.request().studentNumber())) {
                     taken.add(candidate);
                     iterator.remove();
                 }
@@ -151,6 +157,11 @@ public class AdmissionQueue {
             }
             return taken;
         }
+    }
+
+    /** Who was told to try again must not find the old request carried out later. */
+    private boolean isGivenUp(Waiting request) {
+        return System.nanoTime() - request.since() > patience.toNanos();
     }
 
     private void finish(int lane, List<Waiting> taken) {

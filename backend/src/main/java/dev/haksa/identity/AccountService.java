@@ -190,9 +190,6 @@ public class AccountService {
     }
 
     private Uni<Void> requireAdministered(AccountFacts before, AccountFacts after, Caller caller) {
-        if (!before.isActiveAdmin() || after.isActiveAdmin()) {
-            return Uni.createFrom().voidItem();
-        }
         return accounts.countOtherActiveAdmins(before.id())
                 .map(others -> AdminRule.check(before, after, caller.id(), others))
                 .invoke(refusal -> refusal.ifPresent(AccountService::refuse))

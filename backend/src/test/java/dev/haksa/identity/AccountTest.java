@@ -118,7 +118,7 @@ class AccountTest extends IdentityTest {
                 .then()
                 .body("items.size()", equalTo(3));
         as("ADMIN").get(ACCOUNTS + "?q=" + marker + "%25").then().body("items.size()", equalTo(0));
-        as("ADMIN").get(ACCOUNTS + "?role=KING").then().statusCode(404);
+        as("ADMIN").get(ACCOUNTS + "?role=KING").then().statusCode(400);
         as("ADMIN").get(ACCOUNTS + "?rolle=ADMIN").then().statusCode(400);
         as("ADMIN").get(ACCOUNTS + "?limit=0").then().statusCode(400);
         as("ADMIN").get(ACCOUNTS + "?after=nonsense").then().statusCode(400);
@@ -222,6 +222,13 @@ class AccountTest extends IdentityTest {
                     .statusCode(409)
                     .body("violations[0].code", equalTo("OWN_ADMIN_ROLE"));
         }
+        change(
+                        bearer(token),
+                        admin.id(),
+                        Map.of("roles", List.of(Map.of("role", "ADMIN"), Map.of("role", "REGISTRAR"))))
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("OWN_ROLES"));
         login(admin).body("account.roles", contains("ADMIN"));
     }
 

@@ -80,6 +80,23 @@ class GenericAnswersTest extends HttpTest {
     }
 
     @Test
+    void forms_are_understood_at_the_token_endpoint_only() throws IOException {
+        assertThat(post("application/x-www-form-urlencoded", "a=%zz".getBytes(StandardCharsets.UTF_8)))
+                .startsWith("HTTP/1.1 415")
+                .contains("/problems/unsupported-media-type");
+    }
+
+    @Test
+    void korean_in_an_address_is_utf_8() {
+        anonymous()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/courses?q=%C7%D1")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("NOT_UTF_8"));
+    }
+
+    @Test
     void a_method_that_is_not_offered_is_405() {
         problem(anonymous().delete(ECHO).then(), 405, "method-not-allowed");
     }

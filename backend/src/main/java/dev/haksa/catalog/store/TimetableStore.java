@@ -56,6 +56,16 @@ public class TimetableStore {
                                 .map(sections -> new TimetableState(departments, courses, sections, examsPublished))));
     }
 
+    /** Locks the seats of all sections of a term in the order of the ids. */
+    public Uni<Void> lockSeatsOfTerm(SqlConnection connection, int termId) {
+        return connection
+                .preparedQuery("select 1 from section_seats"
+                        + " where section_id in (select id from section where term_id = $1)"
+                        + " order by section_id for no key update")
+                .execute(Tuple.of(termId))
+                .replaceWithVoid();
+    }
+
     /** Locks seats in the order of the ids and tells how many are taken. */
     public Uni<Map<Integer, Integer>> lockSeats(SqlConnection connection, List<Integer> sectionIds) {
         return connection

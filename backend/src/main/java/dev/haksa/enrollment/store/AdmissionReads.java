@@ -64,9 +64,15 @@ public class AdmissionReads {
               join section_seats seats on seats.section_id = enrollment.section_id
             """;
 
-    /** Begins a transaction. */
+    /**
+     * Begins a transaction. Who waits longer than this for a lock gives up: the batch is split, so that sections that
+     * somebody else holds do not stop all the others.
+     */
     public Uni<Void> begin(SqlConnection connection) {
-        return connection.query("begin").execute().replaceWithVoid();
+        return connection
+                .query("begin; set local lock_timeout = '3s'")
+                .execute()
+                .replaceWithVoid();
     }
 
     /** Locks each student's term, so that a student's requests are decided one after the other (rule 10). */

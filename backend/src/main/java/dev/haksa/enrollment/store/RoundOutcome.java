@@ -53,9 +53,4 @@ public record RoundOutcome(
      * @param payload JSON
      */
     public record Event(String type, String subjectKey, String payload, String correlationId) {}
-
-    /** Whether nothing changes, so that there is nothing to write. */
-    public boolean isEmpty() {
-        return enrolled.isEmpty() && dropped.isEmpty() && decisions.isEmpty() && events.isEmpty();
-    }
 }

@@ -91,7 +91,7 @@ public class AccountResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
-            description = "LAST_ADMIN, OWN_ADMIN_ROLE or ACTIVATION_BY_OWNER (conflict). / 현재 상태와 충돌",
+            description = "LAST_ADMIN, OWN_ADMIN_ROLE, OWN_ROLES or ACTIVATION_BY_OWNER (conflict). / 현재 상태와 충돌",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "412",

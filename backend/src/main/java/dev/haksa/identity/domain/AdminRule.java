@@ -2,11 +2,15 @@ package dev.haksa.identity.domain;
 
 import java.util.Optional;
 
-/** Nobody locks the house from outside: one active administrator remains, and nobody takes the role from oneself. */
+/**
+ * Nobody locks the house from outside: one active administrator remains, and nobody takes the role from oneself. Nobody
+ * gives oneself a role either; that takes a second administrator.
+ */
 public final class AdminRule {
     /** Why a change is not possible. */
     public enum Refusal {
         OWN_ADMIN_ROLE,
+        OWN_ROLES,
         LAST_ADMIN
     }
 
@@ -20,10 +24,14 @@ public final class AdminRule {
      */
     public static Optional<Refusal> check(
             AccountFacts before, AccountFacts after, String callerId, long otherActiveAdmins) {
+        boolean own = before.id().toString().equals(callerId);
+        if (own && after.isActiveAdmin() && !before.grants().equals(after.grants())) {
+            return Optional.of(Refusal.OWN_ROLES);
+        }
         if (!before.isActiveAdmin() || after.isActiveAdmin()) {
             return Optional.empty();
         }
-        if (before.id().toString().equals(callerId)) {
+        if (own) {
             return Optional.of(Refusal.OWN_ADMIN_ROLE);
         }
         return otherActiveAdmins == 0 ? Optional.of(Refusal.LAST_ADMIN) : Optional.empty();

@@ -21,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class BodyLimits {
+    /** OAuth 2.0 alone speaks in forms. */
+    private static final String FORM_PATH = "/oauth2/";
+
     private static final int FILTER_PRIORITY = 9_000;
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -47,7 +50,7 @@ public class BodyLimits {
             context.next();
             return;
         }
-        if (isJson(type) && namesOtherCharset(type)) {
+        if (isJson(type) ? namesOtherCharset(type) : isUnexpectedForm(request)) {
             problems.fail(context, new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, Map.of()));
             return;
         }
@@ -71,6 +74,12 @@ public class BodyLimits {
 
     private static boolean isJson(String type) {
         return type.toLowerCase(Locale.ROOT).contains("json");
+    }
+
+    private static boolean isUnexpectedForm(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        boolean empty = length == null ? request.getHeader("Transfer-Encoding") == null : length.equals("0");
+        return !empty && !request.path().startsWith(FORM_PATH);
     }
 
     private static boolean isLimited(String type) {

@@ -26,6 +26,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * must not answer everything, and a misspelt dry run must not be a real one.
  */
 public class StrictQuery {
+    /** What bytes become that are no UTF-8, such as Korean in EUC-KR. */
+    private static final char UNDECODABLE = '\uFFFD';
+
     private static final Pattern FLAG = Pattern.compile("true|false");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Map<Method, Map<String, Class<?>>> KNOWN = new ConcurrentHashMap<>();
@@ -48,6 +51,9 @@ public class StrictQuery {
     private static void check(
             String name, List<String> values, Map<String, Class<?>> known, List<InputViolation> violations) {
         Class<?> type = known.get(name);
+        if (values.stream().anyMatch(value -> value.indexOf(UNDECODABLE) >= 0)) {
+            violations.add(new InputViolation("NOT_UTF_8", "?" + name, Map.of()));
+        }
         if (type == null) {
             violations.add(new InputViolation(
                     "UNKNOWN_PARAMETER", "?" + name, Map.of("name", name, "known", List.copyOf(known.keySet()))));

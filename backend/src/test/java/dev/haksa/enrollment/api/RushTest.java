@@ -140,6 +140,53 @@ class RushTest extends HttpTest {
     }
 
     @Test
+    void a_section_that_somebody_else_holds_does_not_stop_the_others() throws Exception {
+        Campus campus = Campus.open(pool);
+        int stuck = campus.section(3, 30);
+        int free = campus.section(3, 30);
+        List<String> students = campus.students(20);
+        var holder = pool.getConnection().await().indefinitely();
+        try {
+            holder.query("begin").executeAndAwait();
+            holder.query("select 1 from section_seats where section_id = " + stuck + " for update")
+                    .executeAndAwait();
+            List<CompletableFuture<Answer>> requests = new ArrayList<>();
+            for (int i = 0; i < students.size(); i++) {
+                requests.add(send("PUT", students.get(i), i == 0 ? stuck : free));
+            }
+            List<Answer> answers = all(requests);
+            assertThat(answers.getFirst().status()).isEqualTo(503);
+            assertThat(answers.subList(1, answers.size())).allMatch(answer -> answer.status() == 201);
+        } finally {
+            holder.query("rollback").executeAndAwait();
+            holder.closeAndAwait();
+        }
+        assertThat(all(List.of(send("PUT", students.getFirst(), stuck)))
+                        .getFirst()
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void lowering_the_capacity_during_the_rush_never_leaves_a_section_overfull() throws Exception {
+        Campus campus = Campus.open(pool);
+        int section = campus.section(3, 60);
+        List<CompletableFuture<Answer>> requests = new ArrayList<>();
+        for (String student : campus.students(200)) {
+            requests.add(send("PUT", student, section));
+        }
+        for (int capacity = 59; capacity > 20; capacity -= 3) {
+            sql("update section_seats set capacity = greatest(enrolled, $2) where section_id = $1", section, capacity);
+        }
+        List<Answer> answers = all(requests);
+        long enrolled =
+                answers.stream().filter(answer -> answer.status() == 201).count();
+        assertThat(campus.taken(section)).isEqualTo((int) enrolled).isEqualTo(campus.enrolledRows(section));
+        assertThat(sql("select 1 from section_seats where section_id = $1 and enrolled > capacity", section))
+                .isEmpty();
+    }
+
+    @Test
     void the_order_of_one_students_requests_holds() throws Exception {
         Campus campus = Campus.open(pool);
         String student = campus.student();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haksa.identity.domain.AdminRule.Refusal;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +31,14 @@ class AdminRuleTest {
     }
 
     @Test
+    void nobody_gives_a_role_to_oneself() {
+        assertThat(AdminRule.check(admin(), account(AccountState.ACTIVE, Role.ADMIN, Role.REGISTRAR), ID.toString(), 5))
+                .contains(Refusal.OWN_ROLES);
+        assertThat(AdminRule.check(admin(), account(AccountState.ACTIVE, Role.ADMIN, Role.REGISTRAR), "other", 5))
+                .isEmpty();
+    }
+
+    @Test
     void changes_of_others_are_free() {
         AccountFacts pending = account(AccountState.PENDING_ACTIVATION, Role.ADMIN);
         assertThat(AdminRule.check(pending, account(AccountState.DISABLED, Role.ADMIN), "other", 0))
@@ -43,8 +50,18 @@ class AdminRuleTest {
         return account(AccountState.ACTIVE, Role.ADMIN);
     }
 
-    private static AccountFacts account(AccountState state, Role role) {
+    private static AccountFacts account(AccountState state, Role... roles) {
         return new AccountFacts(
-                ID, "admin", "Admin", null, state, Set.of(new RoleGrant(role, null)), Instant.EPOCH, Instant.EPOCH, 0);
+                ID,
+                "admin",
+                "Admin",
+                null,
+                state,
+                java.util.Arrays.stream(roles)
+                        .map(role -> new RoleGrant(role, null))
+                        .collect(java.util.stream.Collectors.toSet()),
+                Instant.EPOCH,
+                Instant.EPOCH,
+                0);
     }
 }
