@@ -38,6 +38,7 @@ final class Server implements AutoCloseable {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
+                        "--sun-misc-unsafe-memory-access=allow",
                         // The rush is not about password hashing: cheap parameters let everybody log in beforehand.
                         "-Dhaksa.identity.password.memory-kib=64",
                         "-Dhaksa.identity.password.iterations=1",
