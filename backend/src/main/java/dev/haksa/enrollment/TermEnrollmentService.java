@@ -27,6 +27,7 @@ import java.util.Objects;
 public class TermEnrollmentService {
     private final EnrollmentQueries queries;
     private final EnrollmentRegulation regulation;
+    private final EnrollmentPeriods periods;
     private final StudentStandings students;
     private final StudentService records;
     private final SectionFactsSource sections;
@@ -36,6 +37,7 @@ public class TermEnrollmentService {
     TermEnrollmentService(
             EnrollmentQueries queries,
             EnrollmentRegulation regulation,
+            EnrollmentPeriods periods,
             StudentStandings students,
             StudentService records,
             SectionFactsSource sections,
@@ -43,6 +45,7 @@ public class TermEnrollmentService {
             Pool pool) {
         this.queries = queries;
         this.regulation = regulation;
+        this.periods = periods;
         this.students = students;
         this.records = records;
         this.sections = sections;
@@ -66,8 +69,7 @@ public class TermEnrollmentService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("enrollment", sectionId))
-                .chain(registration ->
-                        sections.load(connection, List.of(sectionId)).map(facts -> entry(registration, facts))));
+                .chain(registration -> withSection(connection, studentNumber, registration)));
     }
 
     /** Makes sure that staff may deal with a student: 404 when not, since even existence is private. */
@@ -81,42 +83,49 @@ public class TermEnrollmentService {
                 .replaceWithVoid();
     }
 
+    /** What is known of the student before the enrollments themselves. */
+    private record Known(StudentStanding student, Term term, Map<Category, Integer> earned, boolean open) {}
+
     private Uni<TermEnrollments> ofTerm(
             SqlConnection connection, String studentNumber, Term term, Map<Category, Integer> earned) {
         return standing(connection, studentNumber)
-                .chain(student -> queries.ofTerm(connection, studentNumber, term.id())
-                        .chain(registrations -> withSections(connection, student, term, earned, registrations)));
+                .chain(student -> periods.isOpen(connection, student, term.id())
+                        .map(open -> new Known(student, term, earned, open)))
+                .chain(known -> queries.ofTerm(connection, studentNumber, term.id())
+                        .chain(registrations -> withSections(connection, known, registrations)));
     }
 
-    private Uni<TermEnrollments> withSections(
-            SqlConnection connection,
-            StudentStanding student,
-            Term term,
-            Map<Category, Integer> earned,
-            List<Registration> registrations) {
+    private Uni<TermEnrollments> withSections(SqlConnection connection, Known known, List<Registration> registrations) {
         List<Integer> ids = registrations.stream().map(Registration::sectionId).toList();
-        return sections.load(connection, ids).map(facts -> summary(student, term, earned, registrations, facts));
+        return sections.load(connection, ids).map(facts -> summary(known, registrations, facts));
     }
 
-    private TermEnrollments summary(
-            StudentStanding student,
-            Term term,
-            Map<Category, Integer> earned,
-            List<Registration> registrations,
-            Map<Integer, SectionFacts> facts) {
+    private TermEnrollments summary(Known known, List<Registration> registrations, Map<Integer, SectionFacts> facts) {
         List<TermEnrollments.Entry> entries = registrations.stream()
-                .map(registration -> entry(registration, facts))
+                .map(registration -> entry(registration, facts, known.open()))
                 .toList();
         List<SectionFacts> held = entries.stream()
                 .filter(entry -> entry.registration().holdsSeat())
                 .map(TermEnrollments.Entry::section)
                 .toList();
-        int ceiling = EnrollmentRules.ceiling(student, term.season(), regulation.today());
-        return new TermEnrollments(term, entries, TermTotals.of(held, ceiling), earned);
+        int ceiling = EnrollmentRules.ceiling(known.student(), known.term().season(), regulation.today());
+        return new TermEnrollments(known.term(), entries, TermTotals.of(held, ceiling), known.earned());
     }
 
-    private static TermEnrollments.Entry entry(Registration registration, Map<Integer, SectionFacts> facts) {
-        return new TermEnrollments.Entry(registration, Objects.requireNonNull(facts.get(registration.sectionId())));
+    private Uni<TermEnrollments.Entry> withSection(
+            SqlConnection connection, String studentNumber, Registration registration) {
+        return sections.load(connection, List.of(registration.sectionId()))
+                .map(facts -> entry(registration, facts, false))
+                .chain(entry -> standing(connection, studentNumber)
+                        .chain(student -> periods.isOpen(
+                                connection, student, entry.section().termId()))
+                        .map(open -> new TermEnrollments.Entry(registration, entry.section(), open)));
+    }
+
+    private static TermEnrollments.Entry entry(
+            Registration registration, Map<Integer, SectionFacts> facts, boolean open) {
+        return new TermEnrollments.Entry(
+                registration, Objects.requireNonNull(facts.get(registration.sectionId())), open);
     }
 
     private Uni<StudentStanding> standing(SqlConnection connection, String studentNumber) {

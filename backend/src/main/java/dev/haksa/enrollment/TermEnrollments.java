@@ -16,6 +16,10 @@ import java.util.Map;
  * @param earned credits earned in past terms, by completion category
  */
 public record TermEnrollments(Term term, List<Entry> entries, TermTotals totals, Map<Category, Integer> earned) {
-    /** A registration with its section. */
-    public record Entry(Registration registration, SectionFacts section) {}
+    /**
+     * A registration with its section.
+     *
+     * @param open whether the student may change enrollments of the term now
+     */
+    public record Entry(Registration registration, SectionFacts section, boolean open) {}
 }

@@ -52,7 +52,8 @@ class EnrollmentAnswers {
         Instant changed = entry.registration().changedAt();
         long version =
                 TimeUnit.SECONDS.toMicros(changed.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(changed.getNano());
-        return RestResponse.ResponseBuilder.ok(EnrollmentResponse.from(entry.registration(), entry.section(), base))
+        return RestResponse.ResponseBuilder.ok(
+                        EnrollmentResponse.from(entry.registration(), entry.section(), entry.open(), base))
                 .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
                 .header(HttpHeaders.ETAG, EntityTags.of(version))
                 .build();

@@ -91,7 +91,7 @@ public record EnrollmentDecisionResponse(
             boolean dryRun,
             boolean repeated) {
         return new EnrollmentDecisionResponse(
-                EnrollmentResponse.from(registration, ruled.section(), base),
+                EnrollmentResponse.from(registration, ruled.section(), standing.open(), base),
                 standing.remainingSeats(),
                 CreditTotals.from(standing.totals()),
                 warnings,

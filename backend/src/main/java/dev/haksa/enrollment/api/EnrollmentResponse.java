@@ -25,21 +25,28 @@ public record EnrollmentResponse(
         @Schema(description = "What is possible now. / 지금 할 수 있는 일")
         List<ActionLink> actions) {
 
-    static EnrollmentResponse from(Registration registration, SectionFacts section, String base) {
+    /**
+     * An enrollment with what is possible now.
+     *
+     * @param open whether the student may change enrollments now
+     * @param base address of the student's enrollments
+     */
+    static EnrollmentResponse from(Registration registration, SectionFacts section, boolean open, String base) {
         return new EnrollmentResponse(
                 SectionSummary.from(section),
                 registration.state(),
                 registration.retake(),
                 registration.enrolledAt(),
                 registration.changedAt(),
-                actions(registration.state(), section.sectionId(), base));
+                open ? actions(registration.state(), section, base) : List.of());
     }
 
-    static List<ActionLink> actions(EnrollmentState state, int sectionId, String base) {
-        String href = base + "/" + sectionId;
+    private static List<ActionLink> actions(EnrollmentState state, SectionFacts section, String base) {
+        String href = base + "/" + section.sectionId();
         return switch (state) {
             case ENROLLED -> List.of(new ActionLink("DROP", "DELETE", href));
-            case DROPPED, CANCELLED_UNDERPAID -> List.of(new ActionLink("ENROLL", "PUT", href));
+            case DROPPED, CANCELLED_UNDERPAID ->
+                section.open() ? List.of(new ActionLink("ENROLL", "PUT", href)) : List.of();
             case CANCELLED_SECTION_CLOSED, WITHDRAWN -> List.of();
         };
     }

@@ -12,7 +12,8 @@ public record TermEnrollmentsResponse(
         return new TermEnrollmentsResponse(
                 enrollments.term().code().toString(),
                 enrollments.entries().stream()
-                        .map(entry -> EnrollmentResponse.from(entry.registration(), entry.section(), base))
+                        .map(entry ->
+                                EnrollmentResponse.from(entry.registration(), entry.section(), entry.open(), base))
                         .toList(),
                 CreditTotals.from(enrollments.totals(), enrollments.earned()));
     }

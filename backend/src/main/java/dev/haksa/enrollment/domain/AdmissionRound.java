@@ -44,7 +44,8 @@ public final class AdmissionRound {
         Seats own = seatsOf(candidate);
         int ceiling = ceiling(candidate);
         if (registration != null && registration.holdsSeat()) {
-            return new Ruling.AlreadyEnrolled(registration, TermTotals.of(candidate.held(), ceiling), own.free());
+            return new Ruling.AlreadyEnrolled(
+                    registration, TermTotals.of(candidate.held(), ceiling), own.free(), isOpen(candidate));
         }
         return switch (EnrollmentRules.enroll(situation(candidate, own), parameters)) {
             case Decision.Refused refused -> new Ruling.Refused(refused);
@@ -65,7 +66,7 @@ public final class AdmissionRound {
         Seats own = seatsOf(candidate);
         TermTotals afterwards = TermTotals.of(candidate.heldBeside(), ceiling(candidate));
         if (!registration.holdsSeat()) {
-            return new Ruling.AlreadyDropped(registration, afterwards, own.free());
+            return new Ruling.AlreadyDropped(registration, afterwards, own.free(), isOpen(candidate));
         }
         Decision decision =
                 EnrollmentRules.drop(candidate.arrivedAt(), candidate.student(), candidate.windows(), parameters);
@@ -75,6 +76,10 @@ public final class AdmissionRound {
                 new Ruling.Dropped(
                         granted, registration, afterwards, take(own, -1).free());
         };
+    }
+
+    private static boolean isOpen(Candidate candidate) {
+        return EnrollmentRules.isOpen(candidate.arrivedAt(), candidate.student(), candidate.windows());
     }
 
     private int ceiling(Candidate candidate) {

@@ -40,6 +40,11 @@ public final class EnrollmentRules {
         return findings.decision(parameters.basis());
     }
 
+    /** Whether a student may change enrollments at an instant (제4조①, 제5조①). */
+    public static boolean isOpen(Instant at, StudentStanding student, List<AcademicWindow> windows) {
+        return OpenWindowRule.isOpen(at, student, windows);
+    }
+
     /** Most credits that a student may hold in a term (제4조④). */
     public static int ceiling(StudentStanding student, Season season, EnrollmentParameters parameters) {
         return CreditCeilingRule.ceiling(student, season, parameters);

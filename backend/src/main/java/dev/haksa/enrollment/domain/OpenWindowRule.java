@@ -27,14 +27,20 @@ final class OpenWindowRule implements EnrollmentRule {
     }
 
     static void examine(Instant at, StudentStanding student, List<AcademicWindow> windows, Findings findings) {
-        List<AcademicWindow> own = windows.stream()
+        if (!isOpen(at, student, windows)) {
+            findings.refuse(reason(at, own(student, windows)));
+        }
+    }
+
+    static boolean isOpen(Instant at, StudentStanding student, List<AcademicWindow> windows) {
+        return own(student, windows).stream().anyMatch(window -> window.isOpenAt(at));
+    }
+
+    private static List<AcademicWindow> own(StudentStanding student, List<AcademicWindow> windows) {
+        return windows.stream()
                 .filter(window -> KINDS.contains(window.kind()))
                 .filter(window -> window.concerns(student.yearLevel(), student.departmentId()))
                 .toList();
-        if (own.stream().anyMatch(window -> window.isOpenAt(at))) {
-            return;
-        }
-        findings.refuse(reason(at, own));
     }
 
     private static Violation reason(Instant at, List<AcademicWindow> own) {

@@ -11,6 +11,11 @@ public sealed interface Ruling {
 
         /** Seats that are left afterwards. */
         int remainingSeats();
+
+        /** Whether the window is open, so that the student may still change it. */
+        default boolean open() {
+            return true;
+        }
     }
 
     /** A seat is taken. */
@@ -18,14 +23,16 @@ public sealed interface Ruling {
             implements Standing {}
 
     /** The seat was taken by an earlier request: nothing changes, the first result is shown again. */
-    record AlreadyEnrolled(Registration registration, TermTotals totals, int remainingSeats) implements Standing {}
+    record AlreadyEnrolled(Registration registration, TermTotals totals, int remainingSeats, boolean open)
+            implements Standing {}
 
     /** The seat is given back. */
     record Dropped(Decision.Granted decision, Registration registration, TermTotals totals, int remainingSeats)
             implements Standing {}
 
     /** The seat was given back by an earlier request: nothing changes. */
-    record AlreadyDropped(Registration registration, TermTotals totals, int remainingSeats) implements Standing {}
+    record AlreadyDropped(Registration registration, TermTotals totals, int remainingSeats, boolean open)
+            implements Standing {}
 
     /** Nothing to give back: the student never held this section. */
     record NeverEnrolled() implements Ruling {}

@@ -70,7 +70,7 @@ public class AdmissionReads {
      */
     public Uni<Void> begin(SqlConnection connection) {
         return connection
-                .query("begin; set local lock_timeout = '3s'")
+                .query("begin; set local lock_timeout = '1s'")
                 .execute()
                 .replaceWithVoid();
     }

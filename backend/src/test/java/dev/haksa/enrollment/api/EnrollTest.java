@@ -77,8 +77,15 @@ class EnrollTest extends HttpTest {
         String student = campus.student();
         int section = campus.section(3, 1);
         enroll(student, section).statusCode(201);
+        asStudent(student).get(PATH, section).then().body("actions.name", contains("DROP"));
         MovableClock.get().advance(Duration.ofDays(2));
-        enroll(student, section).statusCode(200).body("repeated", equalTo(true));
+        enroll(student, section).statusCode(200).body("repeated", equalTo(true)).body("enrollment.actions", empty());
+        asStudent(student).get(PATH, section).then().statusCode(200).body("actions", empty());
+        asStudent(student)
+                .queryParam("term", campus.term())
+                .get("/api/v1/students/me/enrollments")
+                .then()
+                .body("items[0].actions", empty());
     }
 
     @Test
