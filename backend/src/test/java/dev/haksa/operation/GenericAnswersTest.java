@@ -97,6 +97,24 @@ class GenericAnswersTest extends HttpTest {
     }
 
     @Test
+    void every_answer_of_the_api_names_its_language_once() {
+        for (String language : java.util.List.of("ko", "en")) {
+            assertThat(io.restassured.RestAssured.given()
+                            .header("Accept-Language", language)
+                            .get("/api/v1/terms")
+                            .headers()
+                            .getValues("Content-Language"))
+                    .containsExactly(language);
+            assertThat(io.restassured.RestAssured.given()
+                            .header("Accept-Language", language)
+                            .get("/api/v1/nothing")
+                            .headers()
+                            .getValues("Content-Language"))
+                    .containsExactly(language);
+        }
+    }
+
+    @Test
     void a_method_that_is_not_offered_is_405() {
         problem(anonymous().delete(ECHO).then(), 405, "method-not-allowed");
     }

@@ -25,6 +25,8 @@ public class Correlation {
 
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final int FILTER_PRIORITY = 10_000;
+    private static final String API = "/api/";
+    private static final String CONTENT_LANGUAGE = "Content-Language";
     private static final String KEY = "haksa.correlation-id";
 
     private final CurrentVertxRequest request;
@@ -34,7 +36,7 @@ public class Correlation {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(Correlation::begin, FILTER_PRIORITY);
+        filters.register(this::begin, FILTER_PRIORITY);
     }
 
     /** The id of the current request; a new one outside of requests. */
@@ -60,7 +62,7 @@ public class Correlation {
         return Language.negotiate(context.request().getHeader("Accept-Language"));
     }
 
-    private static void begin(RoutingContext context) {
+    private void begin(RoutingContext context) {
         HttpServerRequest request = context.request();
         String id = accept(request.getHeader(HEADER));
         context.put(KEY, id);
@@ -70,7 +72,18 @@ public class Correlation {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         response.putHeader("Referrer-Policy", "no-referrer");
+        if (request.path() != null && request.path().startsWith(API)) {
+            context.addHeadersEndHandler(ignored -> nameLanguage(context));
+        }
         context.next();
+    }
+
+    /** Every answer of the API says in which language its texts are. */
+    private void nameLanguage(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (!response.headers().contains(CONTENT_LANGUAGE)) {
+            response.putHeader(CONTENT_LANGUAGE, language(context).tag());
+        }
     }
 
     private static String accept(@Nullable String offered) {
