@@ -3,6 +3,7 @@ package dev.haksa.enrollment;
 import dev.haksa.enrollment.domain.AdmissionRound;
 import dev.haksa.enrollment.domain.Candidate;
 import dev.haksa.enrollment.domain.EnrollmentParameters;
+import dev.haksa.enrollment.domain.Ruling;
 import dev.haksa.enrollment.store.AdmissionWrites;
 import dev.haksa.enrollment.store.RoundOutcome;
 import dev.haksa.enrollment.store.SeatRow;
@@ -64,7 +65,7 @@ class AdmissionBatch {
         Instant now = now();
         return loader.lock(connection, requests, now)
                 .map(facts -> decide(requests, facts, now))
-                .call(decided -> persist(connection, requests, decided))
+                .call(decided -> persist(connection, decided))
                 .map(Decided::results);
     }
 
@@ -74,46 +75,38 @@ class AdmissionBatch {
                 .map(facts -> decide(List.of(request), facts, now).results().getFirst());
     }
 
-    /** The results in the order of the requests, and what they rest on. */
-    private record Decided(
-            Instant at,
-            AdmissionRound round,
-            EnrollmentParameters parameters,
-            List<AdmissionResult> results,
-            List<Candidate> candidates) {}
+    /**
+     * A round that was decided.
+     *
+     * @param results in the order of the requests
+     * @param written what the rulings leave behind
+     */
+    private record Decided(AdmissionRound round, List<AdmissionResult> results, AdmissionRecord written) {}
 
     private Decided decide(List<AdmissionRequest> requests, AdmissionFacts facts, Instant now) {
         EnrollmentParameters parameters = regulation.at(Times.day(now));
         AdmissionRound round = new AdmissionRound(
                 parameters, facts.seats().values().stream().map(SeatRow::seats).toList());
+        AdmissionRecord written = new AdmissionRecord(now, parameters.basis());
         List<AdmissionResult> results = new ArrayList<>(requests.size());
-        List<Candidate> candidates = new ArrayList<>(requests.size());
         for (AdmissionRequest request : requests) {
             Candidate candidate = facts.candidate(request);
             if (candidate != null) {
-                candidates.add(candidate);
-                results.add(new AdmissionResult.Ruled(round.decide(candidate), candidate.section(), now));
+                Ruling ruling = round.decide(candidate);
+                written.add(request, candidate, ruling);
+                results.add(new AdmissionResult.Ruled(ruling, candidate.section(), now));
             } else if (facts.students().containsKey(request.studentNumber())) {
                 results.add(new AdmissionResult.UnknownSection(request.sectionId()));
             } else {
                 results.add(new AdmissionResult.UnknownStudent(request.studentNumber()));
             }
         }
-        return new Decided(now, round, parameters, results, candidates);
+        return new Decided(round, results, written);
     }
 
-    private Uni<Void> persist(SqlConnection connection, List<AdmissionRequest> requests, Decided decided) {
-        AdmissionRecord written =
-                new AdmissionRecord(decided.at(), decided.parameters().basis());
-        int next = 0;
-        for (int i = 0; i < requests.size(); i++) {
-            if (decided.results().get(i) instanceof AdmissionResult.Ruled ruled) {
-                written.add(requests.get(i), decided.candidates().get(next), ruled.ruling());
-                next++;
-            }
-        }
-        RoundOutcome outcome = written.outcome(decided.round().seatChanges());
-        return audit.record(connection, written.onBehalf()).chain(() -> writes.persist(connection, outcome));
+    private Uni<Void> persist(SqlConnection connection, Decided decided) {
+        RoundOutcome outcome = decided.written().outcome(decided.round().seatChanges());
+        return audit.record(connection, decided.written().onBehalf()).chain(() -> writes.persist(connection, outcome));
     }
 
     private static Uni<Void> rollback(SqlConnection connection) {

@@ -168,6 +168,56 @@ class RushTest extends HttpTest {
     }
 
     @Test
+    void importing_the_timetable_again_during_the_rush_loses_no_seat_and_gives_none_too_many() throws Exception {
+        Campus campus = Campus.open(pool);
+        String prefix = "R" + campus.termId() + ".";
+        timetable(campus, prefix, 20);
+        List<Integer> sections = sql("select id from section where term_id = $1 order by id", campus.termId()).stream()
+                .map(row -> row.getInteger(0))
+                .toList();
+        assertThat(sections).hasSize(40);
+        List<String> students = campus.students(150);
+        Random random = new Random(11);
+        List<CompletableFuture<Answer>> requests = new ArrayList<>();
+        for (int round = 0; round < 6; round++) {
+            for (String student : students) {
+                requests.add(send("PUT", student, sections.get(random.nextInt(sections.size()))));
+            }
+            timetable(campus, prefix, 21 + round);
+        }
+        List<Answer> answers = all(requests);
+
+        assertThat(answers).allMatch(answer -> Set.of(200, 201, 422, 503).contains(answer.status()));
+        assertThat(sql("""
+                        select 1 from section_seats s join section on section.id = s.section_id
+                         where section.term_id = $1
+                           and (s.enrolled > s.capacity or s.capacity <> 26
+                                or s.enrolled <> (select count(*) from enrollment e
+                                                   where e.section_id = s.section_id and e.state = 'ENROLLED'))
+                        """, campus.termId())).isEmpty();
+        long acknowledged =
+                answers.stream().filter(answer -> answer.status() == 201).count();
+        assertThat(sql("select 1 from enrollment where term_id = $1", campus.termId()))
+                .hasSizeGreaterThanOrEqualTo((int) acknowledged)
+                .isNotEmpty();
+    }
+
+    private void timetable(Campus campus, String prefix, int capacity) {
+        StringBuilder csv = new StringBuilder(
+                "classification,department,target_year,course_number,section_number,title,credits,class_time,capacity,enrolled\n");
+        for (int i = 40; i > 0; i--) {
+            csv.append("전선,,1학년,%s%02d,001,과목 %d,1,,%d,0\n".formatted(prefix, i, i, capacity));
+        }
+        as("ACADEMIC_AFFAIRS")
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/v1/terms/{term}/sections/import", campus.term())
+                .then()
+                .statusCode(200)
+                .body("applied", org.hamcrest.Matchers.equalTo(true));
+    }
+
+    @Test
     void lowering_the_capacity_during_the_rush_never_leaves_a_section_overfull() throws Exception {
         Campus campus = Campus.open(pool);
         int section = campus.section(3, 60);
