@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the section, which may be that of a special topic
  * @param targetYear as printed in the timetable
  * @param enrolled seats taken
+ * @param withheld seats given back that are not free yet
  * @param hasSyllabus whether a syllabus can be read
  */
 public record Section(
@@ -32,6 +33,7 @@ public record Section(
         @Nullable ExamSlot examSlot,
         int capacity,
         int enrolled,
+        int withheld,
         GradingScheme gradingScheme,
         boolean practice,
         State state,
@@ -52,8 +54,8 @@ public record Section(
         CLOSED
     }
 
-    /** Seats that nobody has; none once it is closed. */
+    /** Seats that anybody may take; none once it is closed. */
     public int freeSeats() {
-        return state == State.OPEN ? capacity - enrolled : 0;
+        return state == State.OPEN ? capacity - enrolled - withheld : 0;
     }
 }

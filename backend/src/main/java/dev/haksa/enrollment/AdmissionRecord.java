@@ -9,6 +9,7 @@ import dev.haksa.regulation.Basis;
 import dev.haksa.regulation.Decision;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.outbox.OutboxEvent;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class AdmissionRecord {
     private final List<RoundOutcome.Seat> dropped = new ArrayList<>();
     private final List<RoundOutcome.Total> totals = new ArrayList<>();
     private final List<RoundOutcome.Made> decisions = new ArrayList<>();
-    private final List<RoundOutcome.Event> events = new ArrayList<>();
+    private final List<OutboxEvent> events = new ArrayList<>();
     private final List<AuditEvent> onBehalf = new ArrayList<>();
 
     AdmissionRecord(Instant at, Basis basis) {
@@ -133,10 +134,11 @@ final class AdmissionRecord {
                 .put("sectionNumber", candidate.section().sectionNumber())
                 .put("retake", retake)
                 .put("at", at.toString());
-        events.add(new RoundOutcome.Event(
+        events.add(new OutboxEvent(
                 type,
                 request.studentNumber() + "/" + request.sectionId(),
-                payload.encode(),
+                request.studentNumber(),
+                payload,
                 request.caller().correlationId()));
     }
 

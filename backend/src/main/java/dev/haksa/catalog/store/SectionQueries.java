@@ -32,7 +32,7 @@ public class SectionQueries {
     private static final String SHOWN = """
             select s.id, s.term_id, t.code as term, c.course_number, c.title_ko as course_title_ko,
                    c.title_en as course_title_en, c.credits, s.section_number, s.title, s.category, s.department_id,
-                   d.name_ko, d.name_en, s.target_year, s.exam_starts_at, s.exam_ends_at, ss.capacity, ss.enrolled,
+                   d.name_ko, d.name_en, s.target_year, s.exam_starts_at, s.exam_ends_at, ss.capacity, ss.enrolled, ss.withheld,
                    s.grading_scheme, s.practice, s.state, s.professor_id, a.display_name, s.version,
                    sy.section_id is not null as has_syllabus,
                    m.days, m.starts, m.ends
@@ -110,7 +110,8 @@ public class SectionQueries {
         return switch (criteria.sort()) {
             case COURSE_NUMBER -> new SortKey("courseNumber", "s.sort_number", true, descending, "s.id");
             case TITLE -> new SortKey("title", "s.title collate \"C\"", true, descending, "s.id");
-            case FREE_SEATS -> new SortKey("freeSeats", "(ss.capacity - ss.enrolled)", false, descending, "s.id");
+            case FREE_SEATS ->
+                new SortKey("freeSeats", "(ss.capacity - ss.enrolled - ss.withheld)", false, descending, "s.id");
             case CREDITS -> new SortKey("credits", "c.credits::int", false, descending, "s.id");
         };
     }
@@ -135,7 +136,7 @@ public class SectionQueries {
             listing.where("s.target_year = ?", criteria.targetYear());
         }
         if (criteria.freeSeats()) {
-            listing.where("s.state = 'OPEN' and ss.enrolled < ss.capacity");
+            listing.where("s.state = 'OPEN' and ss.enrolled + ss.withheld < ss.capacity");
         }
     }
 
@@ -175,6 +176,7 @@ public class SectionQueries {
                 SectionRows.examSlot(row),
                 row.getInteger("capacity"),
                 row.getInteger("enrolled"),
+                row.getInteger("withheld"),
                 GradingScheme.valueOf(row.getString("grading_scheme")),
                 row.getBoolean("practice"),
                 Section.State.valueOf(row.getString("state")),

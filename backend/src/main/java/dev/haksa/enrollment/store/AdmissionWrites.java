@@ -1,5 +1,6 @@
 package dev.haksa.enrollment.store;
 
+import dev.haksa.shared.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -57,11 +58,11 @@ public class AdmissionWrites {
                    as made (student_number, section_id, action, outcome, actor_id, actor_name, reason, correlation_id, basis)
             """;
 
-    private static final String PUBLISH = """
-            insert into outbox_event (at, type, subject_key, payload, correlation_id)
-            select $1, event.type, event.subject_key, event.payload::jsonb, event.correlation_id
-              from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as event (type, subject_key, payload, correlation_id)
-            """;
+    private final Outbox outbox;
+
+    AdmissionWrites(Outbox outbox) {
+        this.outbox = outbox;
+    }
 
     /** Writes the outcome of a round and commits; the statements travel together, the database runs them in order. */
     public Uni<Void> persist(SqlConnection connection, RoundOutcome outcome) {
@@ -72,7 +73,7 @@ public class AdmissionWrites {
         add(statements, connection, CHANGE_SEATS, outcome.seatChanges().isEmpty(), () -> seats(outcome.seatChanges()));
         add(statements, connection, CHANGE_TOTALS, outcome.totals().isEmpty(), () -> totals(outcome.totals()));
         add(statements, connection, RECORD_DECISIONS, outcome.decisions().isEmpty(), () -> decisions(outcome, at));
-        add(statements, connection, PUBLISH, outcome.events().isEmpty(), () -> events(outcome.events(), at));
+        statements.add(outbox.publish(connection, outcome.at(), outcome.events()));
         statements.add(connection.query("commit").execute());
         return Uni.combine().all().unis(statements).collectFailures().discardItems();
     }
@@ -139,15 +140,6 @@ public class AdmissionWrites {
                 texts(made, decision -> decision.request().reason()),
                 texts(made, decision -> decision.request().caller().correlationId()),
                 texts(made, RoundOutcome.Made::basis)));
-    }
-
-    private static Tuple events(List<RoundOutcome.Event> events, OffsetDateTime at) {
-        return Tuple.from(List.of(
-                at,
-                texts(events, RoundOutcome.Event::type),
-                texts(events, RoundOutcome.Event::subjectKey),
-                texts(events, RoundOutcome.Event::payload),
-                texts(events, RoundOutcome.Event::correlationId)));
     }
 
     private static <T> String[] texts(

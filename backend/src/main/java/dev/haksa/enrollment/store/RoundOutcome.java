@@ -2,6 +2,7 @@ package dev.haksa.enrollment.store;
 
 import dev.haksa.catalog.SectionFacts;
 import dev.haksa.regulation.Basis;
+import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.security.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ public record RoundOutcome(
         Map<Integer, Integer> seatChanges,
         List<Total> totals,
         List<Made> decisions,
-        List<Event> events) {
+        List<OutboxEvent> events) {
 
     /** A seat taken or given back. */
     public record Seat(String studentNumber, SectionFacts section, boolean retake) {}
@@ -46,11 +47,4 @@ public record RoundOutcome(
      * @param basis JSON with violations, warnings and the numbers used
      */
     public record Made(Asked request, String outcome, String basis) {}
-
-    /**
-     * A domain event.
-     *
-     * @param payload JSON
-     */
-    public record Event(String type, String subjectKey, String payload, String correlationId) {}
 }

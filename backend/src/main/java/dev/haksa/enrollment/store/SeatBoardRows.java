@@ -1,0 +1,69 @@
+package dev.haksa.enrollment.store;
+
+import dev.haksa.enrollment.SeatCount;
+import dev.haksa.enrollment.WaitlistPlace;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Reads seats and places on waiting lists, many at a time. */
+@ApplicationScoped
+public class SeatBoardRows {
+    private static final String SEATS = """
+            select section_id, capacity, enrolled, withheld, waiting, freed
+              from section_seats where section_id = any($1) order by section_id
+            """;
+
+    private static final String PLACES = """
+            select mine.student_number, mine.section_id, seats.waiting, seats.freed - mine.freed_before as seats_freed,
+                   (select count(*)::int from waitlist_entry ahead
+                     where ahead.section_id = mine.section_id and ahead.state = 'WAITING'
+                       and ahead.sequence <= mine.sequence) as position
+              from waitlist_entry mine
+              join section_seats seats using (section_id)
+             where mine.state = 'WAITING' and mine.student_number = any($1)
+             order by mine.student_number, mine.sequence
+            """;
+
+    /** The seats of sections; sections that do not exist are left out. */
+    public Uni<List<SeatCount>> seats(SqlClient client, Collection<Integer> sections) {
+        return client.preparedQuery(SEATS)
+                .execute(Tuple.of(Applications.numbers(sections)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(SeatBoardRows::seats)
+                        .toList());
+    }
+
+    /** Every place that the students have on waiting lists, in the order of joining. */
+    public Uni<List<WaitlistPlace>> places(SqlClient client, Collection<String> students) {
+        return client.preparedQuery(PLACES)
+                .execute(Tuple.of(Applications.texts(students)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(SeatBoardRows::place)
+                        .toList());
+    }
+
+    private static SeatCount seats(Row row) {
+        return new SeatCount(
+                row.getInteger("section_id"),
+                row.getInteger("capacity"),
+                row.getInteger("enrolled"),
+                row.getInteger("withheld"),
+                row.getInteger("waiting"),
+                row.getInteger("freed"));
+    }
+
+    private static WaitlistPlace place(Row row) {
+        return new WaitlistPlace(
+                row.getString("student_number"),
+                row.getInteger("section_id"),
+                row.getInteger("position"),
+                row.getInteger("waiting"),
+                row.getInteger("seats_freed"));
+    }
+}
