@@ -67,6 +67,9 @@ begin
         insert into seat_release (section_id, seats, freed_at, due_at)
         values (new.section_id, new.capacity - old.capacity, now(), to_timestamp(0));
     end if;
+    insert into outbox_event (at, type, subject_key, payload)
+    values (now(), 'seats.changed', new.section_id::text, jsonb_build_object('sectionId', new.section_id));
+    notify haksa_outbox;
     return new;
 end $$;
 create trigger section_seats_capacity before update of capacity on section_seats

@@ -2,83 +2,107 @@ package dev.haksa.enrollment;
 
 import dev.haksa.calendar.AcademicWindow;
 import dev.haksa.catalog.SectionFacts;
-import dev.haksa.enrollment.domain.Candidate;
+import dev.haksa.enrollment.domain.Applicant;
 import dev.haksa.enrollment.domain.Registration;
+import dev.haksa.enrollment.domain.RoundFacts;
+import dev.haksa.enrollment.domain.StudentTerm;
+import dev.haksa.enrollment.domain.Waitlists;
+import dev.haksa.enrollment.store.Applications;
 import dev.haksa.enrollment.store.RegistrationRow;
 import dev.haksa.enrollment.store.SeatRow;
-import dev.haksa.student.Recognised;
 import dev.haksa.student.StudentStanding;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was loaded for a batch.
+ * All that was loaded for a batch, as the tables have it.
  *
- * @param held registrations by student; of the terms that the batch is about
- * @param attempted pairs of student and course number with a grade on record
- * @param advised pairs of student and term with guidance on record
+ * @param applications students and sections that were locked
+ * @param attempted by student: courses with a grade on record
+ * @param recognised by student: courses recognised from the former university
+ * @param advised by term: students with guidance on record
+ * @param due by section: withheld seats whose time has come
  */
 record AdmissionFacts(
+        Applications applications,
         Map<Integer, SeatRow> seats,
         Map<String, StudentStanding> students,
-        Map<String, List<RegistrationRow>> held,
+        List<RegistrationRow> registrations,
         Map<Integer, SectionFacts> sections,
         Map<Integer, List<AcademicWindow>> windows,
-        Set<Recognised> attempted,
-        Set<Recognised> recognised,
-        Map<Integer, Set<String>> advised) {
+        Map<String, Set<String>> attempted,
+        Map<String, Set<String>> recognised,
+        Map<Integer, Set<String>> advised,
+        Waitlists waitlists,
+        Map<Integer, Integer> due) {
 
-    /** What the rules need about one request; null when its student or section does not exist. */
-    @Nullable
-    Candidate candidate(AdmissionRequest request) {
-        StudentStanding student = students.get(request.studentNumber());
-        SeatRow seat = seats.get(request.sectionId());
-        SectionFacts section = sections.get(request.sectionId());
-        if (student == null || seat == null || section == null) {
-            return null;
-        }
-        List<RegistrationRow> rows = held.getOrDefault(request.studentNumber(), List.of());
-        Recognised pair = new Recognised(request.studentNumber(), section.courseNumber());
-        return new Candidate(
-                request.action(),
-                request.arrivedAt(),
-                student,
-                advised.getOrDefault(seat.termId(), Set.of()).contains(request.studentNumber()),
-                section,
-                seat.season(),
-                windows.getOrDefault(seat.termId(), List.of()),
-                registration(rows, request.sectionId()),
-                heldSections(rows, seat.termId()),
-                attempted.contains(pair),
-                recognised.contains(pair));
+    /** Withheld seats of a section whose time has come. */
+    int due(int sectionId) {
+        return due.getOrDefault(sectionId, 0);
     }
 
-    private static @Nullable Registration registration(List<RegistrationRow> rows, int sectionId) {
-        for (RegistrationRow row : rows) {
-            if (row.registration().sectionId() == sectionId) {
-                return row.registration();
+    /** The answer when student or section do not exist; null when all do. */
+    @Nullable
+    AdmissionResult unknown(AdmissionRequest request) {
+        if (!students.containsKey(request.studentNumber())) {
+            return new AdmissionResult.UnknownStudent(request.studentNumber());
+        }
+        for (int section : request.command().wanted()) {
+            if (!sections.containsKey(section) || !seats.containsKey(section)) {
+                return new AdmissionResult.UnknownSection(section);
             }
         }
         return null;
     }
 
-    private List<SectionFacts> heldSections(List<RegistrationRow> rows, int termId) {
-        return rows.stream()
-                .map(RegistrationRow::registration)
-                .filter(Registration::holdsSeat)
-                .map(registration -> sections.get(registration.sectionId()))
-                .filter(section -> section != null && section.termId() == termId)
-                .collect(Collectors.toList());
+    /** Code of a term that one of the sections belongs to. */
+    String term(int termId) {
+        for (SeatRow row : seats.values()) {
+            if (row.termId() == termId) {
+                return row.term();
+            }
+        }
+        throw new IllegalArgumentException("no section of term " + termId);
     }
 
-    /** Students and course numbers as pairs. */
-    static Set<Recognised> pairs(List<dev.haksa.student.PriorAttempt> attempts) {
-        Set<Recognised> pairs = new HashSet<>();
-        attempts.forEach(attempt -> pairs.add(new Recognised(attempt.studentNumber(), attempt.courseNumber())));
-        return pairs;
+    /** The same, as a round takes it. */
+    RoundFacts forRound() {
+        Map<StudentTerm, List<Registration>> byStudent = new HashMap<>();
+        for (RegistrationRow row : registrations) {
+            byStudent
+                    .computeIfAbsent(new StudentTerm(row.studentNumber(), row.termId()), key -> new ArrayList<>())
+                    .add(row.registration());
+        }
+        return new RoundFacts(
+                sections, seats.values().stream().map(SeatRow::seats).toList(), applicants(), byStudent, waitlists);
+    }
+
+    private Map<StudentTerm, Applicant> applicants() {
+        Map<StudentTerm, Applicant> applicants = new HashMap<>();
+        for (int i = 0; i < applications.students().size(); i++) {
+            String number = applications.students().get(i);
+            StudentStanding student = students.get(number);
+            SeatRow seat = seats.get(applications.sections().get(i));
+            if (student != null && seat != null) {
+                applicants.computeIfAbsent(new StudentTerm(number, seat.termId()), key -> applicant(student, seat));
+            }
+        }
+        return applicants;
+    }
+
+    private Applicant applicant(StudentStanding student, SeatRow seat) {
+        String number = student.studentNumber();
+        return new Applicant(
+                student,
+                seat.termId(),
+                seat.season(),
+                advised.getOrDefault(seat.termId(), Set.of()).contains(number),
+                windows.getOrDefault(seat.termId(), List.of()),
+                attempted.getOrDefault(number, Set.of()),
+                recognised.getOrDefault(number, Set.of()));
     }
 }

@@ -3,10 +3,15 @@ package dev.haksa.enrollment;
 import dev.haksa.calendar.AcademicWindow;
 import dev.haksa.calendar.Windows;
 import dev.haksa.catalog.SectionFacts;
+import dev.haksa.enrollment.domain.Reach;
+import dev.haksa.enrollment.domain.Seats;
+import dev.haksa.enrollment.domain.WaitlistEntry;
+import dev.haksa.enrollment.domain.Waitlists;
 import dev.haksa.enrollment.store.AdmissionReads;
 import dev.haksa.enrollment.store.Applications;
 import dev.haksa.enrollment.store.RegistrationRow;
 import dev.haksa.enrollment.store.SeatRow;
+import dev.haksa.enrollment.store.WaitlistRows;
 import dev.haksa.shared.time.Times;
 import dev.haksa.student.StudentStanding;
 import dev.haksa.student.StudentStandings;
@@ -29,16 +34,39 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class AdmissionLoader {
+    /** So many of each list are locked beforehand; whoever else is needed is found under the locks. */
+    private static final int LIKELY = 8;
+
     private final AdmissionReads reads;
+    private final WaitlistRows waitlists;
     private final StudentStandings students;
     private final SectionFactsCache sections;
     private final Windows windows;
 
-    AdmissionLoader(AdmissionReads reads, StudentStandings students, SectionFactsCache sections, Windows windows) {
+    AdmissionLoader(
+            AdmissionReads reads,
+            WaitlistRows waitlists,
+            StudentStandings students,
+            SectionFactsCache sections,
+            Windows windows) {
         this.reads = reads;
+        this.waitlists = waitlists;
         this.students = students;
         this.sections = sections;
         this.windows = windows;
+    }
+
+    /** What is to be loaded, and how. */
+    private record Order(AdmissionWork work, Reach reach, Applications asked, Instant now) {
+        static Order of(AdmissionWork work, Reach reach, Instant now) {
+            return new Order(work, reach, work.applications(reach), now);
+        }
+
+        Set<Integer> sections() {
+            Set<Integer> all = new TreeSet<>(asked.distinctSections());
+            all.addAll(work.alone());
+            return all;
+        }
     }
 
     /** First trip: everything that is found by the keys of the requests alone. */
@@ -48,69 +76,75 @@ class AdmissionLoader {
     /** Last trip: what needs the term or the course of the sections. */
     private record Related(
             Map<Integer, List<AcademicWindow>> windows,
-            Set<dev.haksa.student.Recognised> attempted,
-            Set<dev.haksa.student.Recognised> recognised,
-            Map<Integer, Set<String>> advised) {}
+            Map<String, Set<String>> attempted,
+            Map<String, Set<String>> recognised,
+            Map<Integer, Set<String>> advised,
+            Waitlists waitlists,
+            Map<Integer, Integer> due) {}
+
+    /** Whom the work is likely to move beside those who ask; read without locks. */
+    Uni<Reach> likelyReach(SqlConnection connection, AdmissionWork work) {
+        Set<Integer> mayFree = work.mayFree();
+        return mayFree.isEmpty()
+                ? Uni.createFrom().item(Reach.of(List.of()))
+                : waitlists.heads(connection, mayFree, LIKELY).map(entries -> Reach.of(WaitlistRows.pairs(entries)));
+    }
 
     /** Begins a transaction, locks students and sections, loads the facts. */
-    Uni<AdmissionFacts> lock(SqlConnection connection, List<AdmissionRequest> requests, Instant now) {
-        Applications asked = asked(requests);
+    Uni<AdmissionFacts> lock(SqlConnection connection, AdmissionWork work, Reach reach, Instant now) {
+        Order order = Order.of(work, reach, now);
         Uni<Map<Integer, SeatRow>> seats = Uni.combine()
                 .all()
                 .unis(
                         reads.begin(connection),
-                        reads.lockStudentTerms(connection, asked),
-                        reads.lockSeats(connection, asked))
+                        reads.lockStudentTerms(connection, order.asked()),
+                        reads.lockSeats(connection, order.sections()))
                 .collectFailures()
                 .with((begun, locked, rows) -> rows);
-        return load(connection, requests, asked, seats, now);
+        return load(connection, order, seats);
     }
 
     /** Begins a transaction and loads the facts without locks, for decisions that do not bind. */
-    Uni<AdmissionFacts> peek(SqlConnection connection, List<AdmissionRequest> requests, Instant now) {
-        Applications asked = asked(requests);
+    Uni<AdmissionFacts> peek(SqlConnection connection, AdmissionWork work, Reach reach, Instant now) {
+        Order order = Order.of(work, reach, now);
         Uni<Map<Integer, SeatRow>> seats = Uni.combine()
                 .all()
-                .unis(reads.begin(connection), reads.seats(connection, asked))
+                .unis(reads.begin(connection), reads.seats(connection, order.sections()))
                 .collectFailures()
                 .with((begun, rows) -> rows);
-        return load(connection, requests, asked, seats, now);
+        return load(connection, order, seats);
     }
 
-    private Uni<AdmissionFacts> load(
-            SqlConnection connection,
-            List<AdmissionRequest> requests,
-            Applications asked,
-            Uni<Map<Integer, SeatRow>> seats,
-            Instant now) {
+    private Uni<AdmissionFacts> load(SqlConnection connection, Order order, Uni<Map<Integer, SeatRow>> seats) {
         return Uni.combine()
                 .all()
                 .unis(
                         seats,
-                        students.load(connection, new TreeSet<>(asked.students()), Times.day(now)),
-                        reads.registrations(connection, asked))
+                        students.load(connection, new TreeSet<>(order.asked().students()), Times.day(order.now())),
+                        reads.registrations(connection, order.asked()))
                 .collectFailures()
                 .with(Keyed::new)
-                .chain(keyed -> withSections(connection, requests, keyed));
+                .chain(keyed -> withSections(connection, order, keyed));
     }
 
-    private Uni<AdmissionFacts> withSections(SqlConnection connection, List<AdmissionRequest> requests, Keyed keyed) {
+    private Uni<AdmissionFacts> withSections(SqlConnection connection, Order order, Keyed keyed) {
         return sections.get(connection, versions(keyed))
-                .chain(facts -> related(connection, requests, facts).map(related -> combine(keyed, facts, related)));
+                .chain(facts ->
+                        related(connection, order, keyed, facts).map(related -> combine(order, keyed, facts, related)));
     }
 
-    private Uni<Related> related(
-            SqlConnection connection, List<AdmissionRequest> requests, Map<Integer, SectionFacts> facts) {
+    private Uni<Related> related(SqlConnection connection, Order order, Keyed keyed, Map<Integer, SectionFacts> facts) {
         Map<Integer, Set<String>> studentsByTerm = new LinkedHashMap<>();
         List<String> pairStudents = new ArrayList<>();
         List<String> pairCourses = new ArrayList<>();
-        for (AdmissionRequest request : requests) {
-            SectionFacts section = facts.get(request.sectionId());
+        for (int i = 0; i < order.asked().students().size(); i++) {
+            String student = order.asked().students().get(i);
+            SectionFacts section = facts.get(order.asked().sections().get(i));
             if (section != null) {
                 studentsByTerm
                         .computeIfAbsent(section.termId(), term -> new TreeSet<>())
-                        .add(request.studentNumber());
-                pairStudents.add(request.studentNumber());
+                        .add(student);
+                pairStudents.add(student);
                 pairCourses.add(section.courseNumber());
             }
         }
@@ -120,10 +154,56 @@ class AdmissionLoader {
                         windows.load(connection, studentsByTerm.keySet()),
                         students.attempts(connection, pairStudents, pairCourses),
                         students.recognised(connection, pairStudents, pairCourses),
-                        advised(connection, studentsByTerm))
+                        advised(connection, studentsByTerm),
+                        waitlists(connection, order, keyed),
+                        waitlists.due(connection, order.work().released(), order.now()))
                 .collectFailures()
-                .with((open, attempts, recognised, advised) ->
-                        new Related(byTerm(open), AdmissionFacts.pairs(attempts), recognised, advised));
+                .with((open, attempts, recognised, advised, lists, due) -> new Related(
+                        open.stream().collect(Collectors.groupingBy(AcademicWindow::termId)),
+                        attempts.stream()
+                                .collect(Collectors.groupingBy(
+                                        one -> one.studentNumber(),
+                                        Collectors.mapping(one -> one.courseNumber(), Collectors.toSet()))),
+                        recognised.stream()
+                                .collect(Collectors.groupingBy(
+                                        one -> one.studentNumber(),
+                                        Collectors.mapping(one -> one.courseNumber(), Collectors.toSet()))),
+                        advised,
+                        lists,
+                        due));
+    }
+
+    /** Waiting lists are read only when they can matter: the opening minute has none yet. */
+    private Uni<Waitlists> waitlists(SqlConnection connection, Order order, Keyed keyed) {
+        List<Seats> waitedFor = keyed.seats().values().stream()
+                .map(SeatRow::seats)
+                .filter(seats -> seats.waiting() > 0)
+                .toList();
+        boolean moves = order.work().concernsWaitlist();
+        boolean taken = waitedFor.stream().anyMatch(seats -> seats.available() > 0);
+        if (!moves && !taken) {
+            return Uni.createFrom().item(Waitlists.NONE);
+        }
+        List<Integer> lists = moves ? waitedFor.stream().map(Seats::sectionId).toList() : List.of();
+        Set<String> asking = order.work().requests().stream()
+                .map(AdmissionRequest::studentNumber)
+                .collect(Collectors.toSet());
+        int depth = order.reach().depth();
+        return Uni.combine()
+                .all()
+                .unis(waitlists.heads(connection, lists, depth), waitlists.own(connection, asking))
+                .collectFailures()
+                .with((heads, own) -> new Waitlists(
+                        heads.stream().collect(Collectors.groupingBy(WaitlistEntry::sectionId)),
+                        cut(waitedFor, depth),
+                        own));
+    }
+
+    private static Set<Integer> cut(List<Seats> waitedFor, int depth) {
+        return waitedFor.stream()
+                .filter(seats -> seats.waiting() > depth)
+                .map(Seats::sectionId)
+                .collect(Collectors.toSet());
     }
 
     private Uni<Map<Integer, Set<String>>> advised(SqlConnection connection, Map<Integer, Set<String>> studentsByTerm) {
@@ -142,18 +222,19 @@ class AdmissionLoader {
                         .replaceWith(advised);
     }
 
-    private static AdmissionFacts combine(Keyed keyed, Map<Integer, SectionFacts> facts, Related related) {
-        Map<String, List<RegistrationRow>> held =
-                keyed.registrations().stream().collect(Collectors.groupingBy(RegistrationRow::studentNumber));
+    private static AdmissionFacts combine(Order order, Keyed keyed, Map<Integer, SectionFacts> facts, Related related) {
         return new AdmissionFacts(
+                order.asked(),
                 keyed.seats(),
                 keyed.students(),
-                held,
+                keyed.registrations(),
                 facts,
                 related.windows(),
                 related.attempted(),
                 related.recognised(),
-                related.advised());
+                related.advised(),
+                related.waitlists(),
+                related.due());
     }
 
     private static Map<Integer, Long> versions(Keyed keyed) {
@@ -165,15 +246,5 @@ class AdmissionLoader {
             }
         }
         return versions;
-    }
-
-    private static Map<Integer, List<AcademicWindow>> byTerm(List<AcademicWindow> windows) {
-        return windows.stream().collect(Collectors.groupingBy(AcademicWindow::termId));
-    }
-
-    private static Applications asked(List<AdmissionRequest> requests) {
-        return new Applications(
-                requests.stream().map(AdmissionRequest::studentNumber).toList(),
-                requests.stream().map(AdmissionRequest::sectionId).toList());
     }
 }

@@ -206,7 +206,7 @@ public class AdmissionQueue {
         }
     }
 
-    private static ProblemException overloaded() {
+    static ProblemException overloaded() {
         return new ProblemException(ProblemType.OVERLOADED, Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
     }
 }

@@ -1,74 +1,83 @@
 package dev.haksa.enrollment;
 
+import dev.haksa.catalog.SectionFacts;
 import dev.haksa.enrollment.domain.Action;
-import dev.haksa.enrollment.domain.Candidate;
-import dev.haksa.enrollment.domain.Ruling;
+import dev.haksa.enrollment.domain.AdmissionRound;
+import dev.haksa.enrollment.domain.Cause;
+import dev.haksa.enrollment.domain.Effect;
+import dev.haksa.enrollment.domain.EnrollmentState;
+import dev.haksa.enrollment.domain.StudentTerm;
 import dev.haksa.enrollment.domain.TermTotals;
+import dev.haksa.enrollment.domain.WaitlistEntry;
+import dev.haksa.enrollment.domain.WaitlistState;
 import dev.haksa.enrollment.store.RoundOutcome;
 import dev.haksa.regulation.Basis;
 import dev.haksa.regulation.Decision;
-import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.outbox.OutboxEvent;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import dev.haksa.shared.security.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Collects what a round leaves behind: changed rows, the decisions with their numbers, events, audit entries. */
+/** Turns what a round did into rows: changed registrations and places, decisions with their numbers, events, audit entries. */
 final class AdmissionRecord {
-    private static final String GRANTED = "GRANTED";
-    private static final String REFUSED = "REFUSED";
-
+    private final AdmissionFacts facts;
     private final Instant at;
     private final Basis basis;
-    private final List<RoundOutcome.Seat> enrolled = new ArrayList<>();
-    private final List<RoundOutcome.Seat> dropped = new ArrayList<>();
-    private final List<RoundOutcome.Total> totals = new ArrayList<>();
+    private final Map<RoundOutcome.Key, RoundOutcome.Seat> seats = new LinkedHashMap<>();
+    private final Set<StudentTerm> changed = new LinkedHashSet<>();
+    private final List<RoundOutcome.Joined> joined = new ArrayList<>();
+    private final List<WaitlistEntry> swapped = new ArrayList<>();
+    private final List<RoundOutcome.Declined> declined = new ArrayList<>();
+    private final List<RoundOutcome.WaitEnd> ended = new ArrayList<>();
+    private final List<RoundOutcome.Withheld> withheld = new ArrayList<>();
     private final List<RoundOutcome.Made> decisions = new ArrayList<>();
     private final List<OutboxEvent> events = new ArrayList<>();
     private final List<AuditEvent> onBehalf = new ArrayList<>();
 
-    AdmissionRecord(Instant at, Basis basis) {
+    AdmissionRecord(AdmissionFacts facts, Instant at, Basis basis) {
+        this.facts = facts;
         this.at = at;
         this.basis = basis;
     }
 
-    /** Notes one ruling; a repeated request leaves nothing behind. */
-    void add(AdmissionRequest request, Candidate candidate, Ruling ruling) {
-        switch (ruling) {
-            case Ruling.Enrolled granted -> {
-                enrolled.add(new RoundOutcome.Seat(request.studentNumber(), candidate.section(), granted.retake()));
-                total(request, candidate, granted.totals());
-                decision(request, candidate, GRANTED, List.of(), granted.decision());
-                event("enrollment.enrolled", request, candidate, granted.retake());
-            }
-            case Ruling.Dropped granted -> {
-                dropped.add(new RoundOutcome.Seat(
-                        request.studentNumber(),
-                        candidate.section(),
-                        granted.registration().retake()));
-                total(request, candidate, granted.totals());
-                decision(request, candidate, GRANTED, List.of(), granted.decision());
-                event(
-                        "enrollment.dropped",
-                        request,
-                        candidate,
-                        granted.registration().retake());
-            }
-            case Ruling.Refused refused ->
-                decision(request, candidate, REFUSED, refused.decision().violations(), refused.decision());
-            case Ruling.AlreadyEnrolled repeated -> {}
-            case Ruling.AlreadyDropped repeated -> {}
-            case Ruling.NeverEnrolled nothing -> {}
-        }
+    /** Notes what a request brought about; a repeated request leaves nothing behind. */
+    void add(AdmissionRequest request, List<Effect> effects) {
+        effects.forEach(effect -> add(effect, request.caller(), request));
+    }
+
+    /** Notes what came about without anybody's request. */
+    void addOwnWork(List<Effect> effects) {
+        Caller system = Caller.system("seat-release");
+        effects.forEach(effect -> add(effect, system, null));
     }
 
     /** The rows to write. */
-    RoundOutcome outcome(Map<Integer, Integer> seatChanges) {
-        return new RoundOutcome(at, basis, enrolled, dropped, seatChanges, totals, decisions, events);
+    RoundOutcome outcome(AdmissionRound round, AdmissionWork work) {
+        round.seatChanges().stream()
+                .filter(change -> change.withheld() < 0)
+                .forEach(change -> events.add(AdmissionEvents.seatsChanged(change.sectionId())));
+        List<RoundOutcome.Total> totals = changed.stream()
+                .map(student -> total(student, round.totals(student)))
+                .toList();
+        return new RoundOutcome(
+                at,
+                basis,
+                List.copyOf(seats.values()),
+                round.seatChanges(),
+                totals,
+                new RoundOutcome.WaitlistChanges(joined, swapped, declined, ended),
+                withheld,
+                Set.copyOf(work.closed()),
+                Set.copyOf(work.released()),
+                decisions,
+                events);
     }
 
     /** What staff did for students. */
@@ -76,80 +85,89 @@ final class AdmissionRecord {
         return onBehalf;
     }
 
-    private void total(AdmissionRequest request, Candidate candidate, TermTotals total) {
-        totals.add(new RoundOutcome.Total(
-                request.studentNumber(), candidate.section().termId(), total.credits(), total.ceiling()));
-    }
-
-    private void decision(
-            AdmissionRequest request,
-            Candidate candidate,
-            String outcome,
-            List<Violation> violations,
-            Decision decision) {
-        JsonObject numbers = new JsonObject()
-                .put("arrivedAt", request.arrivedAt().toString())
-                .put("state", candidate.student().state().name())
-                .put("type", candidate.student().type().name())
-                .put("yearLevel", candidate.student().yearLevel())
-                .put("previousGpaHundredths", candidate.student().previousGpaHundredths())
-                .put("advised", candidate.advised())
-                .put(
-                        "heldSections",
-                        new JsonArray(candidate.held().stream()
-                                .map(section -> (Object) section.sectionId())
-                                .toList()));
-        JsonObject json = new JsonObject()
-                .put("inputs", numbers)
-                .put("violations", array(violations))
-                .put("warnings", array(decision.warnings()));
-        RoundOutcome.Asked asked = new RoundOutcome.Asked(
-                request.studentNumber(),
-                request.sectionId(),
-                request.action().name(),
-                request.caller(),
-                request.reason());
-        decisions.add(new RoundOutcome.Made(asked, outcome, json.encode()));
-        if (request.reason() != null) {
-            onBehalf.add(audit(request, outcome, request.reason()));
+    private void add(Effect effect, Caller caller, @Nullable AdmissionRequest request) {
+        AdmissionEvents told = new AdmissionEvents(facts, at, caller.correlationId());
+        switch (effect) {
+            case Effect.Decided decided -> decision(decided, caller, request);
+            case Effect.SeatTaken taken -> {
+                seat(taken.studentNumber(), taken.section(), EnrollmentState.ENROLLED, taken.retake(), true);
+                events.add(told.enrolled(taken, isByStaff(request)));
+            }
+            case Effect.SeatGivenBack back -> {
+                EnrollmentState state = back.registration().state();
+                seat(
+                        back.studentNumber(),
+                        back.section(),
+                        state,
+                        back.registration().retake(),
+                        false);
+                events.add(told.givenBack(back, isByStaff(request)));
+            }
+            case Effect.Joined join -> {
+                joined.add(new RoundOutcome.Joined(join.entry(), join.freedBefore()));
+                events.add(told.joined(join));
+            }
+            case Effect.SwapChanged swap -> swapped.add(swap.entry());
+            case Effect.OfferDeclined no -> {
+                declined.add(new RoundOutcome.Declined(no.entry(), AdmissionEvents.array(no.reasons())));
+                events.add(told.skipped(no));
+            }
+            case Effect.WaitEnded end -> {
+                ended.add(new RoundOutcome.WaitEnd(
+                        end.entry(),
+                        end.state(),
+                        end.state() == WaitlistState.PLACE_LOST ? AdmissionEvents.array(end.reasons()) : null));
+                events.add(told.ended(end));
+            }
+            case Effect.SeatWithheld later -> withheld.add(new RoundOutcome.Withheld(later.sectionId(), later.dueAt()));
         }
     }
 
-    private AuditEvent audit(AdmissionRequest request, String outcome, String reason) {
+    private static boolean isByStaff(@Nullable AdmissionRequest request) {
+        return request != null && request.reason() != null;
+    }
+
+    private void seat(
+            String studentNumber, SectionFacts section, EnrollmentState state, boolean retake, boolean taken) {
+        changed.add(new StudentTerm(studentNumber, section.termId()));
+        RoundOutcome.Key key = new RoundOutcome.Key(studentNumber, section.sectionId());
+        RoundOutcome.Seat before = seats.get(key);
+        boolean takenInThisRound = taken || (before != null && before.taken());
+        seats.put(key, new RoundOutcome.Seat(studentNumber, section, state, retake, takenInThisRound));
+    }
+
+    private static RoundOutcome.Total total(StudentTerm student, TermTotals totals) {
+        return new RoundOutcome.Total(student.studentNumber(), student.termId(), totals.credits(), totals.ceiling());
+    }
+
+    private void decision(Effect.Decided decided, Caller caller, @Nullable AdmissionRequest request) {
+        boolean promotion = decided.action() == Action.PROMOTE;
+        String student = decided.situation().student().studentNumber();
+        int section = decided.situation().section().sectionId();
+        String outcome = decided.decision() instanceof Decision.Granted ? "GRANTED" : "REFUSED";
+        String reason = request == null || promotion ? null : request.reason();
+        Caller actor = promotion ? Caller.system(caller.correlationId()) : caller;
+        decisions.add(new RoundOutcome.Made(
+                new RoundOutcome.Asked(student, section, decided.action().name(), actor, reason),
+                outcome,
+                AdmissionEvents.basis(decided.situation(), decided.decision()).encode()));
+        if (reason != null) {
+            onBehalf.add(audit(decided.action(), caller, student, reason, section, outcome));
+        }
+    }
+
+    private AuditEvent audit(Action action, Caller caller, String student, String reason, int section, String outcome) {
+        String name = switch (action) {
+            case ENROLL -> "ENROLLED_ON_BEHALF";
+            case DROP -> "DROPPED_ON_BEHALF";
+            case JOIN_WAITLIST -> "WAITLIST_JOINED_ON_BEHALF";
+            case LEAVE_WAITLIST -> "WAITLIST_LEFT_ON_BEHALF";
+            case PROMOTE -> Cause.WAITLIST.name();
+            case CANCEL_SECTION_CLOSED -> "ENROLLMENT_CANCELLED_SECTION_CLOSED";
+            case CANCEL_UNDERPAID -> "ENROLLMENT_CANCELLED_UNDERPAID";
+            case WITHDRAW -> "WITHDRAWN_ON_BEHALF";
+        };
         return new AuditEvent(
-                at,
-                request.caller(),
-                request.action() == Action.ENROLL ? "ENROLLED_ON_BEHALF" : "DROPPED_ON_BEHALF",
-                "STUDENT",
-                request.studentNumber(),
-                reason,
-                Map.of("sectionId", request.sectionId(), "outcome", outcome));
-    }
-
-    private void event(String type, AdmissionRequest request, Candidate candidate, boolean retake) {
-        JsonObject payload = new JsonObject()
-                .put("studentNumber", request.studentNumber())
-                .put("sectionId", request.sectionId())
-                .put("courseNumber", candidate.section().courseNumber())
-                .put("sectionNumber", candidate.section().sectionNumber())
-                .put("retake", retake)
-                .put("at", at.toString());
-        events.add(new OutboxEvent(
-                type,
-                request.studentNumber() + "/" + request.sectionId(),
-                request.studentNumber(),
-                payload,
-                request.caller().correlationId()));
-    }
-
-    private static JsonArray array(List<Violation> violations) {
-        JsonArray array = new JsonArray();
-        for (Violation violation : violations) {
-            array.add(new JsonObject()
-                    .put("code", violation.code())
-                    .put("article", violation.article())
-                    .put("facts", FactsJson.write(violation.facts())));
-        }
-        return array;
+                at, caller, name, "STUDENT", student, reason, Map.of("sectionId", section, "outcome", outcome));
     }
 }

@@ -1,21 +1,25 @@
 package dev.haksa.enrollment;
 
-import dev.haksa.enrollment.domain.Action;
+import dev.haksa.enrollment.domain.Application;
+import dev.haksa.enrollment.domain.Command;
 import dev.haksa.shared.security.Caller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to take or give back a seat.
+ * One request about a student's seats.
  *
  * @param arrivedAt when it reached this instance; order and windows are judged by it
  * @param caller who asks: the student, or staff on behalf
  * @param reason of staff who act on behalf; null when the student acts
  */
 public record AdmissionRequest(
-        Action action,
+        Command command,
         String studentNumber,
-        int sectionId,
         Instant arrivedAt,
         Caller caller,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+    Application application() {
+        return new Application(command, studentNumber, arrivedAt);
+    }
+}

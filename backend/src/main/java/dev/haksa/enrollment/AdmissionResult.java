@@ -3,6 +3,8 @@ package dev.haksa.enrollment;
 import dev.haksa.catalog.SectionFacts;
 import dev.haksa.enrollment.domain.Ruling;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** The answer to one {@link AdmissionRequest}. */
 public sealed interface AdmissionResult {
@@ -11,8 +13,27 @@ public sealed interface AdmissionResult {
         return this instanceof Ruled ruled && ruled.ruling() instanceof Ruling.Enrolled;
     }
 
-    /** It was decided. */
-    record Ruled(Ruling ruling, SectionFacts section, Instant decidedAt) implements AdmissionResult {}
+    /**
+     * It was decided.
+     *
+     * @param sections that the request was about, by id; what does not exist is left out
+     */
+    record Ruled(Ruling ruling, List<Integer> asked, Map<Integer, SectionFacts> sections, Instant decidedAt)
+            implements AdmissionResult {
+        /** The section that was asked for first. */
+        public SectionFacts section() {
+            return section(asked.getFirst());
+        }
+
+        /** One of the sections that were asked for. */
+        public SectionFacts section(int id) {
+            SectionFacts section = sections.get(id);
+            if (section == null) {
+                throw new IllegalArgumentException("not asked for: " + id);
+            }
+            return section;
+        }
+    }
 
     /** There is no such section. */
     record UnknownSection(int sectionId) implements AdmissionResult {}

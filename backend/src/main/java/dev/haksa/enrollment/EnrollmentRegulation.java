@@ -2,6 +2,7 @@ package dev.haksa.enrollment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haksa.catalog.Season;
+import dev.haksa.enrollment.domain.AfterDeclinedOffer;
 import dev.haksa.enrollment.domain.CreditCeiling;
 import dev.haksa.enrollment.domain.EnrollmentParameters;
 import dev.haksa.enrollment.domain.Strictness;
@@ -35,6 +36,8 @@ public class EnrollmentRegulation {
     private final EffectiveDated<Strictness> examOverlap;
     private final EffectiveDated<Set<StudentState>> states;
     private final EffectiveDated<Set<StudentType>> types;
+    private final EffectiveDated<Integer> waitlistLimit;
+    private final EffectiveDated<AfterDeclinedOffer> afterDeclinedOffer;
 
     EnrollmentRegulation(Regulations regulations, Clock clock) {
         this.clock = clock;
@@ -44,6 +47,9 @@ public class EnrollmentRegulation {
         this.examOverlap = regulations.parameter(FILE, "exam-overlap", EnrollmentRegulation::strictness);
         this.states = regulations.parameter(FILE, "eligible-states", node -> enums(StudentState.class, node));
         this.types = regulations.parameter(FILE, "eligible-types", node -> enums(StudentType.class, node));
+        this.waitlistLimit = regulations.parameter(FILE, "waitlist-limit", JsonNode::intValue);
+        this.afterDeclinedOffer = regulations.parameter(
+                FILE, "waitlist-after-declined-offer", node -> AfterDeclinedOffer.valueOf(node.asText()));
     }
 
     /** The parameters in force on a day. */
@@ -54,7 +60,9 @@ public class EnrollmentRegulation {
                 advising.at(day),
                 examOverlap.at(day),
                 states.at(day),
-                types.at(day));
+                types.at(day),
+                waitlistLimit.at(day),
+                afterDeclinedOffer.at(day));
     }
 
     /** The parameters in force today. */

@@ -1,6 +1,6 @@
 package dev.haksa.enrollment;
 
-import dev.haksa.enrollment.domain.Action;
+import dev.haksa.enrollment.domain.Command;
 import dev.haksa.enrollment.store.EnrollmentQueries;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
@@ -33,14 +33,8 @@ public class EnrollmentService {
      * @param reason required of staff who act for a student; null when the student acts
      */
     public Uni<AdmissionResult> decide(
-            Action action,
-            String studentNumber,
-            int sectionId,
-            Caller caller,
-            @Nullable String reason,
-            boolean dryRun) {
-        AdmissionRequest request =
-                new AdmissionRequest(action, studentNumber, sectionId, clock.instant(), caller, reason);
+            Command command, String studentNumber, Caller caller, @Nullable String reason, boolean dryRun) {
+        AdmissionRequest request = new AdmissionRequest(command, studentNumber, clock.instant(), caller, reason);
         return dryRun ? batch.preview(request) : queue.submit(request);
     }
 

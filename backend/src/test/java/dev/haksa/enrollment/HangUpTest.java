@@ -2,7 +2,7 @@ package dev.haksa.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.haksa.enrollment.domain.Action;
+import dev.haksa.enrollment.domain.Command;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.Campus;
 import dev.haksa.support.HttpTest;
@@ -39,6 +39,6 @@ class HangUpTest extends HttpTest {
 
     private Uni<AdmissionResult> preview(String student, int section) {
         Caller caller = new Caller("test", "Test", Set.of("STUDENT"), Set.of(), student, "hang-up-test");
-        return enrollments.decide(Action.ENROLL, student, section, caller, null, true);
+        return enrollments.decide(new Command.Enroll(section, null), student, caller, null, true);
     }
 }

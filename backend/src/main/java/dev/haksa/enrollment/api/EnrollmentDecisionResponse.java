@@ -1,24 +1,29 @@
 package dev.haksa.enrollment.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.enrollment.AdmissionResult;
-import dev.haksa.enrollment.domain.EnrollmentState;
 import dev.haksa.enrollment.domain.Registration;
 import dev.haksa.enrollment.domain.Ruling;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemViolation;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a granted request. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "EnrollmentDecision",
         description = "The outcome of a granted request. A refused one is answered by a problem with every reason."
                 + " / 허가된 요청의 결과. 거절된 요청에는 모든 사유가 담긴 오류 응답을 보냅니다.")
 public record EnrollmentDecisionResponse(
         EnrollmentResponse enrollment,
+
+        @Schema(description = "What was given back in the same step; only for a swap. / 함께 취소된 수강신청(맞바꾸기일 때만)")
+        @Nullable
+        EnrollmentResponse replaced,
 
         @Schema(description = "Seats left in the section afterwards. / 남은 자리", examples = "12")
         int remainingSeats,
@@ -61,51 +66,55 @@ public record EnrollmentDecisionResponse(
                 of(
                         ruled,
                         granted,
-                        enrolled(ruled, granted),
+                        granted.replaced(),
                         base,
                         warnings(granted.decision().warnings(), language),
-                        dryRun,
-                        false);
-            case Ruling.Dropped granted ->
-                of(
-                        ruled,
-                        granted,
-                        dropped(granted.registration(), ruled.decidedAt()),
-                        base,
-                        warnings(granted.decision().warnings(), language),
-                        dryRun,
-                        false);
-            case Ruling.AlreadyEnrolled already ->
-                of(ruled, already, already.registration(), base, List.of(), dryRun, true);
-            case Ruling.AlreadyDropped already ->
-                of(ruled, already, already.registration(), base, List.of(), dryRun, true);
+                        dryRun);
+            case Ruling.Ended granted ->
+                of(ruled, granted, null, base, warnings(granted.decision().warnings(), language), dryRun);
+            case Ruling.AlreadyEnrolled already -> repeated(ruled, already, base, dryRun);
+            case Ruling.AlreadyEnded already -> repeated(ruled, already, base, dryRun);
+            case Ruling.Waiting waiting -> throw unexpected(waiting);
+            case Ruling.AlreadyWaiting waiting -> throw unexpected(waiting);
+            case Ruling.Left left -> throw unexpected(left);
+            case Ruling.NeverWaited never -> throw unexpected(never);
+            case Ruling.Cart cart -> throw unexpected(cart);
         };
+    }
+
+    private static IllegalArgumentException unexpected(Ruling ruling) {
+        return new IllegalArgumentException("not about one enrollment: " + ruling);
+    }
+
+    private static EnrollmentDecisionResponse repeated(
+            AdmissionResult.Ruled ruled, Ruling.Standing standing, String base, boolean dryRun) {
+        return new EnrollmentDecisionResponse(
+                EnrollmentResponse.from(standing.registration(), ruled.section(), standing.open(), base),
+                null,
+                standing.remainingSeats(),
+                CreditTotals.from(standing.totals()),
+                List.of(),
+                dryRun,
+                true);
     }
 
     private static EnrollmentDecisionResponse of(
             AdmissionResult.Ruled ruled,
             Ruling.Standing standing,
-            Registration registration,
+            @Nullable Registration replaced,
             String base,
             List<ProblemViolation> warnings,
-            boolean dryRun,
-            boolean repeated) {
+            boolean dryRun) {
         return new EnrollmentDecisionResponse(
-                EnrollmentResponse.from(registration, ruled.section(), standing.open(), base),
+                EnrollmentResponse.from(standing.registration(), ruled.section(), standing.open(), base),
+                replaced == null
+                        ? null
+                        : EnrollmentResponse.from(replaced, ruled.section(replaced.sectionId()), standing.open(), base),
                 standing.remainingSeats(),
                 CreditTotals.from(standing.totals()),
                 warnings,
                 dryRun,
-                repeated);
-    }
-
-    private static Registration enrolled(AdmissionResult.Ruled ruled, Ruling.Enrolled granted) {
-        Instant at = ruled.decidedAt();
-        return new Registration(ruled.section().sectionId(), EnrollmentState.ENROLLED, granted.retake(), at, at);
-    }
-
-    private static Registration dropped(Registration before, Instant at) {
-        return new Registration(before.sectionId(), EnrollmentState.DROPPED, before.retake(), before.enrolledAt(), at);
+                false);
     }
 
     private static List<ProblemViolation> warnings(List<Violation> warnings, Language language) {

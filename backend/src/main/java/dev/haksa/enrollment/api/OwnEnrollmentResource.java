@@ -2,7 +2,7 @@ package dev.haksa.enrollment.api;
 
 import dev.haksa.enrollment.AdmissionResult;
 import dev.haksa.enrollment.EnrollmentService;
-import dev.haksa.enrollment.domain.Action;
+import dev.haksa.enrollment.domain.Command;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Callers;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A student's own enrollments (제4조①: the student enrolls in person). */
 @Path("/api/v1/students/me")
@@ -51,9 +52,11 @@ public class OwnEnrollmentResource {
             operationId = "enrollInSection",
             summary = "Enroll in a section",
             description = "수강신청합니다. 같은 요청을 여러 번 보내도 한 번만 처리되며 처음의 결과를 돌려줍니다. 거절되면 모든 사유와 근거 조항,"
-                    + " 판단에 쓰인 값, 다음에 할 일을 알려 줍니다. dryRun=true이면 판단만 하고 아무것도 바꾸지 않습니다.\n\n"
+                    + " 판단에 쓰인 값, 다음에 할 일을 알려 줍니다. dryRun=true이면 판단만 하고 아무것도 바꾸지 않습니다."
+                    + " replaces로 지정한 강좌는 이 강좌가 허가될 때에만 함께 취소되므로 자리를 잃지 않고 분반을 바꿀 수 있습니다.\n\n"
                     + "Repeating the request is safe. A refusal names every reason, its article, the numbers used and what"
-                    + " to do next. With dryRun=true only the decision is made.")
+                    + " to do next. With dryRun=true only the decision is made. With replaces, another section is given back in the"
+                    + " same step, only if this one is granted.")
     @APIResponse(
             responseCode = "201",
             description = "Enrolled. / 신청되었습니다.",
@@ -65,8 +68,15 @@ public class OwnEnrollmentResource {
             content = @Content(examples = @ExampleObject(name = "repeated", value = EnrollmentExamples.REPEATED)))
     public Uni<RestResponse<EnrollmentDecisionResponse>> enroll(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId,
+            @Parameter(
+                            description = "Section that is given back in the same step, only if this one is granted."
+                                    + " / 이 강좌가 허가될 때에만 함께 취소할 강좌",
+                            example = "1188")
+                    @QueryParam("replaces")
+                    @Nullable
+                    Integer replaces,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return decide(Action.ENROLL, sectionId, dryRun);
+        return decide(new Command.Enroll(sectionId, Swaps.check(sectionId, replaces)), dryRun);
     }
 
     @DELETE
@@ -82,16 +92,16 @@ public class OwnEnrollmentResource {
     public Uni<RestResponse<EnrollmentDecisionResponse>> drop(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return decide(Action.DROP, sectionId, dryRun);
+        return decide(new Command.Drop(sectionId), dryRun);
     }
 
-    private Uni<RestResponse<EnrollmentDecisionResponse>> decide(Action action, int sectionId, boolean dryRun) {
+    private Uni<RestResponse<EnrollmentDecisionResponse>> decide(Command command, boolean dryRun) {
         return callers.current()
-                .chain(caller -> decide(action, caller, sectionId, dryRun))
+                .chain(caller -> decide(command, caller, dryRun))
                 .map(result -> answers.decision(result, BASE, correlation.language(), dryRun));
     }
 
-    private Uni<AdmissionResult> decide(Action action, Caller caller, int sectionId, boolean dryRun) {
-        return service.decide(action, OwnRecord.studentNumber(caller), sectionId, caller, null, dryRun);
+    private Uni<AdmissionResult> decide(Command command, Caller caller, boolean dryRun) {
+        return service.decide(command, OwnRecord.studentNumber(caller), caller, null, dryRun);
     }
 }

@@ -3,6 +3,7 @@ package dev.haksa.enrollment.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.enrollment.FactsJson;
 import dev.haksa.enrollment.RecordedDecision;
+import dev.haksa.enrollment.domain.Action;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemViolation;
@@ -26,8 +27,8 @@ public record RecordedDecisionResponse(
         Instant at,
         int sectionId,
 
-        @Schema(description = "ENROLL or DROP. / 신청 또는 취소", examples = "ENROLL")
-        String action,
+        @Schema(description = "What was decided about. / 처리의 종류", examples = "ENROLL")
+        Action action,
 
         @Schema(description = "GRANTED or REFUSED. / 허가 또는 거절", examples = "REFUSED")
         String outcome,
@@ -59,7 +60,7 @@ public record RecordedDecisionResponse(
                 decision.id(),
                 decision.at(),
                 decision.sectionId(),
-                decision.action(),
+                Action.valueOf(decision.action()),
                 decision.outcome(),
                 violations(basis.getJsonArray("violations"), language),
                 violations(basis.getJsonArray("warnings"), language),

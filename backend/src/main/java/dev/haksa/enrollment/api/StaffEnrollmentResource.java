@@ -2,7 +2,7 @@ package dev.haksa.enrollment.api;
 
 import dev.haksa.enrollment.EnrollmentService;
 import dev.haksa.enrollment.TermEnrollmentService;
-import dev.haksa.enrollment.domain.Action;
+import dev.haksa.enrollment.domain.Command;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -75,7 +75,7 @@ public class StaffEnrollmentResource {
                     @Size(max = MAX_REASON)
                     String reason,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return decide(Action.ENROLL, studentNumber, sectionId, reason, dryRun);
+        return decide(new Command.Enroll(sectionId, null), studentNumber, reason, dryRun);
     }
 
     @DELETE
@@ -99,14 +99,14 @@ public class StaffEnrollmentResource {
                     @Size(max = MAX_REASON)
                     String reason,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return decide(Action.DROP, studentNumber, sectionId, reason, dryRun);
+        return decide(new Command.Drop(sectionId), studentNumber, reason, dryRun);
     }
 
     private Uni<RestResponse<EnrollmentDecisionResponse>> decide(
-            Action action, String studentNumber, int sectionId, String reason, boolean dryRun) {
+            Command command, String studentNumber, String reason, boolean dryRun) {
         return callers.current()
                 .call(caller -> terms.requireReach(caller, studentNumber))
-                .chain(caller -> service.decide(action, studentNumber, sectionId, caller, reason, dryRun))
+                .chain(caller -> service.decide(command, studentNumber, caller, reason, dryRun))
                 .map(result -> answers.decision(
                         result, EnrollmentAnswers.addressOf(studentNumber), correlation.language(), dryRun));
     }

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param examOverlap what happens when exam slots overlap (제17조⑤)
  * @param states states in which one enrolls
  * @param types types of students who enroll
+ * @param waitlistLimit sections of a term that one student may wait for at a time
+ * @param afterDeclinedOffer what becomes of the place of a waiting student whom a rule keeps from taking a seat
  */
 public record EnrollmentParameters(
         Basis basis,
@@ -21,4 +23,6 @@ public record EnrollmentParameters(
         Strictness advising,
         Strictness examOverlap,
         Set<StudentState> states,
-        Set<StudentType> types) {}
+        Set<StudentType> types,
+        int waitlistLimit,
+        AfterDeclinedOffer afterDeclinedOffer) {}

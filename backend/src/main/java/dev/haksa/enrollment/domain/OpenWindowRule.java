@@ -23,17 +23,33 @@ final class OpenWindowRule implements EnrollmentRule {
 
     @Override
     public void examine(EnrollmentCase situation, EnrollmentParameters parameters, Findings findings) {
-        examine(situation.arrivedAt(), situation.student(), situation.windows(), findings);
-    }
-
-    static void examine(Instant at, StudentStanding student, List<AcademicWindow> windows, Findings findings) {
-        if (!isOpen(at, student, windows)) {
-            findings.refuse(reason(at, own(student, windows)));
+        List<AcademicWindow> own = own(situation.student(), situation.windows());
+        if (!isOpen(situation.at(), own)) {
+            findings.refuse(reason(situation.at(), own));
         }
     }
 
     static boolean isOpen(Instant at, StudentStanding student, List<AcademicWindow> windows) {
-        return own(student, windows).stream().anyMatch(window -> window.isOpenAt(at));
+        return isOpen(at, own(student, windows));
+    }
+
+    static boolean isOpenToAnybody(Instant at, List<AcademicWindow> windows) {
+        return windows.stream().anyMatch(window -> KINDS.contains(window.kind()) && window.isOpenAt(at));
+    }
+
+    /** When the next period of a student opens; empty when none is announced. */
+    static Optional<AcademicWindow> next(Instant at, StudentStanding student, List<AcademicWindow> windows) {
+        return next(at, own(student, windows));
+    }
+
+    private static boolean isOpen(Instant at, List<AcademicWindow> own) {
+        return own.stream().anyMatch(window -> window.isOpenAt(at));
+    }
+
+    private static Optional<AcademicWindow> next(Instant at, List<AcademicWindow> own) {
+        return own.stream()
+                .filter(window -> window.opensAt().isAfter(at))
+                .min(Comparator.comparing(AcademicWindow::opensAt));
     }
 
     private static List<AcademicWindow> own(StudentStanding student, List<AcademicWindow> windows) {
@@ -44,9 +60,7 @@ final class OpenWindowRule implements EnrollmentRule {
     }
 
     private static Violation reason(Instant at, List<AcademicWindow> own) {
-        Optional<AcademicWindow> next = own.stream()
-                .filter(window -> window.opensAt().isAfter(at))
-                .min(Comparator.comparing(AcademicWindow::opensAt));
+        Optional<AcademicWindow> next = next(at, own);
         if (next.isPresent()) {
             AcademicWindow window = next.get();
             return new Violation(

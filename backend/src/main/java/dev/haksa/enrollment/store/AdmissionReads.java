@@ -3,6 +3,7 @@ package dev.haksa.enrollment.store;
 import dev.haksa.catalog.Season;
 import dev.haksa.enrollment.domain.EnrollmentState;
 import dev.haksa.enrollment.domain.Registration;
+import dev.haksa.enrollment.domain.SeatReleasePolicy;
 import dev.haksa.enrollment.domain.Seats;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,9 +12,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What admission reads. Locks are taken in key order, students before sections, by every instance alike, so that two
@@ -44,10 +47,16 @@ public class AdmissionReads {
             """;
 
     private static final String SEATS = """
-            select seats.section_id, seats.capacity, seats.enrolled, seats.facts_version, section.term_id, term.season
+            select seats.section_id, seats.capacity, seats.enrolled, seats.withheld, seats.waiting, seats.freed,
+                   seats.facts_version, section.term_id, term.code, term.season,
+                   policy.kind, policy.times, policy.min_minutes, policy.max_minutes
               from section_seats seats
               join section on section.id = seats.section_id
               join term on term.id = section.term_id
+              left join lateral (select * from seat_release_policy
+                                  where term_id = section.term_id
+                                    and (section_id is null or section_id = section.id)
+                                  order by section_id nulls last limit 1) policy on true
              where seats.section_id = any($1)
              order by seats.section_id
             """;
@@ -56,12 +65,13 @@ public class AdmissionReads {
 
     private static final String REGISTRATIONS = """
             select enrollment.student_number, enrollment.section_id, enrollment.state, enrollment.retake,
-                   enrollment.enrolled_at, enrollment.changed_at, seats.facts_version
+                   enrollment.enrolled_at, enrollment.changed_at, seats.facts_version, enrollment.term_id
               from (select distinct asked.student_number, section.term_id
                       from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
                       join section on section.id = asked.section_id) wanted
               join enrollment using (student_number, term_id)
               join section_seats seats on seats.section_id = enrollment.section_id
+             order by enrollment.student_number, enrollment.enrolled_at, enrollment.section_id
             """;
 
     /**
@@ -86,13 +96,13 @@ public class AdmissionReads {
     }
 
     /** Reads the seats of the sections, locked until the end of the transaction. */
-    public Uni<Map<Integer, SeatRow>> lockSeats(SqlConnection connection, Applications asked) {
-        return seats(connection, LOCK_SEATS, asked);
+    public Uni<Map<Integer, SeatRow>> lockSeats(SqlConnection connection, Collection<Integer> sections) {
+        return seats(connection, LOCK_SEATS, sections);
     }
 
     /** Reads the seats of the sections as they are, without lock. */
-    public Uni<Map<Integer, SeatRow>> seats(SqlConnection connection, Applications asked) {
-        return seats(connection, SEATS, asked);
+    public Uni<Map<Integer, SeatRow>> seats(SqlConnection connection, Collection<Integer> sections) {
+        return seats(connection, SEATS, sections);
     }
 
     /** Everything on record for the students in the terms of the sections that they ask for. */
@@ -100,10 +110,11 @@ public class AdmissionReads {
         return connection.preparedQuery(REGISTRATIONS).execute(tuple(asked)).map(AdmissionReads::registrationRows);
     }
 
-    private static Uni<Map<Integer, SeatRow>> seats(SqlConnection connection, String sql, Applications asked) {
+    private static Uni<Map<Integer, SeatRow>> seats(
+            SqlConnection connection, String sql, Collection<Integer> sections) {
         return connection
                 .preparedQuery(sql)
-                .execute(Tuple.of(Applications.numbers(asked.distinctSections())))
+                .execute(Tuple.of(Applications.numbers(sections)))
                 .map(AdmissionReads::seatRows);
     }
 
@@ -115,15 +126,36 @@ public class AdmissionReads {
         Map<Integer, SeatRow> seats = new HashMap<>();
         for (Row row : rows) {
             int sectionId = row.getInteger(0);
+            Seats numbers = new Seats(
+                    sectionId,
+                    row.getInteger(1),
+                    row.getInteger(2),
+                    row.getInteger(3),
+                    row.getInteger(4),
+                    row.getInteger(5),
+                    policy(row));
             seats.put(
                     sectionId,
                     new SeatRow(
-                            new Seats(sectionId, row.getInteger(1), row.getInteger(2)),
-                            row.getInteger(4),
-                            Season.valueOf(row.getString(5)),
-                            row.getLong(3)));
+                            numbers,
+                            row.getInteger(7),
+                            row.getString(8),
+                            Season.valueOf(row.getString(9)),
+                            row.getLong(6)));
         }
         return seats;
+    }
+
+    private static SeatReleasePolicy policy(Row row) {
+        String kind = row.getString(10);
+        if (kind == null) {
+            return SeatReleasePolicy.AT_ONCE;
+        }
+        return new SeatReleasePolicy(
+                SeatReleasePolicy.Kind.valueOf(kind),
+                List.of(row.getArrayOfLocalTimes(11)),
+                Objects.requireNonNullElse(row.getInteger(12), 0),
+                Objects.requireNonNullElse(row.getInteger(13), 0));
     }
 
     private static List<RegistrationRow> registrationRows(RowSet<Row> rows) {
@@ -135,7 +167,7 @@ public class AdmissionReads {
                     row.getBoolean(3),
                     row.getOffsetDateTime(4).toInstant(),
                     row.getOffsetDateTime(5).toInstant());
-            registrations.add(new RegistrationRow(row.getString(0), registration, row.getLong(6)));
+            registrations.add(new RegistrationRow(row.getString(0), row.getInteger(7), registration, row.getLong(6)));
         }
         return registrations;
     }

@@ -1,5 +1,6 @@
 package dev.haksa.enrollment.store;
 
+import dev.haksa.enrollment.domain.SeatChange;
 import dev.haksa.shared.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,36 +10,40 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What admission writes: one statement a table, whatever the size of the batch. */
 @ApplicationScoped
 public class AdmissionWrites {
-    private static final String ENROLL = """
+    private static final String TAKE = """
             insert into enrollment (student_number, section_id, term_id, course_id, state, credits, category, retake,
                                     enrolled_at, changed_at)
-            select asked.student_number, asked.section_id, asked.term_id, asked.course_id, 'ENROLLED', asked.credits,
-                   asked.category, asked.retake, $8, $8
-              from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::boolean[])
-                   as asked (student_number, section_id, term_id, course_id, credits, category, retake)
+            select asked.student_number, asked.section_id, asked.term_id, asked.course_id, asked.state, asked.credits,
+                   asked.category, asked.retake, $9, $9
+              from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::boolean[], $8::text[])
+                   as asked (student_number, section_id, term_id, course_id, credits, category, retake, state)
                 on conflict (student_number, section_id) do update
-               set state = 'ENROLLED', credits = excluded.credits, category = excluded.category,
+               set state = excluded.state, credits = excluded.credits, category = excluded.category,
                    retake = excluded.retake, enrolled_at = excluded.enrolled_at,
                    changed_at = excluded.changed_at
             """;
 
-    private static final String DROP = """
-            update enrollment set state = 'DROPPED', changed_at = $3
-              from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
+    private static final String GIVE_BACK = """
+            update enrollment set state = asked.state, changed_at = $4
+              from unnest($1::text[], $2::int[], $3::text[]) as asked (student_number, section_id, state)
              where enrollment.student_number = asked.student_number
                and enrollment.section_id = asked.section_id
                and enrollment.state = 'ENROLLED'
             """;
 
+    private static final String CLOSE = "update section set state = 'CLOSED', version = version + 1 where id = any($1)";
+
     private static final String CHANGE_SEATS = """
-            update section_seats set enrolled = enrolled + change.seats
-              from unnest($1::int[], $2::int[]) as change (section_id, seats)
-             where section_seats.section_id = change.section_id
+            update section_seats seats
+               set enrolled = seats.enrolled + change.enrolled, withheld = seats.withheld + change.withheld,
+                   waiting = seats.waiting + change.waiting, freed = seats.freed + change.freed
+              from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[])
+                   as change (section_id, enrolled, withheld, waiting, freed)
+             where seats.section_id = change.section_id
             """;
 
     private static final String CHANGE_TOTALS = """
@@ -58,18 +63,32 @@ public class AdmissionWrites {
                    as made (student_number, section_id, action, outcome, actor_id, actor_name, reason, correlation_id, basis)
             """;
 
+    private final WaitlistWrites waitlists;
     private final Outbox outbox;
 
-    AdmissionWrites(Outbox outbox) {
+    AdmissionWrites(WaitlistWrites waitlists, Outbox outbox) {
+        this.waitlists = waitlists;
         this.outbox = outbox;
     }
 
     /** Writes the outcome of a round and commits; the statements travel together, the database runs them in order. */
     public Uni<Void> persist(SqlConnection connection, RoundOutcome outcome) {
         OffsetDateTime at = outcome.at().atOffset(ZoneOffset.UTC);
+        List<RoundOutcome.Seat> taken =
+                outcome.seats().stream().filter(RoundOutcome.Seat::taken).toList();
+        List<RoundOutcome.Seat> givenBack =
+                outcome.seats().stream().filter(seat -> !seat.taken()).toList();
         List<Uni<?>> statements = new ArrayList<>();
-        add(statements, connection, ENROLL, outcome.enrolled().isEmpty(), () -> enrolled(outcome, at));
-        add(statements, connection, DROP, outcome.dropped().isEmpty(), () -> dropped(outcome, at));
+        // What is given back comes first: a swap may take another section of the same course.
+        add(statements, connection, GIVE_BACK, givenBack.isEmpty(), () -> givenBack(givenBack, at));
+        add(statements, connection, TAKE, taken.isEmpty(), () -> taken(taken, at));
+        statements.addAll(waitlists.statements(connection, outcome));
+        add(
+                statements,
+                connection,
+                CLOSE,
+                outcome.closed().isEmpty(),
+                () -> Tuple.of((Object) Applications.numbers(outcome.closed())));
         add(statements, connection, CHANGE_SEATS, outcome.seatChanges().isEmpty(), () -> seats(outcome.seatChanges()));
         add(statements, connection, CHANGE_TOTALS, outcome.totals().isEmpty(), () -> totals(outcome.totals()));
         add(statements, connection, RECORD_DECISIONS, outcome.decisions().isEmpty(), () -> decisions(outcome, at));
@@ -89,40 +108,42 @@ public class AdmissionWrites {
         }
     }
 
-    private static Tuple enrolled(RoundOutcome outcome, OffsetDateTime at) {
-        List<RoundOutcome.Seat> seats = outcome.enrolled();
+    private static Tuple taken(List<RoundOutcome.Seat> seats, OffsetDateTime at) {
         return Tuple.from(List.of(
-                texts(seats, RoundOutcome.Seat::studentNumber),
-                numbers(seats, seat -> seat.section().sectionId()),
-                numbers(seats, seat -> seat.section().termId()),
-                numbers(seats, seat -> seat.section().courseId()),
-                numbers(seats, seat -> seat.section().credits()),
-                texts(seats, seat -> seat.section().category().name()),
-                seats.stream().map(RoundOutcome.Seat::retake).toArray(Boolean[]::new),
+                Columns.texts(seats, RoundOutcome.Seat::studentNumber),
+                Columns.numbers(seats, seat -> seat.section().sectionId()),
+                Columns.numbers(seats, seat -> seat.section().termId()),
+                Columns.numbers(seats, seat -> seat.section().courseId()),
+                Columns.numbers(seats, seat -> seat.section().credits()),
+                Columns.texts(seats, seat -> seat.section().category().name()),
+                Columns.flags(seats, RoundOutcome.Seat::retake),
+                Columns.texts(seats, seat -> seat.state().name()),
                 at));
     }
 
-    private static Tuple dropped(RoundOutcome outcome, OffsetDateTime at) {
-        List<RoundOutcome.Seat> seats = outcome.dropped();
+    private static Tuple givenBack(List<RoundOutcome.Seat> seats, OffsetDateTime at) {
         return Tuple.of(
-                texts(seats, RoundOutcome.Seat::studentNumber),
-                numbers(seats, seat -> seat.section().sectionId()),
+                Columns.texts(seats, RoundOutcome.Seat::studentNumber),
+                Columns.numbers(seats, seat -> seat.section().sectionId()),
+                Columns.texts(seats, seat -> seat.state().name()),
                 at);
     }
 
-    private static Tuple seats(Map<Integer, Integer> changes) {
-        // In key order, as the locks were taken.
-        List<Map.Entry<Integer, Integer>> sorted =
-                changes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-        return Tuple.of(numbers(sorted, Map.Entry::getKey), numbers(sorted, Map.Entry::getValue));
+    private static Tuple seats(List<SeatChange> changes) {
+        return Tuple.of(
+                Columns.numbers(changes, SeatChange::sectionId),
+                Columns.numbers(changes, SeatChange::enrolled),
+                Columns.numbers(changes, SeatChange::withheld),
+                Columns.numbers(changes, SeatChange::waiting),
+                Columns.numbers(changes, SeatChange::freed));
     }
 
     private static Tuple totals(List<RoundOutcome.Total> totals) {
         return Tuple.of(
-                texts(totals, RoundOutcome.Total::studentNumber),
-                numbers(totals, RoundOutcome.Total::termId),
-                numbers(totals, RoundOutcome.Total::credits),
-                numbers(totals, RoundOutcome.Total::ceiling));
+                Columns.texts(totals, RoundOutcome.Total::studentNumber),
+                Columns.numbers(totals, RoundOutcome.Total::termId),
+                Columns.numbers(totals, RoundOutcome.Total::credits),
+                Columns.numbers(totals, RoundOutcome.Total::ceiling));
     }
 
     private static Tuple decisions(RoundOutcome outcome, OffsetDateTime at) {
@@ -131,27 +152,14 @@ public class AdmissionWrites {
                 at,
                 outcome.basis().asOf(),
                 outcome.basis().regulationVersion(),
-                texts(made, decision -> decision.request().studentNumber()),
-                numbers(made, decision -> decision.request().sectionId()),
-                texts(made, decision -> decision.request().action()),
-                texts(made, RoundOutcome.Made::outcome),
-                texts(made, decision -> decision.request().caller().id()),
-                texts(made, decision -> decision.request().caller().name()),
-                texts(made, decision -> decision.request().reason()),
-                texts(made, decision -> decision.request().caller().correlationId()),
-                texts(made, RoundOutcome.Made::basis)));
-    }
-
-    private static <T> String[] texts(
-            List<T> list, java.util.function.Function<T, ? extends @org.jspecify.annotations.Nullable String> column) {
-        String[] values = new String[list.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(list.get(i));
-        }
-        return values;
-    }
-
-    private static <T> Integer[] numbers(List<T> list, java.util.function.Function<T, Integer> column) {
-        return list.stream().map(column).toArray(Integer[]::new);
+                Columns.texts(made, decision -> decision.request().studentNumber()),
+                Columns.numbers(made, decision -> decision.request().sectionId()),
+                Columns.texts(made, decision -> decision.request().action()),
+                Columns.texts(made, RoundOutcome.Made::outcome),
+                Columns.texts(made, decision -> decision.request().caller().id()),
+                Columns.texts(made, decision -> decision.request().caller().name()),
+                Columns.texts(made, decision -> decision.request().reason()),
+                Columns.texts(made, decision -> decision.request().caller().correlationId()),
+                Columns.texts(made, RoundOutcome.Made::basis)));
     }
 }

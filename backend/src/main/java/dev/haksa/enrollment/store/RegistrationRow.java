@@ -7,4 +7,4 @@ import dev.haksa.enrollment.domain.Registration;
  *
  * @param factsVersion see {@link SeatRow#factsVersion()}
  */
-public record RegistrationRow(String studentNumber, Registration registration, long factsVersion) {}
+public record RegistrationRow(String studentNumber, int termId, Registration registration, long factsVersion) {}

@@ -427,7 +427,7 @@ class EnrollTest extends HttpTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code", contains("UNKNOWN_PARAMETER"))
-                .body("violations[0].facts.known", contains("dryRun"));
+                .body("violations[0].facts.known", contains("dryRun", "replaces"));
         assertThat(campus.taken(section)).isZero();
     }
 

@@ -42,7 +42,13 @@ final class Cases {
                 advising,
                 examOverlap,
                 Set.of(StudentState.ENROLLED),
-                Set.of(StudentType.UNIVERSITY, StudentType.GRADUATE, StudentType.PART_TIME));
+                Set.of(StudentType.UNIVERSITY, StudentType.GRADUATE, StudentType.PART_TIME),
+                3,
+                AfterDeclinedOffer.KEEP_PLACE);
+    }
+
+    static Seats seats(int id, int capacity, int enrolled) {
+        return new Seats(id, capacity, enrolled, 0, 0, 0, SeatReleasePolicy.AT_ONCE);
     }
 
     static AcademicWindow window(WindowKind kind, Instant opens, Instant closes) {
@@ -178,8 +184,9 @@ final class Cases {
         private SectionFacts section = aSection(1).build();
         private Season season = Season.SPRING;
         private List<AcademicWindow> windows = List.of(openWindow());
-        private int capacity = 30;
-        private int taken;
+        private Seats seats = Cases.seats(1, 30, 0);
+        private EnrollmentCase.Replacement replacement;
+        private int waitingFor;
         private List<SectionFacts> held = List.of();
         private boolean attempted;
         private boolean recognised;
@@ -215,8 +222,21 @@ final class Cases {
         }
 
         CaseBuilder seats(int takenSeats, int capacitySeats) {
-            taken = takenSeats;
-            capacity = capacitySeats;
+            return seats(Cases.seats(1, capacitySeats, takenSeats));
+        }
+
+        CaseBuilder seats(Seats value) {
+            seats = value;
+            return this;
+        }
+
+        CaseBuilder replacing(int sectionId, boolean isHeld) {
+            replacement = new EnrollmentCase.Replacement(sectionId, isHeld);
+            return this;
+        }
+
+        CaseBuilder waitingFor(int sections) {
+            waitingFor = sections;
             return this;
         }
 
@@ -238,9 +258,10 @@ final class Cases {
                     section,
                     season,
                     windows,
-                    capacity,
-                    taken,
+                    seats,
                     held,
+                    replacement,
+                    waitingFor,
                     attempted,
                     recognised);
         }

@@ -221,11 +221,64 @@ class EnrollmentRulesTest {
 
     @Test
     void dropping_needs_an_open_window_and_nothing_else() {
-        var onLeave = aStudent().state(StudentState.ON_LEAVE).build();
-        var windows = List.of(Cases.openWindow());
-        assertThat(EnrollmentRules.drop(Cases.DURING, onLeave, windows, parameters()))
-                .isInstanceOf(Decision.Granted.class);
-        assertThat(EnrollmentRules.drop(CLOSES, onLeave, windows, parameters())).isInstanceOf(Decision.Refused.class);
+        var onLeave = aCase().by(aStudent().state(StudentState.ON_LEAVE));
+        assertThat(EnrollmentRules.drop(onLeave.build(), parameters())).isInstanceOf(Decision.Granted.class);
+        assertThat(EnrollmentRules.drop(onLeave.at(CLOSES).build(), parameters()))
+                .isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
+    void withheld_seats_and_seats_kept_for_the_waiting_list_are_not_free() {
+        var delayed = new SeatReleasePolicy(SeatReleasePolicy.Kind.RANDOM_DELAY, List.of(), 10, 60);
+        assertThat(codes(aCase().seats(new Seats(1, 30, 29, 1, 0, 1, delayed)))).containsExactly("SEATS_WITHHELD");
+        assertThat(codes(aCase().seats(new Seats(1, 30, 28, 1, 5, 2, delayed)))).isEmpty();
+        var kept = new SeatReleasePolicy(SeatReleasePolicy.Kind.WAITLIST_FIRST, List.of(), 0, 0);
+        assertThat(codes(aCase().seats(new Seats(1, 30, 29, 0, 2, 1, kept))))
+                .containsExactly("SEATS_KEPT_FOR_WAITLIST");
+        assertThat(codes(aCase().seats(new Seats(1, 30, 29, 0, 0, 1, kept)))).isEmpty();
+    }
+
+    @Test
+    void only_what_is_held_can_be_exchanged() {
+        assertThat(codes(aCase().replacing(2, false))).containsExactly("REPLACED_SECTION_NOT_HELD");
+        assertThat(codes(aCase().replacing(2, true))).isEmpty();
+    }
+
+    @Test
+    void waiting_needs_a_full_section_and_a_place_within_the_limit() {
+        assertThat(joining(aCase().seats(30, 30))).isEmpty();
+        assertThat(joining(aCase().seats(29, 30))).containsExactly("SEAT_AVAILABLE");
+        assertThat(joining(aCase().seats(30, 30).waitingFor(2))).isEmpty();
+        assertThat(joining(aCase().seats(30, 30).waitingFor(3))).containsExactly("WAITLIST_LIMIT_REACHED");
+        assertThat(joining(aCase().seats(30, 30).at(CLOSES))).containsExactly("WINDOW_CLOSED");
+    }
+
+    @Test
+    void withdrawing_needs_the_withdrawal_period_whatever_the_enrollment_period() {
+        Instant from = Instant.parse("2027-04-05T01:00:00Z");
+        Instant until = Instant.parse("2027-04-09T09:00:00Z");
+        var withdrawal = Cases.window(WindowKind.WITHDRAWAL, from, until);
+        assertThat(withdrawing(aCase().at(Cases.DURING))).containsExactly("NO_WITHDRAWAL_PERIOD");
+        assertThat(withdrawing(aCase().windows(withdrawal).at(from.minusNanos(1))))
+                .containsExactly("WITHDRAWAL_NOT_OPEN_YET");
+        assertThat(withdrawing(aCase().windows(withdrawal).at(from))).isEmpty();
+        assertThat(withdrawing(aCase().windows(withdrawal).at(until.minusNanos(1))))
+                .isEmpty();
+        assertThat(withdrawing(aCase().windows(withdrawal).at(until))).containsExactly("WITHDRAWAL_CLOSED");
+    }
+
+    private static List<String> joining(Cases.CaseBuilder situation) {
+        return codesOf(EnrollmentRules.join(situation.build(), parameters()));
+    }
+
+    private static List<String> withdrawing(Cases.CaseBuilder situation) {
+        return codesOf(EnrollmentRules.withdraw(situation.build(), parameters()));
+    }
+
+    private static List<String> codesOf(Decision decision) {
+        return decision instanceof Decision.Refused refused
+                ? refused.violations().stream().map(Violation::code).toList()
+                : List.of();
     }
 
     private static Decision decide(Cases.CaseBuilder situation) {
