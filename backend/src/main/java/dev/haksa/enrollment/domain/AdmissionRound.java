@@ -182,8 +182,12 @@ public final class AdmissionRound {
         return switch (decision) {
             case Decision.Refused refused -> new Ruling.Refused(refused);
             case Decision.Granted granted -> {
+                int position = own == null
+                        ? situation.seats().waiting() + 1
+                        : situation.seats().waiting();
                 offers.enqueue(who, section, join.replaces(), own);
-                yield new Ruling.Waiting(granted, state.registrations().holds(who.key(), join.sectionId()));
+                yield new Ruling.Waiting(
+                        granted, position, state.registrations().holds(who.key(), join.sectionId()));
             }
         };
     }

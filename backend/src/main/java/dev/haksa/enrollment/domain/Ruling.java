@@ -54,9 +54,10 @@ public sealed interface Ruling {
     /**
      * The student waits.
      *
+     * @param position on the list; students who wait then
      * @param promoted whether a seat that was kept for the list came at once
      */
-    record Waiting(Decision.Granted decision, boolean promoted) implements Ruling {}
+    record Waiting(Decision.Granted decision, int position, boolean promoted) implements Ruling {}
 
     /** The student waited already; at most the section to be given back is another one now. */
     record AlreadyWaiting() implements Ruling {}

@@ -1,0 +1,59 @@
+package dev.haksa.enrollment;
+
+import dev.haksa.enrollment.store.SeatReleaseRows;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Makes withheld seats free when their time has come, and offers free seats to those who wait: first to the waiting
+ * students, in the same transaction. Every instance does so; the section's lock lets one after the other, and the later
+ * one finds nothing left to do.
+ */
+@ApplicationScoped
+public class SeatReleaser {
+    private static final int AT_A_TIME = 50;
+
+    private final SeatReleaseRows rows;
+    private final AdmissionBatch batch;
+    private final Pool pool;
+    private final Clock clock;
+
+    SeatReleaser(SeatReleaseRows rows, AdmissionBatch batch, Pool pool, Clock clock) {
+        this.rows = rows;
+        this.batch = batch;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> everySecond() {
+        return releaseDue();
+    }
+
+    /** Somebody may have come to meet the rules without any seat changing hands, when a period opens for example. */
+    @Scheduled(every = "${haksa.waitlist.sweep:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> nowAndThen() {
+        return offerFree();
+    }
+
+    /** Releases every seat whose time has come. */
+    public Uni<Void> releaseDue() {
+        return rows.due(pool, clock.instant(), AT_A_TIME).chain(this::release);
+    }
+
+    /** Offers every free seat to those who wait. */
+    public Uni<Void> offerFree() {
+        return rows.freeWhileSomebodyWaits(pool, clock.instant(), AT_A_TIME).chain(this::release);
+    }
+
+    private Uni<Void> release(List<Integer> sections) {
+        return sections.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : batch.carryOut(new AdmissionWork(List.of(), List.of(), sections))
+                        .replaceWithVoid();
+    }
+}

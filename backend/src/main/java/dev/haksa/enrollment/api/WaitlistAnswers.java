@@ -1,0 +1,103 @@
+package dev.haksa.enrollment.api;
+
+import dev.haksa.enrollment.AdmissionResult;
+import dev.haksa.enrollment.WaitlistService;
+import dev.haksa.enrollment.domain.Ruling;
+import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemViolation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Answers about waiting lists. */
+@ApplicationScoped
+class WaitlistAnswers {
+    private static final String PRIVATE = "private, no-store";
+
+    private final WaitlistService waitlists;
+    private final Correlation correlation;
+
+    WaitlistAnswers(WaitlistService waitlists, Correlation correlation) {
+        this.waitlists = waitlists;
+        this.correlation = correlation;
+    }
+
+    /** 201 for a new place, 200 for one that was there or a dry run. */
+    Uni<RestResponse<WaitlistDecisionResponse>> joined(
+            String studentNumber, AdmissionResult result, String base, boolean dryRun) {
+        AdmissionResult.Ruled ruled = ruled(result);
+        return switch (ruled.ruling()) {
+            case Ruling.Refused refused ->
+                Uni.createFrom()
+                        .failure(ProblemException.refused(refused.decision().violations()));
+            case Ruling.Waiting waiting -> granted(studentNumber, ruled, waiting, base, dryRun);
+            case Ruling.AlreadyWaiting waiting ->
+                entry(studentNumber, ruled, base)
+                        .map(entry -> answer(
+                                RestResponse.Status.OK,
+                                new WaitlistDecisionResponse(entry, entry.position(), false, List.of(), dryRun, true)));
+            default -> throw new IllegalArgumentException("not about waiting: " + ruled.ruling());
+        };
+    }
+
+    /** Nothing to say but that the student waits no more. */
+    RestResponse<Void> left(AdmissionResult result) {
+        ruled(result);
+        return RestResponse.noContent();
+    }
+
+    /** An answer that no cache may keep. */
+    <T> RestResponse<T> personal(T body) {
+        return answer(RestResponse.Status.OK, body);
+    }
+
+    Language language() {
+        return correlation.language();
+    }
+
+    private Uni<RestResponse<WaitlistDecisionResponse>> granted(
+            String studentNumber, AdmissionResult.Ruled ruled, Ruling.Waiting waiting, String base, boolean dryRun) {
+        List<ProblemViolation> warnings = waiting.decision().warnings().stream()
+                .map(warning -> ProblemViolation.of(warning, language()))
+                .toList();
+        if (dryRun) {
+            return Uni.createFrom()
+                    .item(answer(
+                            RestResponse.Status.OK,
+                            new WaitlistDecisionResponse(
+                                    null, waiting.position(), waiting.promoted(), warnings, true, false)));
+        }
+        return entry(studentNumber, ruled, base)
+                .map(entry -> answer(
+                        RestResponse.Status.CREATED,
+                        new WaitlistDecisionResponse(
+                                entry, waiting.position(), waiting.promoted(), warnings, false, false)));
+    }
+
+    private Uni<WaitlistEntryResponse> entry(String studentNumber, AdmissionResult.Ruled ruled, String base) {
+        return waitlists
+                .one(studentNumber, ruled.section().sectionId())
+                .map(entry -> WaitlistEntryResponse.from(entry, base, language()));
+    }
+
+    private static AdmissionResult.Ruled ruled(AdmissionResult result) {
+        return switch (result) {
+            case AdmissionResult.UnknownSection unknown ->
+                throw ProblemException.notFound("section", unknown.sectionId());
+            case AdmissionResult.UnknownStudent unknown ->
+                throw ProblemException.notFound("student", unknown.studentNumber());
+            case AdmissionResult.Ruled ruled -> ruled;
+        };
+    }
+
+    private static <T> RestResponse<T> answer(RestResponse.Status status, @Nullable T body) {
+        return RestResponse.ResponseBuilder.create(status, body)
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.haksa.enrollment.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Finds sections in which seats wait to be released or offered. */
+@ApplicationScoped
+public class SeatReleaseRows {
+    private static final String DUE = """
+            select section_id from seat_release
+             where released_at is null and due_at <= $1
+             group by section_id order by min(due_at) limit $2
+            """;
+
+    private static final String FREE = """
+            select seats.section_id
+              from section_seats seats
+              join section on section.id = seats.section_id and section.state = 'OPEN'
+              join academic_window period on period.term_id = section.term_id
+               and period.kind in ('ENROLLMENT', 'ADD_DROP') and period.opens_at <= $1 and period.closes_at > $1
+             where seats.waiting > 0 and seats.enrolled + seats.withheld < seats.capacity
+             group by seats.section_id order by seats.section_id limit $2
+            """;
+
+    /** Sections with withheld seats whose time has come, the longest overdue first. */
+    public Uni<List<Integer>> due(SqlClient client, Instant now, int limit) {
+        return sections(client, DUE, now, limit);
+    }
+
+    /** Open sections with free seats for which somebody waits while a period is open. */
+    public Uni<List<Integer>> freeWhileSomebodyWaits(SqlClient client, Instant now, int limit) {
+        return sections(client, FREE, now, limit);
+    }
+
+    private static Uni<List<Integer>> sections(SqlClient client, String sql, Instant now, int limit) {
+        return client.preparedQuery(sql)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
+                .map(SeatReleaseRows::ids);
+    }
+
+    private static List<Integer> ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getInteger(0))
+                .toList();
+    }
+}
