@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public class EnrollmentService {
             Command command, String studentNumber, Caller caller, @Nullable String reason, boolean dryRun) {
         AdmissionRequest request = new AdmissionRequest(command, studentNumber, clock.instant(), caller, reason);
         return dryRun ? batch.preview(request) : queue.submit(request);
+    }
+
+    /** Decides a request as if it arrived at an instant; nothing changes. */
+    Uni<AdmissionResult> previewAt(Command command, String studentNumber, Caller caller, Instant at) {
+        return batch.preview(new AdmissionRequest(command, studentNumber, at, caller, null));
     }
 
     /**
