@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Makes withheld seats free when their time has come, and offers free seats to those who wait: first to the waiting
@@ -15,6 +16,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class SeatReleaser {
+    private static final Logger LOG = Logger.getLogger(SeatReleaser.class);
     private static final int AT_A_TIME = 50;
 
     private final SeatReleaseRows rows;
@@ -31,13 +33,18 @@ public class SeatReleaser {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> everySecond() {
-        return releaseDue();
+        return releaseDue().onFailure().invoke(SeatReleaser::warn).onFailure().recoverWithNull();
     }
 
     /** Somebody may have come to meet the rules without any seat changing hands, when a period opens for example. */
     @Scheduled(every = "${haksa.waitlist.sweep:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> nowAndThen() {
-        return offerFree();
+        return offerFree().onFailure().invoke(SeatReleaser::warn).onFailure().recoverWithNull();
+    }
+
+    /** The next run tries again. */
+    private static void warn(Throwable failure) {
+        LOG.warnf("withheld seats could not be released now: %s", failure.getMessage());
     }
 
     /** Releases every seat whose time has come. */

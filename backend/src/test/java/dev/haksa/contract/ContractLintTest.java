@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What a reader may expect of every operation in the contract. All findings are listed at once: they are the work list. */
 @QuarkusTest
 class ContractLintTest extends HttpTest {
+    private static final String NO_CONTENT = "204";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2}");
@@ -127,6 +128,11 @@ class ContractLintTest extends HttpTest {
             String here = where + " " + entry.getKey();
             require(!response.path("description").asText().isBlank(), here, "no description");
             if (entry.getKey().startsWith("2")) {
+                require(
+                        NO_CONTENT.equals(entry.getKey())
+                                || !response.path("content").isEmpty(),
+                        here,
+                        "the body has no media type and schema");
                 response.path("content").properties().forEach(media -> success(here, media));
             } else if (entry.getKey().startsWith("4") || entry.getKey().startsWith("5")) {
                 problem(here, response);

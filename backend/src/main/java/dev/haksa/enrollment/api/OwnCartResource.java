@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,7 +55,11 @@ public class OwnCartResource {
     @APIResponse(
             responseCode = "200",
             description = "The cart. / 예비수강신청 내역",
-            content = @Content(examples = @ExampleObject(name = "cart", value = CartExamples.CART)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CartResponse.class),
+                            examples = @ExampleObject(name = "cart", value = CartExamples.CART)))
     public Uni<RestResponse<CartResponse>> get(
             @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term) {
         return callers.current()
@@ -73,7 +78,11 @@ public class OwnCartResource {
     @APIResponse(
             responseCode = "200",
             description = "Planned. / 저장됨",
-            content = @Content(examples = @ExampleObject(name = "cart", value = CartExamples.CART)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CartResponse.class),
+                            examples = @ExampleObject(name = "cart", value = CartExamples.CART)))
     public Uni<RestResponse<CartResponse>> put(
             @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -104,7 +113,11 @@ public class OwnCartResource {
     @APIResponse(
             responseCode = "200",
             description = "The results. / 항목별 결과",
-            content = @Content(examples = @ExampleObject(name = "result", value = CartExamples.RESULT)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CartResultResponse.class),
+                            examples = @ExampleObject(name = "result", value = CartExamples.RESULT)))
     public Uni<RestResponse<CartResultResponse>> enroll(
             @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,7 +51,11 @@ public class OwnTermResource {
     @APIResponse(
             responseCode = "200",
             description = "The enrollments. / 수강신청 내역",
-            content = @Content(examples = @ExampleObject(name = "enrollments", value = EnrollmentExamples.TERM)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TermEnrollmentsResponse.class),
+                            examples = @ExampleObject(name = "enrollments", value = EnrollmentExamples.TERM)))
     public Uni<RestResponse<TermEnrollmentsResponse>> list(
             @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term) {
         return callers.current()
@@ -68,7 +73,11 @@ public class OwnTermResource {
     @APIResponse(
             responseCode = "200",
             description = "The enrollment. / 수강신청",
-            content = @Content(examples = @ExampleObject(name = "enrollment", value = EnrollmentExamples.ENROLLED)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrollmentResponse.class),
+                            examples = @ExampleObject(name = "enrollment", value = EnrollmentExamples.ENROLLED)))
     public Uni<RestResponse<EnrollmentResponse>> one(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId) {
         return callers.current()
@@ -85,7 +94,11 @@ public class OwnTermResource {
     @APIResponse(
             responseCode = "200",
             description = "The timetable. / 시간표",
-            content = @Content(examples = @ExampleObject(name = "timetable", value = EnrollmentExamples.TIMETABLE)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TimetableResponse.class),
+                            examples = @ExampleObject(name = "timetable", value = EnrollmentExamples.TIMETABLE)))
     public Uni<RestResponse<TimetableResponse>> timetable(
             @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term) {
         return callers.current()
@@ -103,7 +116,11 @@ public class OwnTermResource {
     @APIResponse(
             responseCode = "200",
             description = "The decisions. / 처리 기록",
-            content = @Content(examples = @ExampleObject(name = "decisions", value = EnrollmentExamples.DECISIONS)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrollmentPages.RecordedDecisionPage.class),
+                            examples = @ExampleObject(name = "decisions", value = EnrollmentExamples.DECISIONS)))
     public Uni<RestResponse<Page<RecordedDecisionResponse>>> decisions(
             @QueryParam("sectionId") @Nullable Integer sectionId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,11 +58,19 @@ public class OwnWaitlistResource {
     @APIResponse(
             responseCode = "201",
             description = "You wait now. / 대기가 신청되었습니다.",
-            content = @Content(examples = @ExampleObject(name = "joined", value = WaitlistExamples.JOINED)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = WaitlistDecisionResponse.class),
+                            examples = @ExampleObject(name = "joined", value = WaitlistExamples.JOINED)))
     @APIResponse(
             responseCode = "200",
             description = "You waited already, or a dry run that would be granted. / 이미 대기 중이거나 모의 실행입니다.",
-            content = @Content(examples = @ExampleObject(name = "repeated", value = WaitlistExamples.REPEATED)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = WaitlistDecisionResponse.class),
+                            examples = @ExampleObject(name = "repeated", value = WaitlistExamples.REPEATED)))
     public Uni<RestResponse<WaitlistDecisionResponse>> join(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId,
             @Parameter(
@@ -101,7 +110,11 @@ public class OwnWaitlistResource {
     @APIResponse(
             responseCode = "200",
             description = "The places. / 대기 내역",
-            content = @Content(examples = @ExampleObject(name = "waitlist", value = WaitlistExamples.TERM)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TermWaitlistResponse.class),
+                            examples = @ExampleObject(name = "waitlist", value = WaitlistExamples.TERM)))
     public Uni<RestResponse<TermWaitlistResponse>> list(
             @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term) {
         return callers.current()
@@ -118,7 +131,11 @@ public class OwnWaitlistResource {
     @APIResponse(
             responseCode = "200",
             description = "The place. / 대기 내역",
-            content = @Content(examples = @ExampleObject(name = "place", value = WaitlistExamples.ENTRY)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = WaitlistEntryResponse.class),
+                            examples = @ExampleObject(name = "place", value = WaitlistExamples.ENTRY)))
     public Uni<RestResponse<WaitlistEntryResponse>> one(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("sectionId") int sectionId) {
         return callers.current()

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A decision about when seats become free. */
 @Schema(name = "SeatReleasePolicyDecision", description = "When seats that are given back become free. / 취소된 자리의 공개 방식")
 public record SeatPolicyBody(
-        @NotNull SeatReleasePolicy.Kind kind,
+        @Schema(description = "How it is decided. / 공개 방식") @NotNull
+        SeatReleasePolicy.Kind kind,
 
         @Schema(
                 description = "Clock times in Seoul; only for FIXED_TIMES. / 공개 시각(FIXED_TIMES일 때만)",

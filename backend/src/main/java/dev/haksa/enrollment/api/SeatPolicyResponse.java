@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
         description = "When seats that are given back become free; waiting students always come first."
                 + " / 취소된 자리의 공개 방식. 대기 학생에게 언제나 먼저 배정됩니다.")
 public record SeatPolicyResponse(
-        SeatReleasePolicy.Kind kind,
+        @Schema(description = "How it is decided. / 공개 방식") SeatReleasePolicy.Kind kind,
 
         @Schema(description = "Clock times in Seoul. / 공개 시각") @Nullable @JsonFormat(pattern = "HH:mm")
         List<LocalTime> times,

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,7 +52,11 @@ public class SectionSeatsResource {
     @APIResponse(
             responseCode = "200",
             description = "The seats. / 좌석 현황",
-            content = @Content(examples = @ExampleObject(name = "seats", value = WaitlistExamples.SEATS)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SectionSeatsResponse.class),
+                            examples = @ExampleObject(name = "seats", value = WaitlistExamples.SEATS)))
     public Uni<RestResponse<SectionSeatsResponse>> seats(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("id") int id) {
         return policies.seats(id)
@@ -70,7 +75,11 @@ public class SectionSeatsResource {
     @APIResponse(
             responseCode = "200",
             description = "The waiting students. / 대기 학생",
-            content = @Content(examples = @ExampleObject(name = "waitlist", value = WaitlistExamples.OF_SECTION)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrollmentPages.WaitingStudentPage.class),
+                            examples = @ExampleObject(name = "waitlist", value = WaitlistExamples.OF_SECTION)))
     public Uni<RestResponse<Page<SectionWaitlistResponse>>> waitlist(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("id") int id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,11 +61,19 @@ public class StaffEnrollmentResource {
     @APIResponse(
             responseCode = "201",
             description = "Enrolled. / 신청되었습니다.",
-            content = @Content(examples = @ExampleObject(name = "enrolled", value = EnrollmentExamples.GRANTED)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrollmentDecisionResponse.class),
+                            examples = @ExampleObject(name = "enrolled", value = EnrollmentExamples.GRANTED)))
     @APIResponse(
             responseCode = "200",
             description = "Enrolled already, or a dry run that would be granted. / 이미 신청되었거나 모의 실행입니다.",
-            content = @Content(examples = @ExampleObject(name = "repeated", value = EnrollmentExamples.REPEATED)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrollmentDecisionResponse.class),
+                            examples = @ExampleObject(name = "repeated", value = EnrollmentExamples.REPEATED)))
     public Uni<RestResponse<EnrollmentDecisionResponse>> enroll(
             @Parameter(description = "Student number. / 학번", example = "25105001") @PathParam("studentNumber")
                     String studentNumber,
@@ -88,7 +97,11 @@ public class StaffEnrollmentResource {
     @APIResponse(
             responseCode = "200",
             description = "Dropped. / 취소되었습니다.",
-            content = @Content(examples = @ExampleObject(name = "dropped", value = EnrollmentExamples.DROPPED)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrollmentDecisionResponse.class),
+                            examples = @ExampleObject(name = "dropped", value = EnrollmentExamples.DROPPED)))
     public Uni<RestResponse<EnrollmentDecisionResponse>> drop(
             @Parameter(description = "Student number. / 학번", example = "25105001") @PathParam("studentNumber")
                     String studentNumber,

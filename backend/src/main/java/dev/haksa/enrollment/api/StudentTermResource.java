@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +55,11 @@ public class StudentTermResource {
     @APIResponse(
             responseCode = "200",
             description = "The enrollments. / 수강신청 내역",
-            content = @Content(examples = @ExampleObject(name = "enrollments", value = EnrollmentExamples.TERM)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TermEnrollmentsResponse.class),
+                            examples = @ExampleObject(name = "enrollments", value = EnrollmentExamples.TERM)))
     public Uni<RestResponse<TermEnrollmentsResponse>> list(
             @Parameter(description = "Student number. / 학번", example = "25105001") @PathParam("studentNumber")
                     String studentNumber,
@@ -77,7 +82,11 @@ public class StudentTermResource {
     @APIResponse(
             responseCode = "200",
             description = "The decisions. / 처리 기록",
-            content = @Content(examples = @ExampleObject(name = "decisions", value = EnrollmentExamples.DECISIONS)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EnrollmentPages.RecordedDecisionPage.class),
+                            examples = @ExampleObject(name = "decisions", value = EnrollmentExamples.DECISIONS)))
     public Uni<RestResponse<Page<RecordedDecisionResponse>>> decisions(
             @Parameter(description = "Student number. / 학번", example = "25105001") @PathParam("studentNumber")
                     String studentNumber,

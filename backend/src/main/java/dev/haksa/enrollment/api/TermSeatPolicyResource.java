@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,7 +50,11 @@ public class TermSeatPolicyResource {
     @APIResponse(
             responseCode = "200",
             description = "The policy. / 공개 방식",
-            content = @Content(examples = @ExampleObject(name = "policy", value = WaitlistExamples.POLICY)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SeatPolicyResponse.class),
+                            examples = @ExampleObject(name = "policy", value = WaitlistExamples.POLICY)))
     public Uni<RestResponse<SeatPolicyResponse>> get(
             @Parameter(example = "2027-SPRING") @PathParam("term") String term) {
         return policies.ofTerm(term).map(answers::found);
@@ -67,11 +72,19 @@ public class TermSeatPolicyResource {
     @APIResponse(
             responseCode = "201",
             description = "Decided for the first time. / 처음 정함",
-            content = @Content(examples = @ExampleObject(name = "policy", value = WaitlistExamples.POLICY)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SeatPolicyResponse.class),
+                            examples = @ExampleObject(name = "policy", value = WaitlistExamples.POLICY)))
     @APIResponse(
             responseCode = "200",
             description = "Changed. / 바뀜",
-            content = @Content(examples = @ExampleObject(name = "policy", value = WaitlistExamples.POLICY)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SeatPolicyResponse.class),
+                            examples = @ExampleObject(name = "policy", value = WaitlistExamples.POLICY)))
     public Uni<RestResponse<SeatPolicyResponse>> decide(
             @Parameter(example = "2027-SPRING") @PathParam("term") String term,
             @HeaderParam("If-Match") @Nullable String ifMatch,

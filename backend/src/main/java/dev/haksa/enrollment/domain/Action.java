@@ -1,6 +1,9 @@
 package dev.haksa.enrollment.domain;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a recorded decision is about. */
+@Schema(name = "EnrollmentAction", description = "What a decision is about. / 처리의 종류")
 public enum Action {
     ENROLL,
     DROP,

@@ -1,6 +1,9 @@
 package dev.haksa.enrollment.domain;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The state of an enrollment. */
+@Schema(name = "EnrollmentState", description = "State of an enrollment. / 수강신청 상태")
 public enum EnrollmentState {
     ENROLLED,
     DROPPED,

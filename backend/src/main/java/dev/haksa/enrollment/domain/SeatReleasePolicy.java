@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record SeatReleasePolicy(Kind kind, List<LocalTime> times, int minMinutes
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     /** How it is decided. */
+    @Schema(name = "SeatReleaseKind", description = "When seats that are given back become free. / 취소된 자리의 공개 방식")
     public enum Kind {
         /** Free for everybody in the moment in which no waiting student can take it. */
         AT_ONCE,

@@ -1,6 +1,9 @@
 package dev.haksa.enrollment.domain;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The state of a place on a waiting list. */
+@Schema(name = "WaitlistState", description = "State of a place on a waiting list. / 대기 상태")
 public enum WaitlistState {
     WAITING,
     /** The student got a seat. */

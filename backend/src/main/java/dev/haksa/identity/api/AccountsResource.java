@@ -75,7 +75,12 @@ public class AccountsResource {
             description = "LOGIN_NAME_TAKEN or STUDENT_NUMBER_TAKEN (conflict). / 이미 있는 아이디 또는 학번",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<ActivationResponse>> create(
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "staff", value = Examples.CREATE_ACCOUNT)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = IdentityPages.AccountPage.class),
+                                            examples = @ExampleObject(name = "staff", value = Examples.CREATE_ACCOUNT)))
                     @NotNull
                     @Valid
                     CreateAccountRequest request) {

@@ -68,7 +68,12 @@ public class LoginResource {
             description = "Too many failures (too-many-requests); see Retry-After. / 실패가 많아 잠시 대기",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<TokenResponse> logIn(
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "student", value = Examples.LOGIN)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = TokenResponse.class),
+                                            examples = @ExampleObject(name = "student", value = Examples.LOGIN)))
                     @NotNull
                     @Valid
                     LoginRequest request) {
@@ -94,7 +99,12 @@ public class LoginResource {
             description = "Expired, used, revoked or unknown (invalid-refresh-token). / 쓸 수 없는 갱신 토큰",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<TokenResponse> refresh(
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "token", value = Examples.REFRESH)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Void.class),
+                                            examples = @ExampleObject(name = "token", value = Examples.REFRESH)))
                     @NotNull
                     @Valid
                     RefreshRequest request) {
@@ -109,7 +119,12 @@ public class LoginResource {
             description = "갱신 토큰이 속한 로그인을 끝냅니다. 여러 번 보내도 결과는 같습니다. 이미 받은 접근 토큰은 만료될 때까지 유효합니다.")
     @APIResponse(responseCode = "204", description = "Ended, or there was none. / 로그아웃됨")
     public Uni<Void> logOut(
-            @RequestBody(content = @Content(examples = @ExampleObject(name = "token", value = Examples.REFRESH)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Void.class),
+                                            examples = @ExampleObject(name = "token", value = Examples.REFRESH)))
                     @NotNull
                     @Valid
                     RefreshRequest request) {
