@@ -69,7 +69,8 @@ final class FinalCheck {
         }
     }
 
-    private static List<String> run(Stage stage) throws IOException, SQLException {
+    /** Everything that disagrees. */
+    static List<String> run(Stage stage) throws IOException, SQLException {
         List<String> findings = new ArrayList<>();
         try (Connection connection = stage.server().database();
                 Statement statement = connection.createStatement()) {

@@ -49,7 +49,8 @@ public final class Rush {
                 summary.addAll(HotRun.run(stage));
                 summary.addAll(SearchRun.run(stage));
             }
-            case SCALE, FAULTS -> {}
+            case FAULTS -> summary.addAll(Faults.run(stage));
+            case SCALE -> {}
         }
         if (!stage.options().recording().isEmpty()) {
             statements.print();

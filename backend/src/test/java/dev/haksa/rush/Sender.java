@@ -55,7 +55,7 @@ final class Sender implements AutoCloseable {
      *
      * @param intervalNanos between two requests, whatever happens to those before; 0 sends as soon as a connection is
      *     free
-     * @param hangUp every how many requests the client goes away without waiting; 0 for never
+     * @param hangUp every how many requests the client goes away without waiting, the first time; 0 for never
      * @param hangUpNanos how long after sending it goes
      */
     record Pace(long intervalNanos, int hangUp, long hangUpNanos) {
@@ -124,12 +124,12 @@ final class Sender implements AutoCloseable {
     private void dispatch() {
         while (!idle.isEmpty() && (!again.isEmpty() || run.next < run.count)) {
             if (!again.isEmpty()) {
-                idle.poll().send(again.poll(), System.nanoTime());
+                idle.poll().send(again.poll(), System.nanoTime(), false);
             } else if (run.pace.intervalNanos() == 0) {
-                idle.poll().send(run.next++, System.nanoTime());
+                idle.poll().send(run.next++, System.nanoTime(), true);
             } else if (run.due(run.next) <= System.nanoTime()) {
                 // Who had to wait for a free connection waited too: the clock runs from the moment that was meant.
-                idle.poll().send(run.next, run.due(run.next));
+                idle.poll().send(run.next, run.due(run.next), true);
                 run.next++;
             } else {
                 return;
@@ -224,7 +224,7 @@ final class Sender implements AutoCloseable {
             }
         }
 
-        void send(int request, long from) {
+        void send(int request, long from, boolean firstTime) {
             index = request;
             since = from;
             int number = ++sent;
@@ -243,7 +243,7 @@ final class Sender implements AutoCloseable {
                 broken();
                 return;
             }
-            if (run.pace.hangUp() > 0 && request % run.pace.hangUp() == 0) {
+            if (firstTime && run.pace.hangUp() > 0 && request % run.pace.hangUp() == 0) {
                 after(run.pace.hangUpNanos(), () -> giveUp(number));
             }
         }
