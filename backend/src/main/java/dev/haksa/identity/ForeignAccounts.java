@@ -10,7 +10,6 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -67,7 +66,7 @@ public class ForeignAccounts implements SecurityIdentityAugmentor {
         if (account == null || account.state() == AccountState.DISABLED) {
             throw new AuthenticationFailedException("no such account");
         }
-        remembered.put(account.loginName(), account, now.plus(Duration.ofSeconds(REMEMBERED_SECONDS)), now);
+        remembered.put(account.loginName(), account, now.plus(Duration.ofSeconds(REMEMBERED_SECONDS)));
         return account;
     }
 
@@ -83,7 +82,7 @@ public class ForeignAccounts implements SecurityIdentityAugmentor {
             claims.setStringClaim(Callers.CLAIM_STUDENT_NUMBER, account.studentNumber());
         }
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new DefaultJWTCallerPrincipal(claims))
+                .setPrincipal(new VerifiedToken(claims))
                 .addRoles(account.roleNames())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())

@@ -14,9 +14,6 @@ final class Assignment {
     /** Everybody's ceiling in a regular term, in credits. */
     static final int CEILING = 18;
 
-    /** One request to send. */
-    record Wish(int student, Offer offer) {}
-
     private final List<List<Offer>> held = new ArrayList<>();
     private final int[] credits;
     private final List<Wish> wishes = new ArrayList<>();
@@ -54,7 +51,7 @@ final class Assignment {
             if (fits(student, offer)) {
                 held.get(student).add(offer);
                 credits[student] += offer.credits();
-                wishes.add(new Wish(student, offer));
+                wishes.add(new Wish(student, offer.id()));
                 left--;
             }
         }

@@ -2,7 +2,6 @@ package dev.haksa.rush;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -51,12 +50,12 @@ final class Campus {
         return numbers;
     }
 
-    /** The term whose enrollment window is open, with the sections of the real timetable. */
-    List<Offer> offers() throws IOException {
+    /** The sections of the real timetable. */
+    List<Offer> offers(String term) throws IOException {
         Map<String, Integer> wanted = wanted();
         Map<String, Integer> courses = new HashMap<>();
         List<Offer> offers = new ArrayList<>();
-        pages("/api/v1/terms/" + term() + "/sections?limit=" + PAGE, null, section -> {
+        pages("/api/v1/terms/" + term + "/sections?limit=" + PAGE, null, section -> {
             JsonObject course = section.getJsonObject("course");
             String number = course.getString("courseNumber");
             offers.add(new Offer(
@@ -70,7 +69,8 @@ final class Campus {
         return offers;
     }
 
-    private String term() {
+    /** The code of the term whose enrollment window is open. */
+    String term() {
         JsonArray terms =
                 require(200, http.send(Http.Call.get("/api/v1/terms", null))).getJsonArray("items");
         for (Object term : terms) {
@@ -128,12 +128,13 @@ final class Campus {
 
     private static Http.Call loginCall(String name) {
         JsonObject body = new JsonObject().put("loginName", name).put("password", Server.PASSWORD);
-        return new Http.Call(HttpMethod.POST, "/api/v1/auth/login", null, body);
+        return new Http.Call("POST", "/api/v1/auth/login", null, body);
     }
 
-    private static JsonObject require(int status, Http.Answer answer) {
+    private static JsonObject require(int status, Answer answer) {
         if (answer.status() != status) {
-            throw new IllegalStateException("unexpected answer " + answer.status() + ": " + answer.body());
+            throw new IllegalStateException(
+                    "unexpected answer " + answer.status() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer.json();
     }

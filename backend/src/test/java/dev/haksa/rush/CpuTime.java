@@ -16,8 +16,13 @@ final class CpuTime {
 
     private CpuTime() {}
 
-    /** Time used by a process and its children, ended ones included. */
-    static Duration of(long pid) throws IOException {
+    /** Time used by a process itself. */
+    static Duration of(long pid) {
+        return Duration.ofMillis(ticks(pid, false) * TICK_MILLIS);
+    }
+
+    /** Time used by a process and its children, ended ones included: the database has a process for each connection. */
+    static Duration ofFamily(long pid) throws IOException {
         long ticks = ticks(pid, true);
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             for (Path process : processes.toList()) {
@@ -30,10 +35,10 @@ final class CpuTime {
         return Duration.ofMillis(ticks * TICK_MILLIS);
     }
 
-    /** Largest resident size of a process so far, in MiB. */
-    static long peakMemoryMib(long pid) throws IOException {
+    /** Resident size of a process in MiB: now (VmRSS), or the largest so far (VmHWM). */
+    static long memoryMib(long pid, String measure) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-            if (line.startsWith("VmHWM:")) {
+            if (line.startsWith(measure)) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
             }
         }

@@ -1,7 +1,7 @@
 package dev.haksa.rush;
 
+import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,53 +10,106 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Proves afterwards that every count agrees: what was acknowledged, what the rows say, what the counters say. */
+/** Proves afterwards that everything agrees: what was acknowledged, what the rows say, what the counters say. */
 final class FinalCheck {
-    private static final String TOTALS = """
-            select count(*) from student_term t
-             where t.credits <> (select coalesce(sum(e.credits), 0) from enrollment e
-                                  where e.student_number = t.student_number and e.term_id = t.term_id and e.state = 'ENROLLED')
-                or t.credits > t.ceiling
-            """;
+    /** Laws that hold at every moment; each query finds what breaks one. */
+    private static final Map<String, String> LAWS = Map.of(
+            "more seats taken than there are",
+            "select section_id::text from section_seats where enrolled > capacity",
+            "the counter of a section disagrees with its rows",
+            """
+            select coalesce(s.section_id, e.section_id)::text
+              from section_seats s
+              full join (select section_id, count(*) as rows from enrollment where state = 'ENROLLED' group by section_id) e
+                on e.section_id = s.section_id
+             where coalesce(s.enrolled, 0) <> coalesce(e.rows, 0)
+            """,
+            "the credit total of a student disagrees with the rows, or is above the ceiling",
+            """
+            select t.student_number
+              from student_term t
+              left join (select student_number, term_id, sum(credits) as credits
+                           from enrollment where state = 'ENROLLED' group by student_number, term_id) e
+                on e.student_number = t.student_number and e.term_id = t.term_id
+             where t.credits <> coalesce(e.credits, 0) or t.credits > t.ceiling
+            """,
+            "an enrollment without the decision that granted it",
+            """
+            select student_number || '/' || section_id
+              from (select student_number, section_id, enrolled_at
+                      from enrollment
+                     where state = 'ENROLLED' and enrolled_at >= (select min(at) from enrollment_decision)
+                    except
+                    select student_number, section_id, at from enrollment_decision where outcome = 'GRANTED') missing
+            """,
+            "an enrollment without its event",
+            """
+            select subject_key
+              from (select student_number || '/' || section_id as subject_key, enrolled_at
+                      from enrollment
+                     where state = 'ENROLLED' and enrolled_at >= (select min(at) from enrollment_decision)
+                    except
+                    select subject_key, at from outbox_event) missing
+            """);
+
+    private static final int MOST_SHOWN = 10;
 
     private FinalCheck() {}
 
-    /** Every disagreement found; empty when all is well. */
-    static List<String> run(String jdbcUrl, List<Offer> offers, Map<Integer, Integer> acknowledged)
-            throws SQLException {
+    /** Checks, prints, and fails when anything disagrees. */
+    static void require(Stage stage) throws IOException, SQLException {
+        List<String> findings = run(stage);
+        System.out.printf(
+                "Final check: %,d acknowledged enrollments; %s%n",
+                stage.acknowledged().size(),
+                findings.isEmpty() ? "rows, counters, totals, decisions and events agree" : "DISAGREEMENTS");
+        findings.stream().limit(MOST_SHOWN).forEach(finding -> System.out.println("  " + finding));
+        if (!findings.isEmpty()) {
+            throw new IllegalStateException("the final check failed");
+        }
+    }
+
+    /** Everything that disagrees. */
+    static List<String> run(Stage stage) throws IOException, SQLException {
         List<String> findings = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(jdbcUrl);
+        try (Connection connection = stage.server().database();
                 Statement statement = connection.createStatement()) {
-            Map<Integer, Integer> rows = counts(
-                    statement,
-                    "select section_id, count(*)::int from enrollment where state = 'ENROLLED' group by section_id");
-            Map<Integer, Integer> counters = counts(statement, "select section_id, enrolled from section_seats");
-            for (Offer offer : offers) {
-                int acknowledgedSeats = acknowledged.getOrDefault(offer.id(), 0);
-                int rowsFound = rows.getOrDefault(offer.id(), 0);
-                int counter = counters.getOrDefault(offer.id(), 0);
-                if (rowsFound != acknowledgedSeats || counter != acknowledgedSeats || counter > offer.capacity()) {
-                    findings.add("section %d: acknowledged %d, rows %d, counter %d, capacity %d"
-                            .formatted(offer.id(), acknowledgedSeats, rowsFound, counter, offer.capacity()));
+            for (Map.Entry<String, String> law : LAWS.entrySet()) {
+                try (ResultSet broken = statement.executeQuery(law.getValue())) {
+                    while (broken.next()) {
+                        findings.add(law.getKey() + ": " + broken.getString(1));
+                    }
                 }
             }
-            try (ResultSet result = statement.executeQuery(TOTALS)) {
-                result.next();
-                if (result.getInt(1) > 0) {
-                    findings.add(result.getInt(1) + " students whose credit total disagrees with their rows");
-                }
-            }
+            compareAcknowledged(stage, statement, findings);
         }
         return findings;
     }
 
-    private static Map<Integer, Integer> counts(Statement statement, String sql) throws SQLException {
-        Map<Integer, Integer> counts = new HashMap<>();
-        try (ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                counts.put(result.getInt(1), result.getInt(2));
+    private static void compareAcknowledged(Stage stage, Statement statement, List<String> findings)
+            throws SQLException {
+        Map<String, Integer> indexes = new HashMap<>();
+        for (int i = 0; i < stage.students().size(); i++) {
+            indexes.put(stage.students().get(i), i);
+        }
+        int found = 0;
+        try (ResultSet rows =
+                statement.executeQuery("select student_number, section_id from enrollment where state = 'ENROLLED'")) {
+            while (rows.next()) {
+                Integer student = indexes.get(rows.getString(1));
+                if (student == null) {
+                    continue;
+                }
+                if (stage.acknowledged().contains(new Wish(student, rows.getInt(2)))) {
+                    found++;
+                } else {
+                    findings.add("enrolled but never told: " + rows.getString(1) + "/" + rows.getInt(2));
+                }
             }
         }
-        return counts;
+        if (found < stage.acknowledged().size()) {
+            findings.add("%d acknowledged enrollments are lost"
+                    .formatted(stage.acknowledged().size() - found));
+        }
     }
 }

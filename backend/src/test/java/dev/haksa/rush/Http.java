@@ -1,110 +1,87 @@
 package dev.haksa.rush;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** HTTP with a fixed number of connections, each with one request at a time. */
+/** Requests written out by hand, and their answers read as JSON: for everything around the load itself. */
 final class Http implements AutoCloseable {
-    private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client;
-    private final int connections;
+    private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\n";
+    private static final byte[] PUT_ENROLLMENT = ascii("PUT /api/v1/students/me/enrollments/");
+    private static final byte[] PUT_HEAD = ascii(HEAD + "Content-Length: 0\r\n");
+    private static final byte[] END = ascii("\r\n");
 
-    Http(Server server, int connections) {
-        this.connections = connections;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setDefaultHost("localhost")
-                        .setDefaultPort(server.port())
-                        .setKeepAlive(true)
-                        .setPipelining(false)
-                        .setTcpNoDelay(true),
-                new PoolOptions().setHttp1MaxSize(connections));
-    }
+    private final Sender sender;
 
-    /** One answer. */
-    record Answer(int status, Buffer body, long nanos) {
-        JsonObject json() {
-            return body.toJsonObject();
-        }
+    Http(int[] ports, int connections) throws IOException {
+        sender = new Sender(ports, connections);
     }
 
     /** What to send. */
-    record Call(HttpMethod method, String path, String token, JsonObject body) {
+    record Call(String method, String path, String token, JsonObject body) {
         static Call get(String path, String token) {
-            return new Call(HttpMethod.GET, path, token, null);
+            return new Call("GET", path, token, null);
+        }
+
+        void write(ByteBuffer target) {
+            byte[] content = body == null ? new byte[0] : body.toBuffer().getBytes();
+            StringBuilder head =
+                    new StringBuilder(method).append(' ').append(path).append(HEAD);
+            if (token != null) {
+                head.append("Authorization: Bearer ").append(token).append("\r\n");
+            }
+            if (body != null) {
+                head.append("Content-Type: application/json\r\n");
+            }
+            if (!"GET".equals(method)) {
+                head.append("Content-Length: ").append(content.length).append("\r\n");
+            }
+            target.put(ascii(head.append("\r\n").toString())).put(content);
         }
     }
 
+    /** The header of a token, as the load sends it. */
+    static byte[] authorization(String token) {
+        return ascii("Authorization: Bearer " + token + "\r\n");
+    }
+
+    /** Writes the request that enrolls the bearer of a token. */
+    static void enroll(ByteBuffer target, int section, byte[] authorization) {
+        target.put(PUT_ENROLLMENT).put(ascii(Integer.toString(section)));
+        target.put(PUT_HEAD).put(authorization).put(END);
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
     Answer send(Call call) {
-        return exchange(call).toCompletionStage().toCompletableFuture().join();
+        return sendAll(1, ignored -> call, answer -> answer).getFirst();
     }
 
     /** Sends many calls, as many at a time as there are connections; answers in the order of the calls. */
     <T> List<T> sendAll(int count, IntFunction<Call> calls, Function<Answer, T> reader) {
-        List<T> answers = new ArrayList<>(java.util.Collections.nCopies(count, null));
-        AtomicInteger next = new AtomicInteger();
-        List<Future<?>> workers = new ArrayList<>();
-        for (int i = 0; i < Math.min(connections, count); i++) {
-            Promise<Void> done = Promise.promise();
-            workers.add(done.future());
-            vertx.getOrCreateContext().runOnContext(ignored -> work(count, next, calls, reader, answers, done));
-        }
-        Future.join(workers).toCompletionStage().toCompletableFuture().join();
+        List<T> answers = new ArrayList<>(Collections.nCopies(count, null));
+        sender.send(
+                count, Sender.Pace.CLOSED, (index, target) -> calls.apply(index).write(target), (index, answer) -> {
+                    answers.set(index, reader.apply(answer));
+                    return false;
+                });
         return answers;
     }
 
-    private <T> void work(
-            int count,
-            AtomicInteger next,
-            IntFunction<Call> calls,
-            Function<Answer, T> reader,
-            List<T> answers,
-            Promise<Void> done) {
-        int index = next.getAndIncrement();
-        if (index >= count) {
-            done.complete();
-            return;
-        }
-        exchange(calls.apply(index))
-                .onSuccess(answer -> {
-                    answers.set(index, reader.apply(answer));
-                    work(count, next, calls, reader, answers, done);
-                })
-                .onFailure(done::fail);
-    }
-
-    private Future<Answer> exchange(Call call) {
-        long start = System.nanoTime();
-        return client.request(call.method(), call.path())
-                .compose(request -> {
-                    if (call.token() != null) {
-                        request.putHeader("Authorization", "Bearer " + call.token());
-                    }
-                    if (call.body() == null) {
-                        return request.send();
-                    }
-                    return request.putHeader("Content-Type", "application/json")
-                            .send(call.body().toBuffer());
-                })
-                .compose(response -> response.body()
-                        .map(body -> new Answer(response.statusCode(), body, System.nanoTime() - start)));
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
-    public void close() {
-        client.close();
-        vertx.close();
+    public void close() throws IOException {
+        sender.close();
     }
 }

@@ -9,18 +9,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** The packaged product in a process of its own, with its embedded PostgreSQL and demo data in a temporary folder. */
+/**
+ * The packaged product in a process of its own, with its embedded PostgreSQL and demo data in a folder, or as a further
+ * instance on the database of the first.
+ */
 final class Server implements AutoCloseable {
     static final String PASSWORD = "rush-hour-at-ten-oclock";
 
-    private static final int START_LIMIT_SECONDS = 600;
+    private static final int START_LIMIT_SECONDS = 900;
     private static final int STOP_LIMIT_SECONDS = 60;
-    private static final int POLL_MILLIS = 500;
+    private static final int POLL_MILLIS = 200;
 
     private final Process process;
     private final Path folder;
@@ -32,37 +37,58 @@ final class Server implements AutoCloseable {
         this.port = port;
     }
 
-    static Server start(Options options) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("haksa-rush");
-        int port = freePort();
-        Process process = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx512m",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        // The rush is not about password hashing: cheap parameters let everybody log in beforehand.
-                        "-Dhaksa.identity.password.memory-kib=64",
-                        "-Dhaksa.identity.password.iterations=1",
-                        "-Dhaksa.identity.access-token-lifetime=PT6H",
-                        "-Dhaksa.demo.password=" + PASSWORD,
-                        "-jar",
-                        options.jar().toString(),
-                        "--data",
-                        folder.toString(),
-                        "--port",
-                        String.valueOf(port),
-                        "--students",
-                        String.valueOf(options.students())))
+    /** Starts the product on a folder, which may hold the data of an earlier start. */
+    static Server start(Options options, int students, Path folder) throws IOException, InterruptedException {
+        return launch(options, folder, freePort(), List.of(), List.of("--students", String.valueOf(students)));
+    }
+
+    /** Starts a further instance on this one's database. */
+    Server another(Options options) throws IOException, InterruptedException {
+        return launch(
+                options,
+                folder,
+                freePort(),
+                List.of(
+                        "-Dhaksa.database.url=postgresql://localhost:" + databasePort() + "/haksa",
+                        "-Dhaksa.database.username=postgres",
+                        "-Dhaksa.database.password=" + secret("database.password"),
+                        "-Dhaksa.security.master-key=" + secret("master.key")),
+                List.of());
+    }
+
+    /** Starts the product anew after this one was killed, at the same address. */
+    Server again(Options options) throws IOException, InterruptedException {
+        return launch(options, folder, port, List.of(), List.of());
+    }
+
+    private static Server launch(
+            Options options, Path folder, int port, List<String> properties, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "--sun-misc-unsafe-memory-access=allow",
+                // The rush is not about password hashing: cheap parameters let everybody log in beforehand.
+                "-Dhaksa.identity.password.memory-kib=64",
+                "-Dhaksa.identity.password.iterations=1",
+                "-Dhaksa.identity.access-token-lifetime=PT6H",
+                "-Dhaksa.demo.password=" + PASSWORD));
+        if (!options.recording().isEmpty()) {
+            command.add("-XX:StartFlightRecording=settings=profile,filename=" + options.recording());
+        }
+        command.addAll(properties);
+        command.addAll(
+                List.of("-jar", options.jar().toString(), "--data", folder.toString(), "--port", String.valueOf(port)));
+        command.addAll(arguments);
+        Path log = folder.resolve("server-" + port + ".log");
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("server.log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Server server = new Server(process, folder, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        server.awaitReady();
+        server.awaitReady(log);
         return server;
-    }
-
-    URI address() {
-        return URI.create("http://localhost:" + port);
     }
 
     int port() {
@@ -73,31 +99,54 @@ final class Server implements AutoCloseable {
         return process.pid();
     }
 
+    /** Ends the backend without warning; its database runs on. */
+    void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
     /** Process id of the database server. */
     long databasePid() throws IOException {
         return Long.parseLong(postmaster().getFirst().strip());
     }
 
-    /** Where the database can be asked directly, for the final check. */
-    String jdbcUrl() throws IOException {
-        String password = Files.readString(folder.resolve("database.password")).strip();
-        return "jdbc:postgresql://localhost:" + postmaster().get(3).strip() + "/haksa?user=postgres&password="
-                + password;
+    int databasePort() throws IOException {
+        return Integer.parseInt(postmaster().get(3).strip());
+    }
+
+    String databasePassword() throws IOException {
+        return secret("database.password");
+    }
+
+    /** Folder of the database's data. */
+    Path databaseFolder() {
+        return folder.resolve("postgresql");
+    }
+
+    /** A connection to the database itself, for preparations and the final check. */
+    Connection database() throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + databasePort() + "/haksa", "postgres", databasePassword());
+    }
+
+    private String secret(String file) throws IOException {
+        return Files.readString(folder.resolve(file)).strip();
     }
 
     private List<String> postmaster() throws IOException {
-        return Files.readAllLines(folder.resolve("postgresql").resolve("postmaster.pid"));
+        return Files.readAllLines(databaseFolder().resolve("postmaster.pid"));
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
+    private void awaitReady(Path log) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest ready =
-                    HttpRequest.newBuilder(address().resolve("/health/ready")).build();
+            HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
+                    .build();
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
             while (System.nanoTime() < deadline) {
                 if (!process.isAlive()) {
-                    throw new IllegalStateException(
-                            "the server did not start:\n" + Files.readString(folder.resolve("server.log")));
+                    throw new IllegalStateException("the server did not start:\n" + Files.readString(log));
                 }
                 if (answers(client, ready)) {
                     return;
@@ -123,13 +172,8 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.destroy();
         process.onExit().orTimeout(STOP_LIMIT_SECONDS, TimeUnit.SECONDS).join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

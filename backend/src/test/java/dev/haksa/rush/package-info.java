@@ -1,5 +1,5 @@
 /**
- * The whole real term as a load: every enrollment that the timetable's file counts is sent through HTTP with a token of
- * its student. A program, not a test: {@code ./mvnw -Prush}; see backend/docs/performance.md.
+ * Programs, not tests, that measure the packaged product and break what it stands on: {@code ./mvnw -Prush}; see
+ * backend/docs/performance.md and backend/docs/reliability.md.
  */
 package dev.haksa.rush;

@@ -1,0 +1,125 @@
+package dev.haksa.rush;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A running product with students who are logged in, and what they were promised so far. */
+final class Stage implements AutoCloseable {
+    private static final int LOGIN_CONNECTIONS = 64;
+
+    private final Options options;
+    private final Path folder;
+    private final String term;
+    private final List<Offer> offers;
+    private final List<String> students;
+    private final List<byte[]> authorizations;
+    private final Set<Wish> acknowledged = new HashSet<>();
+    private Server server;
+
+    private Stage(
+            Options options,
+            Path folder,
+            Server server,
+            String term,
+            List<Offer> offers,
+            List<String> students,
+            List<byte[]> authorizations) {
+        this.options = options;
+        this.folder = folder;
+        this.server = server;
+        this.term = term;
+        this.offers = offers;
+        this.students = students;
+        this.authorizations = authorizations;
+    }
+
+    /** Starts the product and logs in a random choice of students who may enroll. */
+    static Stage open(Options options, int studentBody, int logins)
+            throws IOException, InterruptedException, SQLException {
+        Path folder = Files.createTempDirectory("haksa-rush");
+        System.out.printf("%nStarting the product with %,d students …%n", studentBody);
+        Server server = Server.start(options, studentBody, folder);
+        try (Http http = new Http(new int[] {server.port()}, LOGIN_CONNECTIONS)) {
+            Campus campus = new Campus(http);
+            String term = campus.term();
+            List<Offer> offers = campus.offers(term);
+            List<String> students = campus.students(campus.login("academic-affairs"));
+            Collections.shuffle(students, new Random(options.seed()));
+            students = students.subList(0, Math.min(logins, students.size()));
+            long start = System.nanoTime();
+            List<byte[]> authorizations =
+                    campus.logins(students).stream().map(Http::authorization).toList();
+            System.out.printf(
+                    "%,d sections in %s; %,d students logged in within %.1f s%n",
+                    offers.size(), term, students.size(), (System.nanoTime() - start) / 1e9);
+            return new Stage(options, folder, server, term, offers, students, authorizations);
+        }
+    }
+
+    Options options() {
+        return options;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** Another process took the place of the first. */
+    void replace(Server successor) {
+        server = successor;
+    }
+
+    String term() {
+        return term;
+    }
+
+    List<Offer> offers() {
+        return offers;
+    }
+
+    List<String> students() {
+        return students;
+    }
+
+    /** The header with the token of a student. */
+    byte[] authorization(int student) {
+        return authorizations.get(student);
+    }
+
+    /** Enrollments that students were promised with 201. */
+    Set<Wish> acknowledged() {
+        return acknowledged;
+    }
+
+    /** Runs SQL, and lets the database write everything down so that no run pays for the one before. */
+    void sql(String... statements) throws IOException, SQLException {
+        try (Connection connection = server.database();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            statement.execute("checkpoint");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
