@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Looking up terms. */
@@ -107,6 +108,7 @@ public class TermResource {
     /** Add a term. */
     @POST
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
     @Operation(operationId = "createTerm", summary = "Add a term", description = "학기를 추가합니다.")
     @APIResponse(

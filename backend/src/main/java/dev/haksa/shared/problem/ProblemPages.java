@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages behind the {@code type} URIs, and problem answers for what never reaches a resource: unknown paths and
@@ -43,13 +44,18 @@ public class ProblemPages {
 
     /** Ends a request with a problem answer, before or beside the resources. */
     public void fail(RoutingContext context, ProblemException failure) {
-        if (context.response().ended()) {
+        if (context.response().ended() || context.response().headWritten()) {
             return;
         }
         Language language = correlation.language(context);
         Problem problem = Problem.of(failure, language, context.request().path(), correlation.id(context));
+        @Nullable Object retryAfter = failure.facts().get(ProblemException.RETRY_AFTER);
+        if (retryAfter != null) {
+            context.response().putHeader("Retry-After", retryAfter.toString());
+        }
         context.response()
                 .setStatusCode(problem.status())
+                .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Content-Language", language.tag())
                 .end(Json.encode(problem));
