@@ -54,6 +54,11 @@ public record Section(
         CLOSED
     }
 
+    /** Whether students only practise in it. */
+    public boolean rehearsal() {
+        return TermCode.isRehearsal(term);
+    }
+
     /** Seats that anybody may take; none once it is closed. */
     public int freeSeats() {
         return state == State.OPEN ? capacity - enrolled - withheld : 0;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What admission needs to know of a section. Seats are not among it: they change with every admission.
  *
+ * @param rehearsal whether students only practise in it
  * @param open false once the section is closed (폐강)
  * @param classTimes sorted, without overlaps
  * @param examSlot when the exam is; null while none is set
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record SectionFacts(
         int sectionId,
         int termId,
+        boolean rehearsal,
         int courseId,
         String courseNumber,
         String sectionNumber,

@@ -14,10 +14,11 @@ import java.util.Map;
 @ApplicationScoped
 public class SectionFactsSource {
     private static final String SELECT = """
-            select s.id, s.term_id, s.course_id, c.course_number, s.section_number, s.title, c.credits, s.category,
+            select s.id, s.term_id, t.rehearsal_of is not null as rehearsal, s.course_id, c.course_number, s.section_number, s.title, c.credits, s.category,
                    s.state = 'OPEN' as open, s.exam_starts_at, s.exam_ends_at, ss.facts_version,
                    m.days, m.starts, m.ends
               from section s
+              join term t on t.id = s.term_id
               join course c on c.id = s.course_id
               join section_seats ss on ss.section_id = s.id
               left join lateral (
@@ -44,6 +45,7 @@ public class SectionFactsSource {
         return new SectionFacts(
                 row.getInteger("id"),
                 row.getInteger("term_id"),
+                row.getBoolean("rehearsal"),
                 row.getInteger("course_id"),
                 row.getString("course_number"),
                 row.getString("section_number"),

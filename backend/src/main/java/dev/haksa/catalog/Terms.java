@@ -39,8 +39,8 @@ public class Terms {
         return queries.byId(client, id);
     }
 
-    /** Terms, the latest first. */
-    public Uni<Page<Term>> list(Paging paging) {
-        return queries.list(pool, paging);
+    /** Real terms, or rehearsals, the latest first. */
+    public Uni<Page<Term>> list(boolean rehearsals, Paging paging) {
+        return queries.list(pool, rehearsals, paging);
     }
 }

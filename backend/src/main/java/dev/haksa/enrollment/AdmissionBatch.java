@@ -7,6 +7,7 @@ import dev.haksa.enrollment.domain.Ruling;
 import dev.haksa.enrollment.store.AdmissionWrites;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.time.Times;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,6 +30,7 @@ class AdmissionBatch {
     private static final int MOST_ATTEMPTS = 12;
 
     private final Pool pool;
+    private final Pool reserved;
     private final AdmissionLoader loader;
     private final AdmissionWrites writes;
     private final EnrollmentRegulation regulation;
@@ -38,12 +40,14 @@ class AdmissionBatch {
 
     AdmissionBatch(
             Pool pool,
+            @ReactiveDataSource("admission") Pool reserved,
             AdmissionLoader loader,
             AdmissionWrites writes,
             EnrollmentRegulation regulation,
             AuditTrail audit,
             Clock clock) {
         this.pool = pool;
+        this.reserved = reserved;
         this.loader = loader;
         this.writes = writes;
         this.regulation = regulation;
@@ -58,7 +62,7 @@ class AdmissionBatch {
 
     /** Does what the work says, all of it or nothing. */
     Uni<List<AdmissionResult>> carryOut(AdmissionWork work) {
-        return pool.withConnection(connection -> loader.likelyReach(connection, work)
+        return reserved.withConnection(connection -> loader.likelyReach(connection, work)
                 .chain(reach -> attempt(connection, work, reach, 1))
                 .onFailure()
                 .call(() -> rollback(connection)));

@@ -16,6 +16,9 @@ import java.util.List;
 
 /** What admission tells others, and how it writes its reasons down. */
 record AdmissionEvents(AdmissionFacts facts, Instant at, String correlationId) {
+    /** Before the type of everything that happens in a rehearsal: who knows the type only does not take it for real. */
+    private static final String REHEARSAL = "rehearsal.";
+
     private static final String STAFF = "STAFF";
     private static final String STUDENT = "STUDENT";
 
@@ -83,12 +86,12 @@ record AdmissionEvents(AdmissionFacts facts, Instant at, String correlationId) {
     }
 
     /** Withheld seats of a section became free. */
-    static OutboxEvent seatsChanged(int sectionId) {
+    static OutboxEvent seatsChanged(int sectionId, boolean rehearsal) {
         return new OutboxEvent(
-                "seats.changed",
+                (rehearsal ? REHEARSAL : "") + "seats.changed",
                 String.valueOf(sectionId),
                 null,
-                new JsonObject().put("sectionId", sectionId),
+                new JsonObject().put("sectionId", sectionId).put("rehearsal", rehearsal),
                 "seat-release");
     }
 
@@ -97,6 +100,7 @@ record AdmissionEvents(AdmissionFacts facts, Instant at, String correlationId) {
     }
 
     private OutboxEvent event(String type, String studentNumber, SectionFacts section, JsonObject more) {
+        String name = section.rehearsal() ? REHEARSAL + type : type;
         JsonObject payload = new JsonObject()
                 .put("studentNumber", studentNumber)
                 .put("sectionId", section.sectionId())
@@ -104,9 +108,10 @@ record AdmissionEvents(AdmissionFacts facts, Instant at, String correlationId) {
                 .put("sectionNumber", section.sectionNumber())
                 .put("title", section.title())
                 .put("term", facts.term(section.termId()))
+                .put("rehearsal", section.rehearsal())
                 .mergeIn(more)
                 .put("at", at.toString());
-        return new OutboxEvent(type, studentNumber + "/" + section.sectionId(), studentNumber, payload, correlationId);
+        return new OutboxEvent(name, studentNumber + "/" + section.sectionId(), studentNumber, payload, correlationId);
     }
 
     /** Everything that a decision was based on. */

@@ -2,6 +2,7 @@ package dev.haksa.enrollment;
 
 import dev.haksa.calendar.AcademicWindow;
 import dev.haksa.catalog.SectionFacts;
+import dev.haksa.catalog.TermCode;
 import dev.haksa.enrollment.domain.Applicant;
 import dev.haksa.enrollment.domain.Registration;
 import dev.haksa.enrollment.domain.RoundFacts;
@@ -57,6 +58,12 @@ record AdmissionFacts(
             }
         }
         return null;
+    }
+
+    /** Whether a section belongs to a rehearsal. */
+    boolean isRehearsal(int sectionId) {
+        SeatRow row = seats.get(sectionId);
+        return row != null && TermCode.isRehearsal(row.term());
     }
 
     /** Code of a term that one of the sections belongs to. */

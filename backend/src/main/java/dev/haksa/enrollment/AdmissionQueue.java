@@ -1,8 +1,8 @@
 package dev.haksa.enrollment;
 
+import dev.haksa.enrollment.AdmissionLines.Place;
 import dev.haksa.shared.problem.DatabaseFailures;
 import dev.haksa.shared.problem.ProblemException;
-import dev.haksa.shared.problem.ProblemType;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -15,11 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers requests into batches. A request that finds nothing under way goes at once; those that arrive meanwhile make
  * up the next batch. A batch holds at most one request of a student, and no student is in two batches at a time, so
- * the order of one student's requests holds. The queue is bounded: beyond it requests are turned away at once and
- * nothing is half done. Order between instances is the database's.
+ * the order of one student's requests holds. An identical request that is repeated while the first is pending gets the
+ * first one's result. The queue is bounded, altogether and for each student: beyond it requests are turned away at once
+ * and nothing is half done. Order between instances is the database's.
  */
 @ApplicationScoped
 public class AdmissionQueue {
@@ -39,22 +36,16 @@ public class AdmissionQueue {
     private final Vertx vertx;
     private final int lanes;
     private final int batchSize;
-    private final int limit;
     private final Duration patience;
     private final DistributionSummary batchSizes;
     private final List<Context> contexts = new ArrayList<>();
 
     private final Object lock = new Object();
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-    private final Set<String> busyStudents = new HashSet<>();
+    private final AdmissionLines<Waiter> lines;
     private final ArrayDeque<Integer> idleLanes = new ArrayDeque<>();
 
-    /**
-     * A request and the one who waits for its result.
-     *
-     * @param since monotonic clock at its arrival, in nanoseconds
-     */
-    private record Waiting(AdmissionRequest request, UniEmitter<? super AdmissionResult> emitter, long since) {}
+    /** Somebody who waits for a result. */
+    private record Waiter(UniEmitter<? super AdmissionResult> emitter) {}
 
     AdmissionQueue(
             AdmissionBatch batch,
@@ -63,12 +54,13 @@ public class AdmissionQueue {
             @ConfigProperty(name = "haksa.admission.lanes", defaultValue = "1") int lanes,
             @ConfigProperty(name = "haksa.admission.batch-size", defaultValue = "400") int batchSize,
             @ConfigProperty(name = "haksa.admission.queue-limit", defaultValue = "20000") int limit,
+            @ConfigProperty(name = "haksa.admission.limit-per-student", defaultValue = "16") int limitPerStudent,
             @ConfigProperty(name = "haksa.admission.patience", defaultValue = "PT20S") Duration patience) {
         this.batch = batch;
         this.vertx = vertx;
         this.lanes = lanes;
         this.batchSize = batchSize;
-        this.limit = limit;
+        this.lines = new AdmissionLines<>(limit, limitPerStudent);
         this.patience = patience;
         this.batchSizes = DistributionSummary.builder("haksa.admission.batch.size")
                 .description("requests decided in one transaction")
@@ -88,12 +80,13 @@ public class AdmissionQueue {
      * Has a request decided and carried out.
      *
      * @return the result once it is committed; fails with 503 when the queue is full, the database is away, or the
-     *     result takes too long to wait for, in which case the same request may be repeated safely
+     *     result takes too long to wait for, in which case the same request may be repeated safely; fails with 429 when
+     *     too many requests of the student wait
      */
     public Uni<AdmissionResult> submit(AdmissionRequest request) {
         Context caller = vertx.getOrCreateContext();
         return Uni.createFrom()
-                .<AdmissionResult>emitter(emitter -> enqueue(new Waiting(request, emitter, System.nanoTime())))
+                .<AdmissionResult>emitter(emitter -> enqueue(request, emitter))
                 .emitOn(command -> caller.runOnContext(ignored -> command.run()))
                 .ifNoItem()
                 .after(patience)
@@ -103,55 +96,45 @@ public class AdmissionQueue {
     /** Requests that wait for a batch. */
     public int length() {
         synchronized (lock) {
-            return waiting.size();
+            return lines.waiting();
         }
     }
 
-    private void enqueue(Waiting request) {
-        Integer lane = null;
-        boolean full;
+    private void enqueue(AdmissionRequest request, UniEmitter<? super AdmissionResult> emitter) {
+        Integer lane;
+        AdmissionLines.Outcome outcome;
         synchronized (lock) {
-            full = waiting.size() >= limit;
-            if (!full) {
-                waiting.add(request);
-                lane = idleLanes.poll();
-            }
+            outcome = lines.offer(request, new Waiter(emitter), System.nanoTime());
+            lane = outcome == AdmissionLines.Outcome.WAITS ? idleLanes.poll() : null;
         }
-        if (full) {
-            request.emitter().fail(overloaded());
-        } else if (lane != null) {
+        if (lane != null) {
             int started = lane;
             contexts.get(started).runOnContext(ignored -> next(started));
+        }
+        switch (outcome) {
+            case FULL -> emitter.fail(overloaded());
+            case TOO_MANY_OF_ONE -> emitter.fail(ProblemException.tooMany(RETRY_AFTER_SECONDS));
+            case WAITS, JOINED -> {}
         }
     }
 
     private void next(int lane) {
-        List<Waiting> taken = take(lane);
+        List<Place<Waiter>> taken = take(lane);
         if (taken.isEmpty()) {
             return;
         }
         batchSizes.record(taken.size());
         process(taken).subscribe().with(ignored -> finish(lane, taken), failure -> {
             LOG.error("admission lane failed", failure);
-            taken.forEach(one -> one.emitter().fail(failure));
+            taken.forEach(one -> fail(one, failure));
             finish(lane, taken);
         });
     }
 
-    /** Takes the next batch in order of arrival; puts the lane to rest when there is none. */
-    private List<Waiting> take(int lane) {
+    /** Takes the next batch; puts the lane to rest when there is none. */
+    private List<Place<Waiter>> take(int lane) {
         synchronized (lock) {
-            List<Waiting> taken = new ArrayList<>(Math.min(batchSize, waiting.size()));
-            Iterator<Waiting> iterator = waiting.iterator();
-            while (iterator.hasNext() && taken.size() < batchSize) {
-                Waiting candidate = iterator.next();
-                if (isGivenUp(candidate)) {
-                    iterator.remove();
-                } else if (busyStudents.add(candidate.request().studentNumber())) {
-                    taken.add(candidate);
-                    iterator.remove();
-                }
-            }
+            List<Place<Waiter>> taken = lines.take(batchSize, System.nanoTime() - patience.toNanos());
             if (taken.isEmpty()) {
                 idleLanes.add(lane);
             }
@@ -159,36 +142,41 @@ public class AdmissionQueue {
         }
     }
 
-    /** Who was told to try again must not find the old request carried out later. */
-    private boolean isGivenUp(Waiting request) {
-        return System.nanoTime() - request.since() > patience.toNanos();
-    }
-
-    private void finish(int lane, List<Waiting> taken) {
+    private void finish(int lane, List<Place<Waiter>> taken) {
         synchronized (lock) {
-            taken.forEach(one -> busyStudents.remove(one.request().studentNumber()));
+            taken.forEach(lines::release);
         }
         contexts.get(lane).runOnContext(ignored -> next(lane));
     }
 
     /** Carries out a batch; one that fails is split, so that one poisonous request cannot fail its neighbours. */
-    private Uni<Void> process(List<Waiting> requests) {
-        return batch.carryOut(requests.stream().map(Waiting::request).toList())
+    private Uni<Void> process(List<Place<Waiter>> requests) {
+        return batch.carryOut(requests.stream().map(Place::request).toList())
                 .invoke(results -> answer(requests, results))
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> retryOrFail(requests, failure));
     }
 
-    private Uni<Void> retryOrFail(List<Waiting> requests, Throwable failure) {
+    private Uni<Void> retryOrFail(List<Place<Waiter>> requests, Throwable failure) {
         ProblemException away = unavailable(failure);
         if (away != null || requests.size() == 1) {
             LOG.warnf("admission of %d requests failed: %s", requests.size(), failure);
-            requests.forEach(one -> one.emitter().fail(away == null ? failure : away));
+            requests.forEach(one -> fail(one, away == null ? failure : away));
             return Uni.createFrom().voidItem();
         }
         int half = requests.size() / 2;
-        return process(requests.subList(0, half)).chain(() -> process(requests.subList(half, requests.size())));
+        return again(requests.subList(0, half)).chain(() -> again(requests.subList(half, requests.size())));
+    }
+
+    /** Without those who were told meanwhile to try again: they must not find the old request carried out later. */
+    private Uni<Void> again(List<Place<Waiter>> requests) {
+        List<Place<Waiter>> pending;
+        synchronized (lock) {
+            long since = System.nanoTime() - patience.toNanos();
+            pending = requests.stream().filter(one -> !one.isGivenUp(since)).toList();
+        }
+        return pending.isEmpty() ? Uni.createFrom().voidItem() : process(pending);
     }
 
     private static @Nullable ProblemException unavailable(Throwable failure) {
@@ -200,13 +188,24 @@ public class AdmissionQueue {
         return null;
     }
 
-    private static void answer(List<Waiting> requests, List<AdmissionResult> results) {
+    private void answer(List<Place<Waiter>> requests, List<AdmissionResult> results) {
         for (int i = 0; i < requests.size(); i++) {
-            requests.get(i).emitter().complete(results.get(i));
+            AdmissionResult result = results.get(i);
+            close(requests.get(i)).forEach(waiter -> waiter.emitter().complete(result));
+        }
+    }
+
+    private void fail(Place<Waiter> place, Throwable failure) {
+        close(place).forEach(waiter -> waiter.emitter().fail(failure));
+    }
+
+    private List<Waiter> close(Place<Waiter> place) {
+        synchronized (lock) {
+            return lines.close(place);
         }
     }
 
     static ProblemException overloaded() {
-        return new ProblemException(ProblemType.OVERLOADED, Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
+        return ProblemException.overloaded(RETRY_AFTER_SECONDS);
     }
 }

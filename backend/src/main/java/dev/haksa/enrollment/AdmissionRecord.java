@@ -62,7 +62,8 @@ final class AdmissionRecord {
     RoundOutcome outcome(AdmissionRound round, AdmissionWork work) {
         round.seatChanges().stream()
                 .filter(change -> change.withheld() < 0)
-                .forEach(change -> events.add(AdmissionEvents.seatsChanged(change.sectionId())));
+                .forEach(change -> events.add(
+                        AdmissionEvents.seatsChanged(change.sectionId(), facts.isRehearsal(change.sectionId()))));
         List<RoundOutcome.Total> totals = changed.stream()
                 .map(student -> total(student, round.totals(student)))
                 .toList();

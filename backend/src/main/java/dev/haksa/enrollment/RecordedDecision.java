@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision as it was recorded.
  *
+ * @param rehearsal whether the student only practised
  * @param asOf the day whose regulation applied
  * @param basis violations, warnings and inputs
  */
@@ -16,6 +17,7 @@ public record RecordedDecision(
         Instant at,
         String studentNumber,
         int sectionId,
+        boolean rehearsal,
         String action,
         String outcome,
         LocalDate asOf,

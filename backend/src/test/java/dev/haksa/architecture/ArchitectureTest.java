@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.haksa.shared.idempotency.Idempotent;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.Authenticated;
@@ -41,6 +42,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -262,6 +264,29 @@ class ArchitectureTest {
                 })
                 .because("an operation that forgets to ask is open to everybody: name the roles, or say @PermitAll on"
                         + " purpose")
+                .allowEmptyShould(true));
+    }
+
+    @Test
+    void repeatable_operations_are_carried_to_their_end() {
+        check(methods()
+                .that(areOperations())
+                .and()
+                .areAnnotatedWith(Idempotent.class)
+                .should(new ArchCondition<JavaMethod>("carry @Cancellable(false)") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean carried = method.isAnnotatedWith(Cancellable.class)
+                                && !method.getAnnotationOfType(Cancellable.class)
+                                        .value();
+                        if (!carried) {
+                            events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " is cancelled when its client hangs up"));
+                        }
+                    }
+                })
+                .because("a client that hangs up must find the answer under its Idempotency-Key: add"
+                        + " @Cancellable(false) of org.jboss.resteasy.reactive.server next to @Idempotent")
                 .allowEmptyShould(true));
     }
 

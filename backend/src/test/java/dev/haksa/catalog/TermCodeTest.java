@@ -26,10 +26,24 @@ class TermCodeTest {
                 "2027-AUTUMN",
                 "2027-1",
                 " 2027-FALL",
-                "12027-FALL"
+                "12027-FALL",
+                "REHEARSAL-2027-FALL"
             })
     void anything_else_is_not_a_term_code(String text) {
         assertThat(TermCode.parse(text)).isEmpty();
+    }
+
+    @Test
+    void a_rehearsal_shows_in_its_code_and_follows_its_term() {
+        TermCode real = new TermCode(2027, Season.SPRING);
+        TermCode rehearsal = new TermCode(2027, Season.SPRING, true);
+        assertThat(rehearsal)
+                .hasToString("REHEARSAL-2027-SPRING")
+                .isNotEqualTo(real)
+                .isGreaterThan(real);
+        assertThat(rehearsal).isLessThan(new TermCode(2027, Season.SUMMER));
+        assertThat(TermCode.isRehearsal(rehearsal.toString())).isTrue();
+        assertThat(TermCode.isRehearsal(real.toString())).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.support.HttpTest;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -116,7 +117,21 @@ class GenericAnswersTest extends HttpTest {
 
     @Test
     void a_method_that_is_not_offered_is_405() {
-        problem(anonymous().delete(ECHO).then(), 405, "method-not-allowed");
+        problem(anonymous().delete(ECHO).then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+    }
+
+    @Test
+    void an_address_with_variable_parts_says_what_it_offers_too() {
+        for (String path : java.util.List.of("/api/v1/terms/2027-SPRING", "/api/v1/sections/1")) {
+            problem(as("ACADEMIC_AFFAIRS").delete(path).then(), 405, "method-not-allowed")
+                    .header("Allow", containsString("GET, HEAD, OPTIONS"));
+        }
+        problem(as("STUDENT").post("/api/v1/students/me/enrollments/1").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("DELETE, GET, HEAD, OPTIONS, PUT"));
+        problem(as("STUDENT").delete("/api/v1/students/me/timetable").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+        problem(anonymous().delete("/api/v1/nothing").then(), 404, "not-found").header("Allow", nullValue());
     }
 
     @Test

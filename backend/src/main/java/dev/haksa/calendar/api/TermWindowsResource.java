@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The windows of a term. */
@@ -94,6 +95,7 @@ public class TermWindowsResource {
     /** Opens a window. */
     @POST
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
     @Operation(
             operationId = "createWindow",

@@ -3,7 +3,7 @@ package dev.haksa.catalog.api;
 /** Bodies that the contract shows. */
 final class CatalogExamples {
     static final String SECTION = """
-            {"id": 4711, "term": "2027-SPRING",
+            {"id": 4711, "term": "2027-SPRING", "rehearsal": false,
              "course": {"courseNumber": "M1522.000600", "titleKo": "컴퓨터프로그래밍",
                         "titleEn": "Computer Programming", "credits": 3},
              "sectionNumber": "001", "title": "컴퓨터프로그래밍", "category": "MAJOR_REQUIRED",
@@ -34,7 +34,7 @@ final class CatalogExamples {
     static final String COURSES = "{\"items\": [" + COURSE + "]}";
     static final String TERM = """
             {"code": "2027-SPRING", "year": 2027, "season": "SPRING", "startsOn": "2027-03-02",
-             "endsOn": "2027-06-21", "classDays": 105}""";
+             "endsOn": "2027-06-21", "classDays": 105, "rehearsal": false}""";
     static final String TERMS = "{\"items\": [" + TERM + "]}";
     static final String NEW_DEPARTMENT = """
             {"nameKo": "전기공학과", "nameEn": "Electrical Engineering", "studentNumberCode": 25, "openedYear": 2016}""";

@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Looking up courses. */
@@ -130,6 +131,7 @@ public class CourseResource {
     /** Add a course. */
     @POST
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
     @Operation(operationId = "createCourse", summary = "Add a course", description = "교과목을 추가합니다.")
     @APIResponse(

@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Looking up programs. */
@@ -119,6 +120,7 @@ public class ProgramResource {
     /** Add a program. */
     @POST
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
     @Operation(operationId = "createProgram", summary = "Add a program", description = "학위 과정을 추가합니다.")
     @APIResponse(

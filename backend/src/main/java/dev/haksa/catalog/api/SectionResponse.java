@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.catalog.Category;
 import dev.haksa.catalog.GradingScheme;
 import dev.haksa.catalog.Section;
+import dev.haksa.shared.http.MayBeRehearsal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record SectionResponse(
         @Schema(examples = "4711") int id,
         @Schema(examples = "2027-SPRING") String term,
+
+        @Schema(description = "True when students only practise in it. / 연습용 강좌 여부", examples = "false")
+        boolean rehearsal,
+
         CourseOfSection course,
 
         @Schema(description = "분반", examples = "001") String sectionNumber,
@@ -50,7 +55,8 @@ public record SectionResponse(
         @Schema(description = "Name of the professor. / 담당 교수", examples = "김교수") @Nullable
         String professor,
 
-        SectionLinks links) {
+        SectionLinks links)
+        implements MayBeRehearsal {
     /** What the section shows of its course. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CourseOfSection", description = "The course of a section. / 강좌의 교과목")
@@ -92,6 +98,7 @@ public record SectionResponse(
         return new SectionResponse(
                 section.id(),
                 section.term(),
+                section.rehearsal(),
                 new CourseOfSection(
                         section.courseNumber(), section.courseTitleKo(), section.courseTitleEn(), section.credits()),
                 section.sectionNumber(),

@@ -31,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Looking up terms. */
@@ -56,7 +58,10 @@ public class TermResource {
     /** Lists terms. */
     @GET
     @PermitAll
-    @Operation(operationId = "listTerms", summary = "List terms, the latest first", description = "학기를 최근 것부터 답합니다.")
+    @Operation(
+            operationId = "listTerms",
+            summary = "List terms, the latest first",
+            description = "학기를 최근 것부터 답합니다. 연습 학기는 rehearsal=true일 때만, 그때는 연습 학기만 답합니다.")
     @APIResponse(
             responseCode = "200",
             description = "A page of terms. / 학기 목록",
@@ -74,9 +79,13 @@ public class TermResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
             @QueryParam("count") @DefaultValue("false") boolean count,
+            @Parameter(description = "true lists rehearsals instead of real terms. / true이면 연습 학기만")
+                    @QueryParam("rehearsal")
+                    @DefaultValue("false")
+                    boolean rehearsal,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context UriInfo uri) {
-        return terms.list(new Paging(limit, after, count))
+        return terms.list(rehearsal, new Paging(limit, after, count))
                 .map(page -> representations.page(page.map(TermResponse::from), uri, ifNoneMatch));
     }
 
@@ -107,6 +116,7 @@ public class TermResource {
     /** Add a term. */
     @POST
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
     @Operation(operationId = "createTerm", summary = "Add a term", description = "학기를 추가합니다.")
     @APIResponse(

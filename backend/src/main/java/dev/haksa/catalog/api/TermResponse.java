@@ -2,6 +2,7 @@ package dev.haksa.catalog.api;
 
 import dev.haksa.catalog.Season;
 import dev.haksa.catalog.Term;
+import dev.haksa.shared.http.MayBeRehearsal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,7 +20,11 @@ public record TermResponse(
         LocalDate endsOn,
 
         @Schema(description = "Number of class days. / 수업일수", examples = "105")
-        int classDays) {
+        int classDays,
+
+        @Schema(description = "True when students only practise in it. / 연습 학기 여부", examples = "false")
+        boolean rehearsal)
+        implements MayBeRehearsal {
     static TermResponse from(Term term) {
         return new TermResponse(
                 term.code().toString(),
@@ -27,6 +32,7 @@ public record TermResponse(
                 term.season(),
                 term.startsOn(),
                 term.endsOn(),
-                term.classDays());
+                term.classDays(),
+                term.code().rehearsal());
     }
 }

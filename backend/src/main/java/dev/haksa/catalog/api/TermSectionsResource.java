@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of a term. */
@@ -95,6 +96,7 @@ public class TermSectionsResource {
     /** Add a section to a term. */
     @POST
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
     @Operation(operationId = "createSection", summary = "Add a section to a term", description = "학기에 강좌를 추가합니다.")
     @APIResponse(

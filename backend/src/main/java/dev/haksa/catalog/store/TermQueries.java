@@ -18,7 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Finds terms. */
 @ApplicationScoped
 public class TermQueries {
-    private static final String COLUMNS = "t.id, t.year, t.season, t.starts_on, t.ends_on, t.class_days, t.version";
+    private static final String COLUMNS = "t.id, t.year, t.season, t.starts_on, t.ends_on, t.class_days, t.version,"
+            + " t.rehearsal_of is not null as rehearsal";
     private static final SortKey LATEST_FIRST = new SortKey("startsOn", "t.starts_on::text", true, true, "t.id");
 
     /** The term of a code; 404 when there is none. */
@@ -31,9 +32,10 @@ public class TermQueries {
         return only(client, "id", id);
     }
 
-    /** Terms, the latest first. */
-    public Uni<Page<Term>> list(SqlClient client, Paging paging) {
+    /** Real terms, or rehearsals, the latest first. */
+    public Uni<Page<Term>> list(SqlClient client, boolean rehearsals, Paging paging) {
         return new Listing(COLUMNS, "term t", LATEST_FIRST)
+                .where("(t.rehearsal_of is not null) = ?", rehearsals)
                 .page(client, paging)
                 .map(page -> page.map(TermQueries::term));
     }
@@ -53,7 +55,8 @@ public class TermQueries {
     private static Term term(Row row) {
         return new Term(
                 row.getInteger("id"),
-                new TermCode(row.getInteger("year"), Season.valueOf(row.getString("season"))),
+                new TermCode(
+                        row.getInteger("year"), Season.valueOf(row.getString("season")), row.getBoolean("rehearsal")),
                 row.getLocalDate("starts_on"),
                 row.getLocalDate("ends_on"),
                 row.getInteger("class_days"),

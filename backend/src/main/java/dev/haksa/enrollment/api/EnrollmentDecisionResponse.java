@@ -5,6 +5,7 @@ import dev.haksa.enrollment.AdmissionResult;
 import dev.haksa.enrollment.domain.Registration;
 import dev.haksa.enrollment.domain.Ruling;
 import dev.haksa.regulation.Violation;
+import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemViolation;
@@ -37,7 +38,13 @@ public record EnrollmentDecisionResponse(
         boolean dryRun,
 
         @Schema(description = "True when an earlier identical request had done it already. / 이미 처리된 요청인지 여부")
-        boolean repeated) {
+        boolean repeated)
+        implements MayBeRehearsal {
+
+    @Override
+    public boolean rehearsal() {
+        return enrollment.rehearsal();
+    }
 
     /**
      * The answer to a result.

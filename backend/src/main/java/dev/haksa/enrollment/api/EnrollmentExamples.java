@@ -4,7 +4,7 @@ package dev.haksa.enrollment.api;
 final class EnrollmentExamples {
     private static final String SECTION = """
             {"id": 1204, "courseNumber": "M1522.000600", "sectionNumber": "001", "title": "컴퓨터프로그래밍",
-             "category": "MAJOR_REQUIRED", "credits": 3,
+             "rehearsal": false, "category": "MAJOR_REQUIRED", "credits": 3,
              "classTimes": [{"day": "MONDAY", "startsAt": "09:00", "endsAt": "10:30"}],
              "href": "/api/v1/sections/1204"}""";
     static final String ENROLLED = """
@@ -40,12 +40,12 @@ final class EnrollmentExamples {
             , "warnings": [], "dryRun": false, "repeated": false}""";
 
     static final String TERM = """
-            {"term": "2027-SPRING", "items": [""" + ENROLLED + """
+            {"term": "2027-SPRING", "rehearsal": false, "items": [""" + ENROLLED + """
             ], "credits":""" + CREDITS + """
             }""";
 
     static final String TIMETABLE = """
-            {"term": "2027-SPRING",
+            {"term": "2027-SPRING", "rehearsal": false,
              "lessons": [{"day": "MONDAY", "startsAt": "09:00", "endsAt": "10:30", "sectionId": 1204,
                           "courseNumber": "M1522.000600", "title": "컴퓨터프로그래밍"}],
              "exams": [{"sectionId": 1204, "title": "컴퓨터프로그래밍", "startsAt": "2027-06-14T01:00:00Z",
@@ -53,7 +53,8 @@ final class EnrollmentExamples {
              "unscheduled": []}""";
 
     static final String DECISIONS = """
-            {"items": [{"id": 90210, "at": "2026-11-23T01:00:00.412345Z", "sectionId": 1204, "action": "ENROLL",
+            {"items": [{"id": 90210, "at": "2026-11-23T01:00:00.412345Z", "sectionId": 1204, "rehearsal": false,
+              "action": "ENROLL",
               "outcome": "REFUSED",
               "violations": [{"code": "CREDIT_CEILING_EXCEEDED",
                 "article": {"key": "4.4", "reference": "제4조④", "href": "/api/v1/regulations/articles/4.4"},

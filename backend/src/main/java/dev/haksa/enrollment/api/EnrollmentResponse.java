@@ -3,6 +3,7 @@ package dev.haksa.enrollment.api;
 import dev.haksa.catalog.SectionFacts;
 import dev.haksa.enrollment.domain.EnrollmentState;
 import dev.haksa.enrollment.domain.Registration;
+import dev.haksa.shared.http.MayBeRehearsal;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,13 @@ public record EnrollmentResponse(
         Instant changedAt,
 
         @Schema(description = "What is possible now. / 지금 할 수 있는 일")
-        List<ActionLink> actions) {
+        List<ActionLink> actions)
+        implements MayBeRehearsal {
+
+    @Override
+    public boolean rehearsal() {
+        return section.rehearsal();
+    }
 
     /**
      * An enrollment with what is possible now.

@@ -5,6 +5,7 @@ import dev.haksa.enrollment.FactsJson;
 import dev.haksa.enrollment.RecordedDecision;
 import dev.haksa.enrollment.domain.Action;
 import dev.haksa.regulation.Violation;
+import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemViolation;
 import io.vertx.core.json.JsonArray;
@@ -26,6 +27,9 @@ public record RecordedDecisionResponse(
         long id,
         Instant at,
         int sectionId,
+
+        @Schema(description = "True when the student only practised. / 연습 여부", examples = "false")
+        boolean rehearsal,
 
         @Schema(description = "What was decided about. / 처리의 종류", examples = "ENROLL")
         Action action,
@@ -52,7 +56,8 @@ public record RecordedDecisionResponse(
         @Schema(description = "Reason of staff who acted on behalf. / 대리 처리 사유") @Nullable
         String reason,
 
-        @Nullable String correlationId) {
+        @Nullable String correlationId)
+        implements MayBeRehearsal {
 
     static RecordedDecisionResponse from(RecordedDecision decision, Language language) {
         JsonObject basis = decision.basis();
@@ -60,6 +65,7 @@ public record RecordedDecisionResponse(
                 decision.id(),
                 decision.at(),
                 decision.sectionId(),
+                decision.rehearsal(),
                 Action.valueOf(decision.action()),
                 decision.outcome(),
                 violations(basis.getJsonArray("violations"), language),

@@ -17,6 +17,10 @@ public record SectionSummary(
         @Schema(examples = "M1522.000600") String courseNumber,
         @Schema(examples = "001") String sectionNumber,
         @Schema(examples = "컴퓨터프로그래밍") String title,
+
+        @Schema(description = "True when students only practise in it. / 연습용 강좌 여부", examples = "false")
+        boolean rehearsal,
+
         Category category,
 
         @Schema(description = "Credits. / 학점", examples = "3")
@@ -48,6 +52,7 @@ public record SectionSummary(
                 section.courseNumber(),
                 section.sectionNumber(),
                 section.title(),
+                section.rehearsal(),
                 section.category(),
                 section.credits(),
                 section.classTimes().stream().map(Meeting::from).toList(),

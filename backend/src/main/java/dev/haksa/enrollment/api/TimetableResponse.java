@@ -5,6 +5,7 @@ import dev.haksa.catalog.ClassTime;
 import dev.haksa.catalog.ExamSlot;
 import dev.haksa.catalog.SectionFacts;
 import dev.haksa.enrollment.TermEnrollments;
+import dev.haksa.shared.http.MayBeRehearsal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -18,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TimetableResponse(
         @Schema(examples = "2027-SPRING") String term,
 
+        @Schema(description = "True when students only practise in it. / 연습 학기 여부", examples = "false")
+        boolean rehearsal,
+
         @Schema(description = "Class times from Monday on. / 월요일부터의 수업")
         List<Lesson> lessons,
 
@@ -25,7 +29,8 @@ public record TimetableResponse(
         List<Exam> exams,
 
         @Schema(description = "Sections without class time. / 시간이 정해지지 않은 강좌")
-        List<SectionSummary> unscheduled) {
+        List<SectionSummary> unscheduled)
+        implements MayBeRehearsal {
 
     /** One class time of a section. */
     @Schema(name = "Lesson", description = "One class time. / 수업 시간 하나")
@@ -66,6 +71,7 @@ public record TimetableResponse(
                 .toList();
         return new TimetableResponse(
                 enrollments.term().code().toString(),
+                enrollments.term().code().rehearsal(),
                 lessons,
                 exams(held),
                 held.stream()

@@ -27,9 +27,11 @@ public class EnrollmentQueries {
             """;
 
     private static final String DECISIONS = """
-            select id, at, student_number, section_id, action, outcome, as_of, regulation_version, actor_name, reason,
+            select id, at, student_number, section_id,
+                   exists (select 1 from section s join term t on t.id = s.term_id
+                            where s.id = d.section_id and t.rehearsal_of is not null) as rehearsal, action, outcome, as_of, regulation_version, actor_name, reason,
                    correlation_id, basis
-              from enrollment_decision
+              from enrollment_decision d
              where student_number = $1 and ($2::int is null or section_id = $2) and id < $3
              order by id desc limit $4
             """;
@@ -84,6 +86,7 @@ public class EnrollmentQueries {
                 row.getOffsetDateTime("at").toInstant(),
                 row.getString("student_number"),
                 row.getInteger("section_id"),
+                row.getBoolean("rehearsal"),
                 row.getString("action"),
                 row.getString("outcome"),
                 row.getLocalDate("as_of"),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Texts {
     private static final List<String> BUNDLES =
-            List.of("problem", "regulation", "identity", "catalog", "calendar", "student", "enrollment");
+            List.of("problem", "regulation", "identity", "catalog", "calendar", "student", "enrollment", "rehearsal");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

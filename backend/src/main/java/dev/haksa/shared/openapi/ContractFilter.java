@@ -136,7 +136,7 @@ public class ContractFilter implements OASFilter {
         parameters.addAll(Objects.requireNonNullElse(operation.getParameters(), List.of()));
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 500, 503));
         if (known == null || known.secured()) {
-            statuses.addAll(Set.of(401, 403));
+            statuses.addAll(Set.of(401, 403, 429));
         }
         if (path.contains("{")) {
             statuses.add(404);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -79,6 +80,16 @@ final class ProblemResponses {
                                     .addType(Schema.SchemaType.INTEGER)
                                     .addExample(2)));
         }
+        if (status == ProblemType.TOO_MANY_REQUESTS.status()) {
+            response.addHeader("RateLimit-Policy", rateLimit("\"people\";q=60;w=3", "Requests and seconds. / 허용량"));
+            response.addHeader("RateLimit", rateLimit("\"people\";r=0;t=3", "What is left. / 남은 양"));
+        }
+    }
+
+    private static Header rateLimit(String example, String description) {
+        return OASFactory.createHeader()
+                .description(description + " (draft-ietf-httpapi-ratelimit-headers-11)")
+                .schema(text().addExample(example));
     }
 
     private static void complete(MediaType media, List<ProblemType> types) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The fact that also becomes the header {@code Retry-After}. */
+    static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final ProblemType type;
     private final transient Map<String, Object> facts;
     private final transient List<InputViolation> input;
@@ -30,6 +33,16 @@ public final class ProblemException extends RuntimeException {
     /** A problem whose texts refer to these facts; {@code retryAfterSeconds} also becomes the header. */
     public ProblemException(ProblemType type, Map<String, Object> facts) {
         this(type, facts, List.of(), List.of(), null);
+    }
+
+    /** The service has too much to do right now: 503, and when to come again. */
+    public static ProblemException overloaded(int retryAfterSeconds) {
+        return new ProblemException(ProblemType.OVERLOADED, Map.of(RETRY_AFTER, retryAfterSeconds));
+    }
+
+    /** This client asks for too much: 429, and when to come again. */
+    public static ProblemException tooMany(int retryAfterSeconds) {
+        return new ProblemException(ProblemType.TOO_MANY_REQUESTS, Map.of(RETRY_AFTER, retryAfterSeconds));
     }
 
     /** There is no such thing, or the caller may not know of it. */

@@ -12,9 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,11 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final Correlation correlation;
+    private final OfferedMethods methods;
 
-    ProblemMappers(Correlation correlation) {
+    ProblemMappers(Correlation correlation, OfferedMethods methods) {
         this.correlation = correlation;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -72,8 +72,8 @@ public class ProblemMappers {
             case 400 -> answer(ProblemException.invalid("UNREADABLE_INPUT", "", Map.of()), request);
             case 401 -> answer(new ProblemException(ProblemType.UNAUTHENTICATED, Map.of()), request);
             case 403 -> answer(new ProblemException(ProblemType.FORBIDDEN, Map.of()), request);
-            case 404 -> answer(notFound(request.path()), request);
-            case 405 -> answer(methodNotAllowed(failure.getResponse(), request), request);
+            case 404 -> answer(methods.missing(request.method().name(), request.path()), request);
+            case 405 -> answer(methods.notAllowed(request.method().name(), request.path()), request);
             case 406 -> answer(new ProblemException(ProblemType.NOT_ACCEPTABLE, Map.of()), request);
             case 413 -> answer(new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of()), request);
             case 415 -> answer(new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, Map.of()), request);
@@ -92,17 +92,6 @@ public class ProblemMappers {
         return answer(new ProblemException(ProblemType.INTERNAL_ERROR, Map.of()), request);
     }
 
-    static ProblemException notFound(String path) {
-        return ProblemException.notFound("path", path);
-    }
-
-    private static ProblemException methodNotAllowed(Response response, HttpServerRequest request) {
-        Set<String> allowed = response.getAllowedMethods();
-        return new ProblemException(
-                ProblemType.METHOD_NOT_ALLOWED,
-                Map.of("method", request.method().name(), "allowed", List.copyOf(allowed)));
-    }
-
     private Response answer(ProblemException failure, HttpServerRequest request) {
         Problem problem = Problem.of(failure, correlation.language(), request.path(), correlation.id());
         Response.ResponseBuilder response = Response.status(problem.status())
@@ -112,6 +101,9 @@ public class ProblemMappers {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
+            response.header(HttpHeaders.ALLOW, failure.facts().get("allowed"));
         }
         @Nullable Object retryAfter = failure.facts().get("retryAfterSeconds");
         if (retryAfter != null) {

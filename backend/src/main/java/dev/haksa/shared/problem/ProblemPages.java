@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages behind the {@code type} URIs, and problem answers for what never reaches a resource: unknown paths and
@@ -22,37 +23,46 @@ public class ProblemPages {
     private static final int TOO_LARGE = 413;
 
     private final Correlation correlation;
+    private final OfferedMethods methods;
 
-    ProblemPages(Correlation correlation) {
+    ProblemPages(Correlation correlation, OfferedMethods methods) {
         this.correlation = correlation;
+        this.methods = methods;
     }
 
     void register(@Observes Router router) {
         router.get("/problems/:slug").handler(this::page);
-        router.route()
-                .last()
-                .handler(context ->
-                        fail(context, ProblemMappers.notFound(context.request().path())));
-        router.errorHandler(
-                NOT_FOUND,
-                context ->
-                        fail(context, ProblemMappers.notFound(context.request().path())));
+        router.route().last().handler(context -> fail(context, missing(context)));
+        router.errorHandler(NOT_FOUND, context -> fail(context, missing(context)));
         router.errorHandler(
                 TOO_LARGE, context -> fail(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of())));
     }
 
     /** Ends a request with a problem answer, before or beside the resources. */
     public void fail(RoutingContext context, ProblemException failure) {
-        if (context.response().ended()) {
+        if (context.response().ended() || context.response().headWritten()) {
             return;
         }
         Language language = correlation.language(context);
         Problem problem = Problem.of(failure, language, context.request().path(), correlation.id(context));
+        if (problem.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
+            context.response().putHeader("Allow", String.valueOf(failure.facts().get("allowed")));
+        }
+        @Nullable Object retryAfter = failure.facts().get(ProblemException.RETRY_AFTER);
+        if (retryAfter != null) {
+            context.response().putHeader("Retry-After", retryAfter.toString());
+        }
         context.response()
                 .setStatusCode(problem.status())
+                .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Content-Language", language.tag())
                 .end(Json.encode(problem));
+    }
+
+    private ProblemException missing(RoutingContext context) {
+        return methods.missing(
+                context.request().method().name(), context.request().path());
     }
 
     private void page(RoutingContext context) {
@@ -60,7 +70,7 @@ public class ProblemPages {
                 .filter(candidate -> candidate.slug().equals(context.pathParam("slug")))
                 .findFirst();
         if (type.isEmpty()) {
-            fail(context, ProblemMappers.notFound(context.request().path()));
+            fail(context, missing(context));
             return;
         }
         context.response()

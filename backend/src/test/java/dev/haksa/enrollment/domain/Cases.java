@@ -173,7 +173,19 @@ final class Cases {
 
         SectionFacts build() {
             return new SectionFacts(
-                    id, TERM, courseId, "C" + courseId, "001", "과목 " + id, credits, category, open, times, exam, 1);
+                    id,
+                    TERM,
+                    false,
+                    courseId,
+                    "C" + courseId,
+                    "001",
+                    "과목 " + id,
+                    credits,
+                    category,
+                    open,
+                    times,
+                    exam,
+                    1);
         }
     }
 

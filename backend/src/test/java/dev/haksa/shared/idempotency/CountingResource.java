@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Counts how often each thing is made; only there for tests. */
 @Path("/api/v1/test-things")
@@ -29,6 +30,7 @@ public class CountingResource {
 
     @POST
     @Idempotent
+    @Cancellable(false)
     @Operation(hidden = true)
     public Uni<RestResponse<Made>> make(Thing thing, @QueryParam("dryRun") boolean dryRun) {
         int count = count(thing.name());
@@ -42,6 +44,7 @@ public class CountingResource {
     @POST
     @Path("/{name}/touch")
     @Idempotent
+    @Cancellable(false)
     @Operation(hidden = true)
     public Uni<Made> touch(@PathParam("name") String name) {
         return Uni.createFrom().item(new Made(name, count(name)));

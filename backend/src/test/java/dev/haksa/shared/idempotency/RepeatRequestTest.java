@@ -5,11 +5,18 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.haksa.support.Calls;
 import dev.haksa.support.HttpTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RepeatRequestTest extends HttpTest {
     private static final String PATH = "/api/v1/test-things";
+
+    @TestHTTPResource
+    URI server;
 
     private final String name = "thing-" + UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
@@ -60,6 +70,30 @@ class RepeatRequestTest extends HttpTest {
                     .statusCode(200)
                     .body("count", equalTo(1));
         }
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_client_that_hangs_up_finds_the_answer_kept() throws IOException {
+        byte[] body = body(1).getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket(server.getHost(), RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(("POST " + PATH + " HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\n"
+                                    + "Authorization: Bearer " + token + "\r\nIdempotency-Key: " + key
+                                    + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
+            socket.getOutputStream().flush();
+            Calls.until(() -> count() == 1);
+        }
+        Calls.until(() -> sql("select 1 from idempotency_record where key = $1 and state = 'DONE'", key)
+                        .size()
+                == 1);
+        send(key, body(1))
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("count", equalTo(1));
         assertThat(count()).isEqualTo(1);
     }
 

@@ -1,0 +1,3 @@
+/** Rehearsals over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.rehearsal.api;

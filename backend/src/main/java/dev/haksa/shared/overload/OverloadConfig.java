@@ -1,0 +1,20 @@
+package dev.haksa.shared.overload;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Most requests that an instance works on at a time; the next one is answered 503 at once. */
+@ConfigMapping(prefix = "haksa.overload")
+public interface OverloadConfig {
+    /** Reads. */
+    @WithDefault("2000")
+    int reads();
+
+    /** Writes. Most of them wait for admission; an instance needs some kilobytes for each. */
+    @WithDefault("10000")
+    int writes();
+
+    /** Dry runs, which share their connections with reads. */
+    @WithDefault("64")
+    int dryRuns();
+}

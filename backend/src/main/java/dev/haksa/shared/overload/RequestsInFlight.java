@@ -1,0 +1,197 @@
+package dev.haksa.shared.overload;
+
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemPages;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the requests that this instance works on. There is room for so many of each kind; the next one is turned away
+ * at once, so that those inside are served well. Who is inside gets an answer within the deadline, whatever the
+ * database does: nobody waits forever.
+ */
+@ApplicationScoped
+public class RequestsInFlight {
+    private static final int FILTER_PRIORITY = 9_500;
+    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final int RETRY_AFTER_DEADLINE_SECONDS = 5;
+    private static final long LOOK_EVERY_MILLIS = 500;
+
+    private final ProblemPages problems;
+    private final Duration deadline;
+    private final Duration uploadDeadline;
+    private final Map<Kind, Room> rooms = new EnumMap<>(Kind.class);
+    private final Set<Stay> stays = ConcurrentHashMap.newKeySet();
+    private final Counter overdue;
+
+    RequestsInFlight(
+            ProblemPages problems,
+            OverloadConfig config,
+            MeterRegistry meters,
+            @ConfigProperty(name = "haksa.http.deadline", defaultValue = "PT30S") Duration deadline,
+            @ConfigProperty(name = "haksa.http.upload-deadline", defaultValue = "PT5M") Duration uploadDeadline) {
+        this.problems = problems;
+        this.deadline = deadline;
+        this.uploadDeadline = uploadDeadline;
+        this.overdue = Counter.builder("haksa.http.overdue")
+                .description("requests answered 503 because the deadline passed")
+                .register(meters);
+        rooms.put(Kind.READ, new Room(config.reads(), Kind.READ, meters));
+        rooms.put(Kind.WRITE, new Room(config.writes(), Kind.WRITE, meters));
+        rooms.put(Kind.DRY_RUN, new Room(config.dryRuns(), Kind.DRY_RUN, meters));
+    }
+
+    private enum Kind {
+        READ,
+        WRITE,
+        DRY_RUN;
+
+        static Kind of(HttpServerRequest request) {
+            if (ApiPaths.isDryRun(request)) {
+                return DRY_RUN;
+            }
+            return ApiPaths.isRead(request) ? READ : WRITE;
+        }
+    }
+
+    /** Room for requests of a kind. */
+    private static final class Room {
+        private final int size;
+        private final AtomicInteger inside = new AtomicInteger();
+        private final Counter turnedAway;
+
+        Room(int size, Kind kind, MeterRegistry meters) {
+            this.size = size;
+            this.turnedAway = Counter.builder("haksa.http.shed")
+                    .tag("kind", kind.name())
+                    .description("requests turned away because too many were in flight")
+                    .register(meters);
+            Gauge.builder("haksa.http.in.flight", inside, AtomicInteger::get)
+                    .tag("kind", kind.name())
+                    .description("requests in flight")
+                    .register(meters);
+        }
+
+        boolean enter() {
+            boolean entered = inside.incrementAndGet() <= size;
+            if (!entered) {
+                inside.decrementAndGet();
+                turnedAway.increment();
+            }
+            return entered;
+        }
+
+        void leave() {
+            inside.decrementAndGet();
+        }
+    }
+
+    /** A request inside. */
+    private static final class Stay {
+        private final RoutingContext routing;
+        private final Context context;
+        private final Room room;
+        private final long allowedNanos;
+        private final AtomicBoolean over = new AtomicBoolean();
+        private long bytes;
+        private volatile long since = System.nanoTime();
+
+        Stay(RoutingContext routing, Context context, Room room, Duration allowed) {
+            this.routing = routing;
+            this.context = context;
+            this.room = room;
+            this.allowedNanos = allowed.toNanos();
+        }
+
+        boolean isOverdue() {
+            return System.nanoTime() - since > allowedNanos;
+        }
+
+        /** Whether the client is still sending; then the time begins anew. */
+        boolean isArriving() {
+            HttpServerRequest request = routing.request();
+            boolean arriving = ApiPaths.isUpload(request) && !request.isEnded() && request.bytesRead() > bytes;
+            bytes = request.bytesRead();
+            if (arriving) {
+                since = System.nanoTime();
+            }
+            return arriving;
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, FILTER_PRIORITY);
+    }
+
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> lookForOverdue());
+    }
+
+    private void enter(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!ApiPaths.isLimited(request) || ApiPaths.isStream(request)) {
+            routing.next();
+            return;
+        }
+        Room room = room(request);
+        if (!room.enter()) {
+            problems.fail(routing, ProblemException.overloaded(RETRY_AFTER_SECONDS));
+            return;
+        }
+        @Nullable Context current = Vertx.currentContext();
+        Stay stay = new Stay(
+                routing,
+                current == null ? routing.vertx().getOrCreateContext() : current,
+                room,
+                ApiPaths.isUpload(request) ? uploadDeadline : deadline);
+        stays.add(stay);
+        routing.addEndHandler(ended -> leave(stay));
+        routing.next();
+    }
+
+    private Room room(HttpServerRequest request) {
+        return java.util.Objects.requireNonNull(rooms.get(Kind.of(request)));
+    }
+
+    private void leave(Stay stay) {
+        if (stay.over.compareAndSet(false, true)) {
+            stays.remove(stay);
+            stay.room.leave();
+        }
+    }
+
+    private void lookForOverdue() {
+        for (Stay stay : stays) {
+            if (stay.isOverdue()) {
+                stay.context.runOnContext(ignored -> end(stay));
+            }
+        }
+    }
+
+    /** An answer that has begun is on its way; all others end here. */
+    private void end(Stay stay) {
+        if (!stay.isOverdue() || stay.isArriving() || stay.routing.response().headWritten()) {
+            return;
+        }
+        overdue.increment();
+        problems.fail(stay.routing, ProblemException.overloaded(RETRY_AFTER_DEADLINE_SECONDS));
+    }
+}

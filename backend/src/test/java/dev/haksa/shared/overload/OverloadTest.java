@@ -1,0 +1,120 @@
+package dev.haksa.shared.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.haksa.support.Calls;
+import dev.haksa.support.Calls.Answer;
+import dev.haksa.support.Campus;
+import dev.haksa.support.HeldLock;
+import dev.haksa.support.HttpTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** More requests than there is room for, and requests that take too long. */
+@QuarkusTest
+@TestProfile(Narrow.class)
+class OverloadTest extends HttpTest {
+    @TestHTTPResource
+    URI server;
+
+    @Test
+    void beyond_its_room_it_turns_away_at_once_and_recovers_by_itself() throws Exception {
+        Calls calls = new Calls(server);
+        List<CompletableFuture<Answer>> inside = new ArrayList<>();
+        try (HeldLock _ = HeldLock.onTable(pool, "term")) {
+            for (int i = 0; i < 4; i++) {
+                inside.add(calls.send("GET", "/api/v1/terms", null));
+            }
+            Calls.until(() -> inFlight("READ") == 4);
+            Answer turnedAway = calls.send("GET", "/api/v1/terms", null).join();
+            assertThat(turnedAway.status()).isEqualTo(503);
+            assertThat(turnedAway.header("Retry-After")).isEqualTo("1");
+            assertThat(turnedAway.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(turnedAway.body()).contains("/problems/overloaded");
+            assertThat(turnedAway.took().toMillis()).isLessThan(4_000);
+            anonymous().get("/health/live").then().statusCode(200);
+            anonymous().get("/metrics").then().statusCode(200).body(containsString("haksa_http_shed_total"));
+            anonymous()
+                    .contentType("application/json")
+                    .body("{\"text\":\"writes have room of their own\",\"number\":1}")
+                    .post("/api/v1/test-echo")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(Calls.all(inside)).allMatch(answer -> answer.status() == 200);
+        Calls.until(() -> inFlight("READ") == 0);
+        anonymous().get("/api/v1/terms").then().statusCode(200);
+    }
+
+    @Test
+    void dry_runs_have_little_room_of_their_own() throws Exception {
+        Campus campus = Campus.open(pool);
+        int section = campus.section(3, 10);
+        List<String> students = campus.students(4);
+        Calls calls = new Calls(server);
+        List<CompletableFuture<Answer>> inside = new ArrayList<>();
+        String path = "/api/v1/students/me/enrollments/" + section;
+        try (HeldLock _ = HeldLock.onTable(pool, "section")) {
+            for (int i = 0; i < 3; i++) {
+                inside.add(calls.send("PUT", path + "?dryRun=true", token(Set.of(), students.get(i), "STUDENT")));
+            }
+            Calls.until(() -> inFlight("DRY_RUN") == 3);
+            String fourth = token(Set.of(), students.get(3), "STUDENT");
+            assertThat(calls.send("PUT", path + "?dryRun=true", fourth).join().status())
+                    .isEqualTo(503);
+        }
+        assertThat(Calls.all(inside)).allMatch(answer -> answer.status() == 200);
+    }
+
+    @Test
+    void clients_that_hang_up_leave_their_room_to_others() {
+        Calls.until(() -> inFlight("READ") == 0);
+        try (HeldLock _ = HeldLock.onTable(pool, "term")) {
+            for (int i = 0; i < 4; i++) {
+                try (java.net.Socket socket = new java.net.Socket(server.getHost(), port())) {
+                    socket.getOutputStream()
+                            .write("GET /api/v1/terms HTTP/1.1\r\nHost: test\r\n\r\n"
+                                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                    Calls.until(() -> inFlight("READ") == 1);
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+                Calls.until(() -> inFlight("READ") == 0);
+            }
+        }
+    }
+
+    @Test
+    void who_waits_too_long_is_told_so_and_the_next_one_is_served() {
+        Calls calls = new Calls(server);
+        try (HeldLock _ = HeldLock.onTable(pool, "term")) {
+            Answer late = calls.send("GET", "/api/v1/terms", null).join();
+            assertThat(late.status()).isEqualTo(503);
+            assertThat(late.header("Retry-After")).isEqualTo("5");
+            assertThat(late.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(late.took().toMillis()).isBetween(7_500L, 14_000L);
+        }
+        anonymous().get("/api/v1/terms").then().statusCode(200);
+    }
+
+    private int port() {
+        return server.getPort() > 0 ? server.getPort() : io.restassured.RestAssured.port;
+    }
+
+    private double inFlight(String kind) {
+        return io.micrometer.core.instrument.Metrics.globalRegistry
+                .get("haksa.http.in.flight")
+                .tag("kind", kind)
+                .gauge()
+                .value();
+    }
+}
