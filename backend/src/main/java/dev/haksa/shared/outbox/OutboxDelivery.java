@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class OutboxDelivery {
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
+    /** Events that come in quick succession are handled together; the regular poll finds the last of them. */
+    private static final long PACE_NANOS = 200_000_000;
 
     private final List<OutboxConsumer> consumers;
     private final OutboxReader reader;
@@ -45,7 +48,16 @@ public class OutboxDelivery {
     void start(@Observes StartupEvent event) {
         for (OutboxConsumer consumer : consumers) {
             Pump pump = new Pump("delivery to " + consumer.name(), vertx, () -> deliver(consumer));
-            signal.onSignal(pump::wake);
+            AtomicLong last = new AtomicLong(System.nanoTime() - PACE_NANOS);
+            signal.onSignal(() -> wake(pump, last));
+        }
+    }
+
+    private static void wake(Pump pump, AtomicLong last) {
+        long now = System.nanoTime();
+        if (now - last.get() >= PACE_NANOS) {
+            last.set(now);
+            pump.wake();
         }
     }
 

@@ -115,10 +115,13 @@ class OutboxTest extends HttpTest {
         Pump pump = new Pump(
                 "test",
                 vertx,
-                () -> reader.read(pool, start, ours(), 10_000)
-                        .invoke(batch -> batch.events()
-                                .forEach(event -> seen.add(event.payload().getString("name"))))
-                        .map(OutboxBatch::progress));
+                () -> seen.isEmpty()
+                        ? reader.read(pool, start, ours(), 10_000)
+                                .invoke(batch -> batch.events()
+                                        .forEach(event ->
+                                                seen.add(event.payload().getString("name"))))
+                                .map(OutboxBatch::progress)
+                        : Uni.createFrom().item(Progress.DONE));
         signal.onSignal(pump::wake);
         sql("""
                 insert into outbox_event (at, type, subject_key, payload) values (now(), $1, 'x', '{"name": "silent"}')
