@@ -1,0 +1,3 @@
+/** Streams over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.live.api;

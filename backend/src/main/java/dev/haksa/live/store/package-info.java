@@ -1,0 +1,3 @@
+/** What streams need to know of sections. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.live.store;

@@ -1,0 +1,3 @@
+/** Inboxes over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.notice.api;

@@ -1,0 +1,70 @@
+package dev.haksa.notice.domain;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a notice tells. Each kind is made by events of one type, with one cause or reason or with any other; its texts
+ * stand under {@code notice.<KIND>}.
+ */
+@Schema(description = "What a notice tells. / 알림의 종류")
+public enum NoticeKind {
+    ENROLLED_BY_STAFF("enrollment.enrolled", "STAFF"),
+    ENROLLED("enrollment.enrolled", null),
+    DROPPED_BY_STAFF("enrollment.dropped", "STAFF"),
+    DROPPED_FOR_WAITLIST("enrollment.dropped", "WAITLIST"),
+    DROPPED("enrollment.dropped", null),
+    CANCELLED_SECTION_CLOSED("enrollment.cancelled", "SECTION_CLOSED"),
+    CANCELLED_UNDERPAID("enrollment.cancelled", "UNDERPAID"),
+    CANCELLED("enrollment.cancelled", null),
+    WITHDRAWN("enrollment.withdrawn", null),
+    WAITLIST_PROMOTED("waitlist.promoted", null),
+    WAITLIST_SKIPPED("waitlist.skipped", null),
+    WAITLIST_PLACE_LOST("waitlist.removed", "PLACE_LOST"),
+    WAITLIST_SECTION_CLOSED("waitlist.removed", "SECTION_CLOSED"),
+    WAITLIST_REMOVED("waitlist.removed", null),
+    TUITION_UNDERPAID("tuition.underpaid", null);
+
+    /** Causes that the student knows from an answer, or from the notice of the promotion. */
+    private static final Map<String, Set<String>> SILENT = Map.of(
+            "enrollment.enrolled", Set.of("STUDENT", "CART", "SWAP", "WAITLIST"),
+            "enrollment.dropped", Set.of("STUDENT", "CART", "SWAP"));
+
+    private final String eventType;
+    private final @Nullable String detail;
+
+    NoticeKind(String eventType, @Nullable String detail) {
+        this.eventType = eventType;
+        this.detail = detail;
+    }
+
+    /**
+     * The notice that an event makes; null for none.
+     *
+     * @param detail the event's cause or reason; an event that must have one and has none tells nothing new
+     */
+    public static @Nullable NoticeKind of(String eventType, @Nullable String detail) {
+        Set<String> silent = SILENT.get(eventType);
+        if (silent != null && (detail == null || silent.contains(detail))) {
+            return null;
+        }
+        NoticeKind exact = find(eventType, detail);
+        return exact == null ? find(eventType, null) : exact;
+    }
+
+    /** Type of the events that make it. */
+    public String eventType() {
+        return eventType;
+    }
+
+    private static @Nullable NoticeKind find(String eventType, @Nullable String detail) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.eventType.equals(eventType) && Objects.equals(kind.detail, detail))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,3 @@
+/** Notices and their mails in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.notice.store;

@@ -1,0 +1,3 @@
+/** What the service's state is called. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.status.domain;

@@ -1,0 +1,3 @@
+/** Announcements in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.status.store;
