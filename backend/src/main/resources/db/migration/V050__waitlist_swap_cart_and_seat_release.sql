@@ -67,9 +67,6 @@ begin
         insert into seat_release (section_id, seats, freed_at, due_at)
         values (new.section_id, new.capacity - old.capacity, now(), to_timestamp(0));
     end if;
-    insert into outbox_event (at, type, subject_key, payload)
-    values (now(), 'seats.changed', new.section_id::text, jsonb_build_object('sectionId', new.section_id));
-    notify haksa_outbox;
     return new;
 end $$;
 create trigger section_seats_capacity before update of capacity on section_seats
@@ -89,11 +86,7 @@ alter table enrollment_decision drop constraint enrollment_decision_action_check
     add constraint enrollment_decision_action_check check (action in ('ENROLL', 'DROP', 'JOIN_WAITLIST',
         'LEAVE_WAITLIST', 'PROMOTE', 'CANCEL_SECTION_CLOSED', 'CANCEL_UNDERPAID', 'WITHDRAW'));
 
--- Events in the order in which they became visible: what has a transaction below the oldest one still running is
--- complete, so a reader that goes by (tx, id) up to there misses nothing.
-alter table outbox_event
-    add column tx xid8 not null default pg_current_xact_id(),
-    add column student_number text,                -- whom it concerns
-    drop constraint outbox_event_pkey,
-    add primary key (tx, id);
-create index outbox_event_student on outbox_event (student_number, tx, id) where student_number is not null;
+-- Whom an event concerns. Events are numbered under a lock that is held until the commit (see Outbox), so the numbers
+-- are the order in which they became visible: a reader that goes by them misses nothing.
+alter table outbox_event add column student_number text;
+create index outbox_event_student on outbox_event (student_number, id) where student_number is not null;

@@ -2,7 +2,6 @@
 -- position moves in the transaction of the reader's own writes, under this row's lock.
 create table outbox_consumer (
     name       text        primary key,
-    tx         xid8        not null default '0',
     id         bigint      not null default 0,
     updated_at timestamptz not null default now()
 );

@@ -150,7 +150,7 @@ class LiveHub {
         }
         OutboxPosition from = position;
         Uni<OutboxPosition> start =
-                from == null ? outbox.horizon(pool) : Uni.createFrom().item(from);
+                from == null ? outbox.last(pool) : Uni.createFrom().item(from);
         return start.chain(known -> outbox.read(pool, known, OutboxReader.EVERYTHING, BATCH))
                 .invoke(this::handOut)
                 .call(this::lookWhenDue)

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WaitlistConcurrencyTest extends HttpTest {
     private static final int INSTANCES = 4;
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 40;
     private static final int BATCH = 20;
     private static final int STUDENTS = 60;
     private static final int CAPACITY = 4;
@@ -143,7 +143,7 @@ class WaitlistConcurrencyTest extends HttpTest {
         for (int section : sections) {
             List<Row> events = sql("""
                     select type, student_number from outbox_event
-                     where payload->>'sectionId' = $1 and type like 'waitlist.%' order by tx, id
+                     where payload->>'sectionId' = $1 and type like 'waitlist.%' order by id
                     """, String.valueOf(section));
             Map<String, Integer> joined = new HashMap<>();
             for (int i = 0; i < events.size(); i++) {
@@ -164,7 +164,7 @@ class WaitlistConcurrencyTest extends HttpTest {
                 }
             }
         }
-        assertThat(promotions).as("promotions").isGreaterThan(50);
+        assertThat(promotions).as("promotions").isGreaterThan(20);
     }
 
     /** A student who waits may also take a seat by request, when one is free for everybody. */
@@ -182,6 +182,8 @@ class WaitlistConcurrencyTest extends HttpTest {
                            and t.credits <> (select coalesce(sum(e.credits), 0) from enrollment e
                                               where e.student_number = t.student_number and e.term_id = t.term_id
                                                 and e.state = 'ENROLLED')
-                        """, campus.termId())).as("seed %d: totals agree with rows", seed).isEmpty();
+                        """, campus.termId()))
+                .as("seed %d: totals agree with rows", seed)
+                .isEmpty();
     }
 }

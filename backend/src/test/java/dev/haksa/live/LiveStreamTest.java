@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LiveStreamTest {
     private final SlowClient client = new SlowClient();
     private final List<LiveStream> gone = new ArrayList<>();
-    private OutboxPosition horizon = new OutboxPosition(9, 9);
+    private OutboxPosition horizon = new OutboxPosition(9);
 
     @Test
     void newer_seats_replace_older_ones_that_a_slow_client_has_not_taken() {
@@ -95,7 +95,7 @@ class LiveStreamTest {
         stream.replayed(List.of(), true);
         stream.offerHeartbeat();
         stream.wake();
-        assertThat(client.take()).isEqualTo(": \nid: 9-9\n\n");
+        assertThat(client.take()).isEqualTo(": \nid: 9\n\n");
     }
 
     @Test
@@ -139,7 +139,7 @@ class LiveStreamTest {
     }
 
     private static Frame frame(int number) {
-        return new Frame(new OutboxPosition(1, number), bytes("[" + number + "]"));
+        return new Frame(new OutboxPosition(number + 1), bytes("[" + number + "]"));
     }
 
     private static byte[] bytes(String text) {

@@ -217,7 +217,7 @@ class NoticeMailTest extends HttpTest {
     private static StoredEvent event(String student) {
         long id = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 60);
         return new StoredEvent(
-                new OutboxPosition(1, id),
+                new OutboxPosition(id),
                 MovableClock.get().instant(),
                 "enrollment.withdrawn",
                 student,

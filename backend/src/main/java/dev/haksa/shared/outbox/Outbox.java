@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes domain events, in the transaction of the change that they tell of. */
+/**
+ * Takes domain events, in the transaction of the change that they tell of. Publishing is the last thing that a
+ * transaction does before it commits: from then on until the commit no other transaction publishes, so that the numbers
+ * of the events are the order of the commits. Whoever locked anything afterwards could wait in a circle.
+ */
 @ApplicationScoped
 public class Outbox {
     /** Channel on which PostgreSQL tells every instance that there is something new, once the change is committed. */
@@ -23,6 +27,9 @@ public class Outbox {
                    with ordinality as event (type, subject_key, student_number, payload, correlation_id, number)
              order by event.number
             """;
+
+    /** An arbitrary number that stands for the order of the outbox. */
+    private static final String TAKE_TURN = "select pg_advisory_xact_lock(20161)";
 
     private static final String NUDGE = "notify " + CHANNEL;
 
@@ -41,6 +48,7 @@ public class Outbox {
         return Uni.combine()
                 .all()
                 .unis(
+                        connection.preparedQuery(TAKE_TURN).execute(),
                         connection.preparedQuery(PUBLISH).execute(values),
                         connection.query(NUDGE).execute())
                 .collectFailures()

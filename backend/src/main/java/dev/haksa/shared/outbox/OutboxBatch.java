@@ -6,7 +6,7 @@ import java.util.List;
  * What one look into the outbox found.
  *
  * @param events those that were asked for, in order
- * @param position of the last event looked at; everything up to it is complete
+ * @param position of the last event looked at; nothing comes before it any more
  * @param progress whether there is more to read
  */
 public record OutboxBatch(List<StoredEvent> events, OutboxPosition position, Progress progress) {
@@ -14,8 +14,6 @@ public record OutboxBatch(List<StoredEvent> events, OutboxPosition position, Pro
     public enum Progress {
         /** Everything is read; wait for the next signal. */
         DONE,
-        /** There are events that an older transaction, still running, may yet come before: look again shortly. */
-        UNSETTLED,
         /** The batch was full: go on at once. */
         MORE
     }

@@ -18,22 +18,19 @@ class OutboxPositions {
 
     /** Without a lock, so that a consumer with nothing to do costs no transaction. */
     private static final String HAS_NEWS = """
-            select exists (select 1 from outbox_event e where (e.tx, e.id) > (c.tx, c.id)) as news
+            select exists (select 1 from outbox_event e where e.id > c.id) as news
               from outbox_consumer c where name = $1
             """;
 
-    private static final String LOCK =
-            "select tx::text as tx, id from outbox_consumer where name = $1 for update skip locked";
+    private static final String LOCK = "select id from outbox_consumer where name = $1 for update skip locked";
 
-    private static final String MOVE =
-            "update outbox_consumer set tx = $2::text::xid8, id = $3, updated_at = now() where name = $1";
+    private static final String MOVE = "update outbox_consumer set id = $2, updated_at = now() where name = $1";
 
     /** Looks at the oldest only: what is behind an event that must stay is not old enough either. */
     private static final String PURGE = """
-            delete from outbox_event where (tx, id) in (
-                select tx, id from (select tx, id, at from outbox_event order by outbox_event.tx, id limit $3) as oldest
-                 where at < $1 and (tx, id) <= (select c.tx, c.id from outbox_consumer c where c.name = any($2)
-                                                 order by c.tx, c.id limit 1))
+            delete from outbox_event where id in (
+                select id from (select id, at from outbox_event order by outbox_event.id limit $3) as oldest
+                 where at < $1 and id <= (select min(c.id) from outbox_consumer c where c.name = any($2)))
             """;
 
     Uni<Void> register(SqlClient client, String consumer) {
@@ -57,7 +54,7 @@ class OutboxPositions {
     Uni<Void> move(SqlConnection connection, String consumer, OutboxPosition position) {
         return connection
                 .preparedQuery(MOVE)
-                .execute(Tuple.of(consumer, Long.toString(position.tx()), position.id()))
+                .execute(Tuple.of(consumer, position.id()))
                 .replaceWithVoid();
     }
 
@@ -69,6 +66,6 @@ class OutboxPositions {
     }
 
     private static OutboxPosition position(Row row) {
-        return new OutboxPosition(Long.parseLong(row.getString("tx")), row.getLong("id"));
+        return new OutboxPosition(row.getLong("id"));
     }
 }

@@ -14,20 +14,15 @@ import org.jboss.logging.Logger;
  */
 public final class Pump {
     private static final Logger LOG = Logger.getLogger(Pump.class);
-    private static final long SHORTLY_MILLIS = 10;
-    private static final long LONGEST_MILLIS = 640;
 
     private final String name;
-    private final Vertx vertx;
     private final Context context;
     private final Supplier<Uni<Progress>> work;
     private final AtomicInteger wakes = new AtomicInteger();
-    private long unsettledMillis = SHORTLY_MILLIS;
 
     /** Work under a name for the log; the pump rests until it is woken. */
     public Pump(String name, Vertx vertx, Supplier<Uni<Progress>> work) {
         this.name = name;
-        this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.work = work;
     }
@@ -48,12 +43,6 @@ public final class Pump {
     }
 
     private void finish(int seen, Progress progress) {
-        if (progress == Progress.UNSETTLED) {
-            vertx.setTimer(unsettledMillis, ignored -> wake());
-            unsettledMillis = Math.min(unsettledMillis * 2, LONGEST_MILLIS);
-        } else {
-            unsettledMillis = SHORTLY_MILLIS;
-        }
         if (progress == Progress.MORE || !wakes.compareAndSet(seen, 0)) {
             context.runOnContext(ignored -> run());
         }

@@ -380,7 +380,7 @@ class WaitlistTest extends HttpTest {
     }
 
     private List<String> types(String student) {
-        return sql("select type from outbox_event where student_number = $1 order by tx, id", student).stream()
+        return sql("select type from outbox_event where student_number = $1 order by id", student).stream()
                 .map(row -> row.getString(0))
                 .toList();
     }
