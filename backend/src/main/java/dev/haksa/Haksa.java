@@ -32,6 +32,10 @@ public final class Haksa {
                 stopWithParent();
             }
             commandLine.properties().forEach(System::setProperty);
+            // Connections are spread evenly over the loops, work is not: admission keeps one of them busy.
+            setMissing(Map.of(
+                    "quarkus.vertx.event-loops-pool-size",
+                    String.valueOf(2 * Runtime.getRuntime().availableProcessors())));
             boolean configured = ConfigProvider.getConfig()
                     .getOptionalValue("haksa.database.url", String.class)
                     .isPresent();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +83,18 @@ public class ForeignAccounts implements SecurityIdentityAugmentor {
             claims.setStringClaim(Callers.CLAIM_STUDENT_NUMBER, account.studentNumber());
         }
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new VerifiedToken(claims))
+                .setPrincipal(bearer(claims))
                 .addRoles(account.roleNames())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
                 .build();
+    }
+
+    private static VerifiedToken bearer(JwtClaims claims) {
+        try {
+            return new VerifiedToken(claims);
+        } catch (MalformedClaimException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

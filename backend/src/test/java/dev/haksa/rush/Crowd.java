@@ -48,10 +48,7 @@ final class Crowd {
                     .send(
                             wishes.size(),
                             pace,
-                            (index, target) -> Http.enroll(
-                                    target,
-                                    wishes.get(index).section(),
-                                    stage.authorization(wishes.get(index).student())),
+                            (index, target) -> stage.write(wishes.get(index), target),
                             (index, answer) -> {
                                 answers.merge(outcome(answer), 1, Integer::sum);
                                 if (isUndecided(answer)) {
@@ -73,18 +70,17 @@ final class Crowd {
 
     /** Sends everything that was acknowledged once more; returns what was not answered with the first result. */
     List<String> repeat(int[] ports) throws IOException {
-        List<Map.Entry<Wish, String>> first = List.copyOf(firstAnswers.entrySet());
+        // Who gave a seat back would get another one.
+        List<Map.Entry<Wish, String>> first = firstAnswers.entrySet().stream()
+                .filter(answer -> stage.acknowledged().contains(answer.getKey()))
+                .toList();
         List<String> findings = new ArrayList<>();
         try (Http http = new Http(ports, CONNECTIONS)) {
             http.sender()
                     .send(
                             first.size(),
                             Sender.Pace.CLOSED,
-                            (index, target) -> Http.enroll(
-                                    target,
-                                    first.get(index).getKey().section(),
-                                    stage.authorization(
-                                            first.get(index).getKey().student())),
+                            (index, target) -> stage.write(first.get(index).getKey(), target),
                             (index, answer) -> {
                                 String at = answer.status() == 200 ? enrolledAt(answer) : "";
                                 if (!at.equals(first.get(index).getValue())) {
@@ -102,8 +98,8 @@ final class Crowd {
     }
 
     private void remember(Wish wish, Answer answer) {
-        if (answer.status() == 200 || answer.status() == 201) {
-            stage.acknowledged().add(wish);
+        stage.remember(wish, answer);
+        if (wish.kind() == Wish.Kind.ENROLL && stage.acknowledged().contains(wish)) {
             firstAnswers.putIfAbsent(wish, enrolledAt(answer));
         }
     }

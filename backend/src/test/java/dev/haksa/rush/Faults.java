@@ -12,11 +12,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Breaks what the product stands on in the middle of the rush. Afterwards every acknowledged enrollment must be there,
- * no seat taken twice, every counter equal to its rows, and every repeated request answered with the first result.
+ * no seat taken twice, every counter equal to its rows, nobody overtaken in a waiting list, and every repeated request
+ * answered with the first result.
  */
 final class Faults {
     private static final int ROUNDS = 4;
     private static final int FEW_SEATS = 300;
+    /** One of so many waits; the others in another round, since nobody may wait for many sections. */
+    private static final int STUDENTS_PER_WAITING = 5;
+
     private static final int DOWN_SECONDS = 3;
     /** Longer than a request waits for its decision. */
     private static final int STALL_SECONDS = 25;
@@ -89,26 +93,43 @@ final class Faults {
         broken.forEach(finding -> findings.add(title + ": " + finding));
         summary.add(String.format(
                 Locale.ROOT,
-                "%s: %,d requests decided in %.1f s, longest silence %.1f s, %s; %,d acknowledged so far, repeated: %s",
+                "%s: %,d requests decided in %.1f s, longest silence %.1f s, %s; %,d acknowledged and %,d places in waiting lists so far; repeated: %s",
                 title,
                 wishes.size(),
                 fate.seconds(),
                 fate.longestSilence(),
                 fate.answers(),
                 stage.acknowledged().size(),
+                stage.waiting().size(),
                 broken.isEmpty() ? "all as they were" : broken.size() + " FINDINGS"));
         System.out.println(summary.getLast());
     }
 
-    /** Everybody wants four of many sections, and one that is too small. */
+    /**
+     * Everybody wants four of many sections. One section is full: some of those who hold it give it back, some of the
+     * others wait for it.
+     */
     private List<Wish> wishes() throws IOException, SQLException {
         round++;
         List<Integer> sections = Sections.add(stage, SpreadRun.SECTIONS, SpreadRun.SEATS_FOR_ALL);
-        int small = Sections.add(stage, 1, FEW_SEATS).getFirst();
         List<Wish> wishes =
                 SpreadRun.wishes(stage, sections, ROUNDS, stage.options().seed() + round);
-        wishes.addAll(HotRun.wishes(stage, small, round));
-        Collections.shuffle(wishes, new Random(round));
+        int full = Sections.add(stage, 1, FEW_SEATS).getFirst();
+        List<Wish> holders = HotRun.wishes(stage, full, round).subList(0, FEW_SEATS);
+        crowd.endure(holders, new int[] {stage.server().port()}, Sender.Pace.CLOSED, () -> {});
+        for (int student = round; student < stage.students().size(); student += STUDENTS_PER_WAITING) {
+            Wish wish = new Wish(student, full);
+            if (!holders.contains(wish)) {
+                wishes.add(wish.as(Wish.Kind.WAIT));
+            }
+        }
+        Random random = new Random(round);
+        Collections.shuffle(wishes, random);
+        // Seats are given back once somebody waits for them.
+        int begun = wishes.size() / 5;
+        holders.stream()
+                .limit(FEW_SEATS / 2)
+                .forEach(holder -> wishes.add(random.nextInt(begun, wishes.size()), holder.as(Wish.Kind.DROP)));
         return wishes;
     }
 }

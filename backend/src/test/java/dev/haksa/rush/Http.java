@@ -6,16 +6,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** Requests written out by hand, and their answers read as JSON: for everything around the load itself. */
 final class Http implements AutoCloseable {
     private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\n";
-    private static final byte[] PUT_ENROLLMENT = ascii("PUT /api/v1/students/me/enrollments/");
-    private static final byte[] PUT_HEAD = ascii(HEAD + "Content-Length: 0\r\n");
+    private static final byte[] EMPTY_HEAD = ascii(HEAD + "Content-Length: 0\r\n");
+    private static final Map<Wish.Kind, byte[]> ADDRESSES = new EnumMap<>(Wish.Kind.class);
     private static final byte[] END = ascii("\r\n");
+
+    static {
+        for (Wish.Kind kind : Wish.Kind.values()) {
+            ADDRESSES.put(kind, ascii(kind.method() + " /api/v1/students/me/" + kind.resource() + "/"));
+        }
+    }
 
     private final Sender sender;
 
@@ -51,10 +59,10 @@ final class Http implements AutoCloseable {
         return ascii("Authorization: Bearer " + token + "\r\n");
     }
 
-    /** Writes the request that enrolls the bearer of a token. */
-    static void enroll(ByteBuffer target, int section, byte[] authorization) {
-        target.put(PUT_ENROLLMENT).put(ascii(Integer.toString(section)));
-        target.put(PUT_HEAD).put(authorization).put(END);
+    /** Writes the request of a student who bears a token. */
+    static void write(ByteBuffer target, Wish wish, byte[] authorization) {
+        target.put(ADDRESSES.get(wish.kind())).put(ascii(Integer.toString(wish.section())));
+        target.put(EMPTY_HEAD).put(authorization).put(END);
     }
 
     Sender sender() {

@@ -71,16 +71,11 @@ final class Load {
                     .send(
                             wishes.size(),
                             Sender.Pace.CLOSED,
-                            (index, target) -> Http.enroll(
-                                    target,
-                                    wishes.get(index).section(),
-                                    stage.authorization(wishes.get(index).student())),
+                            (index, target) -> stage.write(wishes.get(index), target),
                             (index, answer) -> {
                                 nanos[index] = answer.nanos();
                                 outcomes.merge(outcome(answer), 1, Integer::sum);
-                                if (answer.status() == CREATED) {
-                                    stage.acknowledged().add(wishes.get(index));
-                                }
+                                stage.remember(wishes.get(index), answer);
                                 return false;
                             });
             double seconds = (System.nanoTime() - start) / 1e9;

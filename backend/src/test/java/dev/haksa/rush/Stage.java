@@ -1,6 +1,7 @@
 package dev.haksa.rush;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ final class Stage implements AutoCloseable {
     private final List<String> students;
     private final List<byte[]> authorizations;
     private final Set<Wish> acknowledged = new HashSet<>();
+    private final Set<Wish> waiting = new HashSet<>();
     private Server server;
 
     private Stage(
@@ -92,14 +94,31 @@ final class Stage implements AutoCloseable {
         return students;
     }
 
-    /** The header with the token of a student. */
-    byte[] authorization(int student) {
-        return authorizations.get(student);
+    /** Writes the request of a student. */
+    void write(Wish wish, ByteBuffer target) {
+        Http.write(target, wish, authorizations.get(wish.student()));
     }
 
-    /** Enrollments that students were promised with 201. */
+    /** Notes what a student was promised. */
+    void remember(Wish wish, Answer answer) {
+        if (answer.status() != 200 && answer.status() != 201) {
+            return;
+        }
+        switch (wish.kind()) {
+            case ENROLL -> acknowledged.add(wish);
+            case DROP -> acknowledged.remove(wish.as(Wish.Kind.ENROLL));
+            case WAIT -> waiting.add(wish);
+        }
+    }
+
+    /** Enrollments that students were promised and did not give back. */
     Set<Wish> acknowledged() {
         return acknowledged;
+    }
+
+    /** Places in waiting lists that students were promised. */
+    Set<Wish> waiting() {
+        return waiting;
     }
 
     /** Runs SQL, and lets the database write everything down so that no run pays for the one before. */
