@@ -49,7 +49,7 @@ public class SeatPolicies {
     }
 
     /** The seats of a section with the policy that applies to it. */
-    public record SectionSeats(SeatCount count, SeatPolicy policy) {}
+    public record SectionSeats(SeatCount count, SeatPolicy policy, boolean rehearsal) {}
 
     /** A policy that was written. */
     public record Written(SeatPolicy policy, boolean created) {}
@@ -71,7 +71,8 @@ public class SeatPolicies {
     public Uni<SectionSeats> seats(int sectionId) {
         return ofSection(sectionId)
                 .chain(policy -> board.seats(pool, List.of(sectionId))
-                        .map(counts -> new SectionSeats(counts.getFirst(), policy)));
+                        .chain(counts -> rows.isOfRehearsal(pool, sectionId)
+                                .map(rehearsal -> new SectionSeats(counts.getFirst(), policy, rehearsal))));
     }
 
     /** Decides for a term; 428 or 412 when it has a policy that {@code ifMatch} does not name. */

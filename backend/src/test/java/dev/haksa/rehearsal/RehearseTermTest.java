@@ -207,6 +207,90 @@ class RehearseTermTest extends HttpTest {
     }
 
     @Test
+    void refusals_waiting_lists_carts_and_seats_say_that_it_is_practice() {
+        created();
+        int copy = copyOf(section);
+        String waiting = campus.student();
+        campus.students(2)
+                .forEach(student -> asStudent(student).put(OWN + copy).then().statusCode(201));
+        asStudent(waiting)
+                .put(OWN + copy)
+                .then()
+                .statusCode(422)
+                .header("Haksa-Rehearsal", equalTo("true"))
+                .body("rehearsal", equalTo(true))
+                .body("violations.code", hasItem("SECTION_FULL"));
+        asStudent(waiting)
+                .put("/api/v1/students/me/waitlist/" + copy)
+                .then()
+                .statusCode(201)
+                .header("Haksa-Rehearsal", equalTo("true"))
+                .body("rehearsal", equalTo(true))
+                .body("position", equalTo(1))
+                .body("entry.section.title", startsWith(MARK));
+        asStudent(waiting)
+                .get("/api/v1/students/me/waitlist?term=" + rehearsalTerm)
+                .then()
+                .header("Haksa-Rehearsal", equalTo("true"))
+                .body("rehearsal", equalTo(true))
+                .body("items", hasSize(1));
+        asStudent(waiting)
+                .get("/api/v1/students/me/waitlist?term=" + campus.term())
+                .then()
+                .header("Haksa-Rehearsal", nullValue())
+                .body("items", hasSize(0));
+        anonymous()
+                .get("/api/v1/sections/{id}/seats", copy)
+                .then()
+                .header("Haksa-Rehearsal", equalTo("true"))
+                .body("rehearsal", equalTo(true))
+                .body("waiting", equalTo(1));
+        anonymous()
+                .get("/api/v1/sections/{id}/seats", section)
+                .then()
+                .header("Haksa-Rehearsal", nullValue())
+                .body("waiting", equalTo(0));
+        asStudent(waiting)
+                .contentType(ContentType.JSON)
+                .body("{\"entries\":[{\"sections\":[" + copy + "]}]}")
+                .put("/api/v1/students/me/cart?term=" + rehearsalTerm)
+                .then()
+                .statusCode(200)
+                .header("Haksa-Rehearsal", equalTo("true"))
+                .body("rehearsal", equalTo(true));
+        asStudent(waiting)
+                .post("/api/v1/students/me/cart/enrollment?term=" + rehearsalTerm)
+                .then()
+                .statusCode(200)
+                .header("Haksa-Rehearsal", equalTo("true"))
+                .body("rehearsal", equalTo(true))
+                .body("entries[0].outcome", equalTo("REFUSED"));
+        asStudent(waiting)
+                .put(OWN + section)
+                .then()
+                .statusCode(422)
+                .header("Haksa-Rehearsal", nullValue())
+                .body("rehearsal", nullValue());
+        discarded();
+        assertThat(sql("select 1 from waitlist_entry where student_number = $1", waiting))
+                .isEmpty();
+        assertThat(sql("select 1 from cart where student_number = $1", waiting)).isEmpty();
+    }
+
+    @Test
+    void seat_release_policies_are_copied() {
+        sql(
+                "insert into seat_release_policy (term_id, kind, times) values ($1, 'FIXED_TIMES', '{12:00}')",
+                campus.termId());
+        created();
+        anonymous()
+                .get("/api/v1/sections/{id}/seats", copyOf(section))
+                .then()
+                .body("releasePolicy.kind", equalTo("FIXED_TIMES"))
+                .body("releasePolicy.times", hasItem("12:00"));
+    }
+
+    @Test
     void events_of_a_rehearsal_cannot_be_taken_for_real() {
         created();
         String student = campus.student();
@@ -435,6 +519,11 @@ class RehearseTermTest extends HttpTest {
                     .statusCode(201)
                     .body("code", equalTo(rehearsalTerm));
         }
+    }
+
+    private void discarded() {
+        String tag = anonymous().get(path).getHeader("ETag");
+        as("ACADEMIC_AFFAIRS").header("If-Match", tag).delete(path).then().statusCode(200);
     }
 
     private ValidatableResponse created() {

@@ -4,7 +4,7 @@ package dev.haksa.enrollment.api;
 final class CartExamples {
     private static final String SECTION = """
             {"id": 1204, "courseNumber": "M1522.000600", "sectionNumber": "001", "title": "컴퓨터프로그래밍",
-             "category": "MAJOR_REQUIRED", "credits": 3,
+             "rehearsal": false, "category": "MAJOR_REQUIRED", "credits": 3,
              "classTimes": [{"day": "MONDAY", "startsAt": "09:00", "endsAt": "10:30"}],
              "href": "/api/v1/sections/1204"}""";
 
@@ -12,11 +12,11 @@ final class CartExamples {
             {"entries": [{"sections": [1204, 1205]}, {"sections": [1310]}]}""";
 
     static final String CART = """
-            {"term": "2027-SPRING", "entries": [{"sections": [""" + SECTION + """
+            {"term": "2027-SPRING", "rehearsal": false, "entries": [{"sections": [""" + SECTION + """
             ]}]}""";
 
     static final String RESULT = """
-            {"term": "2027-SPRING", "judgedAt": "2026-11-23T01:00:00.104211Z", "dryRun": false,
+            {"term": "2027-SPRING", "rehearsal": false, "judgedAt": "2026-11-23T01:00:00.104211Z", "dryRun": false,
              "entries": [{"outcome": "ENROLLED", "sectionId": 1204, "attempts": [{"section":""" + SECTION + """
             , "outcome": "ENROLLED", "violations": [], "warnings": []}]}],
              "credits": {"enrolled": 3, "ceiling": 18, "remaining": 15,

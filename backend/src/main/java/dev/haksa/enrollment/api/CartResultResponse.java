@@ -1,10 +1,12 @@
 package dev.haksa.enrollment.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.catalog.TermCode;
 import dev.haksa.enrollment.AdmissionResult;
 import dev.haksa.enrollment.CartService;
 import dev.haksa.enrollment.domain.Ruling;
 import dev.haksa.regulation.Violation;
+import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemViolation;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record CartResultResponse(
         @Schema(examples = "2027-SPRING") String term,
 
+        @Schema(description = "True when students only practise in it. / 연습 학기 여부", examples = "false")
+        boolean rehearsal,
+
         @Schema(
                 description =
                         "Instant by which the window was judged; in a check before the window, its opening. / 판단 기준 시각")
@@ -25,7 +30,8 @@ public record CartResultResponse(
 
         boolean dryRun,
         List<Entry> entries,
-        CreditTotals credits) {
+        CreditTotals credits)
+        implements MayBeRehearsal {
 
     /** How an entry or a section of it ended. */
     @Schema(name = "CartOutcome", description = "How it ended. / 처리 결과")
@@ -79,6 +85,7 @@ public record CartResultResponse(
         }
         return new CartResultResponse(
                 outcome.cart().term(),
+                TermCode.isRehearsal(outcome.cart().term()),
                 outcome.judgedAt(),
                 dryRun,
                 cart.entries().stream()

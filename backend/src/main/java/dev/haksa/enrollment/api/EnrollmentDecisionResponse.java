@@ -66,7 +66,8 @@ public record EnrollmentDecisionResponse(
             AdmissionResult.Ruled ruled, String base, Language language, boolean dryRun) {
         return switch (ruled.ruling()) {
             case Ruling.Refused refused ->
-                throw ProblemException.refused(refused.decision().violations());
+                throw ProblemException.refused(
+                        refused.decision().violations(), ruled.section().rehearsal());
             case Ruling.NeverEnrolled nothing ->
                 throw ProblemException.notFound("enrollment", ruled.section().sectionId());
             case Ruling.Enrolled granted ->

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What a student plans before the window opens. */
@@ -102,6 +103,7 @@ public class OwnCartResource {
     @POST
     @Path("/cart/enrollment")
     @Idempotent
+    @Cancellable(false)
     @Operation(
             operationId = "enrollMyCart",
             summary = "Ask for everything that I plan, in one request",

@@ -2,6 +2,7 @@ package dev.haksa.enrollment.api;
 
 import dev.haksa.enrollment.SeatCount;
 import dev.haksa.enrollment.SeatPolicies;
+import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.i18n.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,7 +25,11 @@ public record SectionSeatsResponse(
         @Schema(description = "Seats ever given back or added. / 지금까지 나온 자리 수", examples = "5")
         int freed,
 
-        SeatPolicyResponse releasePolicy) {
+        SeatPolicyResponse releasePolicy,
+
+        @Schema(description = "True when students only practise in it. / 연습용 강좌 여부", examples = "false")
+        boolean rehearsal)
+        implements MayBeRehearsal {
     static SectionSeatsResponse from(SeatPolicies.SectionSeats seats, Language language) {
         SeatCount count = seats.count();
         return new SectionSeatsResponse(
@@ -35,6 +40,7 @@ public record SectionSeatsResponse(
                 count.free(),
                 count.waiting(),
                 count.freed(),
-                SeatPolicyResponse.from(seats.policy(), language));
+                SeatPolicyResponse.from(seats.policy(), language),
+                seats.rehearsal());
     }
 }

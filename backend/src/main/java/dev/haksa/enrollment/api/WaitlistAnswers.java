@@ -34,13 +34,14 @@ class WaitlistAnswers {
         return switch (ruled.ruling()) {
             case Ruling.Refused refused ->
                 Uni.createFrom()
-                        .failure(ProblemException.refused(refused.decision().violations()));
+                        .failure(ProblemException.refused(refused.decision().violations(), isRehearsal(ruled)));
             case Ruling.Waiting waiting -> granted(studentNumber, ruled, waiting, base, dryRun);
             case Ruling.AlreadyWaiting waiting ->
                 entry(studentNumber, ruled, base)
                         .map(entry -> answer(
                                 RestResponse.Status.OK,
-                                new WaitlistDecisionResponse(entry, entry.position(), false, List.of(), dryRun, true)));
+                                new WaitlistDecisionResponse(
+                                        entry, entry.position(), false, List.of(), dryRun, true, isRehearsal(ruled))));
             default -> throw new IllegalArgumentException("not about waiting: " + ruled.ruling());
         };
     }
@@ -70,13 +71,29 @@ class WaitlistAnswers {
                     .item(answer(
                             RestResponse.Status.OK,
                             new WaitlistDecisionResponse(
-                                    null, waiting.position(), waiting.promoted(), warnings, true, false)));
+                                    null,
+                                    waiting.position(),
+                                    waiting.promoted(),
+                                    warnings,
+                                    true,
+                                    false,
+                                    isRehearsal(ruled))));
         }
         return entry(studentNumber, ruled, base)
                 .map(entry -> answer(
                         RestResponse.Status.CREATED,
                         new WaitlistDecisionResponse(
-                                entry, waiting.position(), waiting.promoted(), warnings, false, false)));
+                                entry,
+                                waiting.position(),
+                                waiting.promoted(),
+                                warnings,
+                                false,
+                                false,
+                                isRehearsal(ruled))));
+    }
+
+    private static boolean isRehearsal(AdmissionResult.Ruled ruled) {
+        return ruled.section().rehearsal();
     }
 
     private Uni<WaitlistEntryResponse> entry(String studentNumber, AdmissionResult.Ruled ruled, String base) {

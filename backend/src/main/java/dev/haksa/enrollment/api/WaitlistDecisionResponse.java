@@ -1,6 +1,7 @@
 package dev.haksa.enrollment.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.problem.ProblemViolation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,4 +27,8 @@ public record WaitlistDecisionResponse(
         boolean dryRun,
 
         @Schema(description = "True when you waited already. / 이미 대기 중이었는지 여부")
-        boolean repeated) {}
+        boolean repeated,
+
+        @Schema(description = "True when you only practise. / 연습 여부", examples = "false")
+        boolean rehearsal)
+        implements MayBeRehearsal {}

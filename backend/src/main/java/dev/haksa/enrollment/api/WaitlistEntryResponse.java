@@ -7,6 +7,7 @@ import dev.haksa.enrollment.WaitlistRecord;
 import dev.haksa.enrollment.WaitlistService;
 import dev.haksa.enrollment.domain.WaitlistState;
 import dev.haksa.regulation.Violation;
+import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemViolation;
 import io.vertx.core.json.JsonArray;
@@ -51,7 +52,13 @@ public record WaitlistEntryResponse(
         @Schema(description = "Those reasons. / 그 사유") @Nullable
         List<ProblemViolation> lastOfferReasons,
 
-        List<ActionLink> actions) {
+        List<ActionLink> actions)
+        implements MayBeRehearsal {
+
+    @Override
+    public boolean rehearsal() {
+        return section.rehearsal();
+    }
 
     static WaitlistEntryResponse from(WaitlistService.Entry entry, String base, Language language) {
         WaitlistRecord record = entry.record();

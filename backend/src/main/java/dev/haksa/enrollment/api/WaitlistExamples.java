@@ -4,7 +4,7 @@ package dev.haksa.enrollment.api;
 final class WaitlistExamples {
     static final String ENTRY = """
             {"section": {"id": 1204, "courseNumber": "M1522.000600", "sectionNumber": "001", "title": "컴퓨터프로그래밍",
-             "category": "MAJOR_REQUIRED", "credits": 3,
+             "rehearsal": false, "category": "MAJOR_REQUIRED", "credits": 3,
              "classTimes": [{"day": "MONDAY", "startsAt": "09:00", "endsAt": "10:30"}],
              "href": "/api/v1/sections/1204"},
              "state": "WAITING", "position": 4, "waiting": 17, "seatsFreed": 2, "replaces": 1188,
@@ -13,14 +13,14 @@ final class WaitlistExamples {
 
     static final String JOINED = """
             {"entry":""" + ENTRY + """
-            , "position": 4, "promoted": false, "warnings": [], "dryRun": false, "repeated": false}""";
+            , "position": 4, "promoted": false, "warnings": [], "dryRun": false, "repeated": false, "rehearsal": false}""";
 
     static final String REPEATED = """
             {"entry":""" + ENTRY + """
-            , "position": 4, "promoted": false, "warnings": [], "dryRun": false, "repeated": true}""";
+            , "position": 4, "promoted": false, "warnings": [], "dryRun": false, "repeated": true, "rehearsal": false}""";
 
     static final String TERM = """
-            {"term": "2027-SPRING", "items": [""" + ENTRY + """
+            {"term": "2027-SPRING", "rehearsal": false, "items": [""" + ENTRY + """
             ]}""";
 
     static final String OF_SECTION = """
@@ -30,7 +30,7 @@ final class WaitlistExamples {
     static final String SEATS = """
             {"sectionId": 1204, "capacity": 30, "enrolled": 29, "withheld": 1, "free": 0, "waiting": 17, "freed": 5,
              "releasePolicy": {"kind": "FIXED_TIMES", "times": ["12:00", "17:00"], "scope": "TERM",
-             "description": "취소된 자리는 대기 학생에게 먼저 배정되고, 남으면 매일 12:00, 17:00에 공개됩니다."}}""";
+             "description": "취소된 자리는 대기 학생에게 먼저 배정되고, 남으면 매일 12:00, 17:00에 공개됩니다."}, "rehearsal": false}""";
 
     static final String POLICY = """
             {"kind": "FIXED_TIMES", "times": ["12:00", "17:00"], "scope": "TERM",

@@ -29,6 +29,9 @@ public class SeatPolicyRows {
              order by section_id nulls last
             """;
 
+    private static final String OF_REHEARSAL =
+            "select 1 from section s join term t on t.id = s.term_id where s.id = $1 and t.rehearsal_of is not null";
+
     private static final String TERM_OF_SECTION = "select term_id from section where id = $1";
 
     /** Policies that apply, the most special first: at most the section's and the term's. */
@@ -43,6 +46,11 @@ public class SeatPolicyRows {
         return client.preparedQuery(TERM_OF_SECTION)
                 .execute(Tuple.of(sectionId))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger(0));
+    }
+
+    /** Whether a section belongs to a rehearsal. */
+    public Uni<Boolean> isOfRehearsal(SqlClient client, int sectionId) {
+        return client.preparedQuery(OF_REHEARSAL).execute(Tuple.of(sectionId)).map(rows -> rows.size() > 0);
     }
 
     /** A policy as columns of its table. */

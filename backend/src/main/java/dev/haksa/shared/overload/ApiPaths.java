@@ -27,11 +27,6 @@ final class ApiPaths {
         return READS.contains(request.method());
     }
 
-    /** Server-sent events stay open for hours; who offers them bounds their listeners. */
-    static boolean isStream(HttpServerRequest request) {
-        return "text/event-stream".equalsIgnoreCase(request.getHeader("Accept"));
-    }
-
     static boolean isDryRun(HttpServerRequest request) {
         @Nullable String query = request.query();
         return query != null && query.contains("dryRun=true");

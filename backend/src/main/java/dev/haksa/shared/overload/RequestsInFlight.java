@@ -147,7 +147,7 @@ public class RequestsInFlight {
 
     private void enter(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (!ApiPaths.isLimited(request) || ApiPaths.isStream(request)) {
+        if (!ApiPaths.isLimited(request)) {
             routing.next();
             return;
         }
@@ -163,12 +163,21 @@ public class RequestsInFlight {
                 room,
                 ApiPaths.isUpload(request) ? uploadDeadline : deadline);
         stays.add(stay);
+        routing.addHeadersEndHandler(begun -> leaveIfStream(stay));
         routing.addEndHandler(ended -> leave(stay));
         routing.next();
     }
 
     private Room room(HttpServerRequest request) {
         return java.util.Objects.requireNonNull(rooms.get(Kind.of(request)));
+    }
+
+    /** A stream of events stays open for hours and costs little; who offers it bounds its listeners. */
+    private void leaveIfStream(Stay stay) {
+        @Nullable String type = stay.routing.response().headers().get("Content-Type");
+        if (type != null && type.startsWith("text/event-stream")) {
+            leave(stay);
+        }
     }
 
     private void leave(Stay stay) {

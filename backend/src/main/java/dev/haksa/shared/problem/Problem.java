@@ -1,6 +1,8 @@
 package dev.haksa.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
 import java.util.List;
@@ -31,7 +33,13 @@ public record Problem(
         String correlationId,
 
         @Schema(description = "Every reason, not only the first. / 모든 사유")
-        List<ProblemViolation> violations) {
+        List<ProblemViolation> violations,
+
+        @JsonProperty("rehearsal")
+        @Schema(name = "rehearsal", description = "True in a rehearsal, where nothing has any effect. / 연습일 때만 true")
+        @Nullable
+        Boolean practice)
+        implements MayBeRehearsal {
 
     /** Media type of problem answers. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -52,6 +60,12 @@ public record Problem(
                 Texts.get(language, type.slug() + ".detail", facts),
                 instance,
                 correlationId,
-                violations);
+                violations,
+                (Boolean) facts.get(ProblemException.REHEARSAL));
+    }
+
+    @Override
+    public boolean rehearsal() {
+        return Boolean.TRUE.equals(practice);
     }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The fact that it was only in a rehearsal. */
+    static final String REHEARSAL = "rehearsal";
+
     /** The fact that also becomes the header {@code Retry-After}. */
     static final String RETRY_AFTER = "retryAfterSeconds";
 
@@ -68,7 +71,13 @@ public final class ProblemException extends RuntimeException {
 
     /** Rules of the regulation refuse the request. */
     public static ProblemException refused(List<Violation> violations) {
-        return new ProblemException(ProblemType.REFUSED, Map.of(), List.of(), violations, null);
+        return refused(violations, false);
+    }
+
+    /** The same; says whether it was only in a rehearsal. */
+    public static ProblemException refused(List<Violation> violations, boolean rehearsal) {
+        Map<String, Object> facts = rehearsal ? Map.of(REHEARSAL, true) : Map.of();
+        return new ProblemException(ProblemType.REFUSED, facts, List.of(), violations, null);
     }
 
     /** The kind of problem. */

@@ -106,6 +106,31 @@ class OverloadTest extends HttpTest {
         anonymous().get("/api/v1/terms").then().statusCode(200);
     }
 
+    @Test
+    void open_streams_of_events_take_no_room_from_reads() throws Exception {
+        Campus campus = Campus.open(pool);
+        List<java.net.Socket> streams = new ArrayList<>();
+        try {
+            for (String student : campus.students(6)) {
+                java.net.Socket socket = new java.net.Socket(server.getHost(), port());
+                streams.add(socket);
+                socket.getOutputStream()
+                        .write(("GET /api/v1/students/me/live?term=" + campus.term() + " HTTP/1.1\r\nHost: test\r\n"
+                                        + "Authorization: Bearer " + token(Set.of(), student, "STUDENT") + "\r\n\r\n")
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                Calls.until(() -> inFlight("READ") == 0);
+            }
+            anonymous().get("/api/v1/terms").then().statusCode(200);
+        } finally {
+            for (java.net.Socket socket : streams) {
+                socket.close();
+            }
+        }
+        assertThat(inFlight("READ")).isZero();
+    }
+
     private int port() {
         return server.getPort() > 0 ? server.getPort() : io.restassured.RestAssured.port;
     }
