@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class AdmissionBatch {
-    private static final int MOST_ATTEMPTS = 12;
+    static final int MOST_ATTEMPTS = 12;
 
     private final Pool pool;
     private final Pool reserved;
@@ -110,9 +110,9 @@ class AdmissionBatch {
      * @param results in the order of the requests
      * @param written what the rulings leave behind
      */
-    private record Decided(AdmissionRound round, List<AdmissionResult> results, AdmissionRecord written) {}
+    record Decided(AdmissionRound round, List<AdmissionResult> results, AdmissionRecord written) {}
 
-    private static boolean isComplete(Decided decided, int attempt) {
+    static boolean isComplete(Decided decided, int attempt) {
         boolean complete =
                 decided.round().missing().isEmpty() && !decided.round().needsLongerLists();
         if (!complete && attempt >= MOST_ATTEMPTS) {
@@ -121,12 +121,12 @@ class AdmissionBatch {
         return complete;
     }
 
-    private static Reach extended(Reach reach, Decided decided) {
+    static Reach extended(Reach reach, Decided decided) {
         Reach more = reach.with(decided.round().missing());
         return decided.round().needsLongerLists() ? more.deeper() : more;
     }
 
-    private Decided decide(AdmissionWork work, AdmissionFacts facts, Instant now) {
+    Decided decide(AdmissionWork work, AdmissionFacts facts, Instant now) {
         EnrollmentParameters parameters = regulation.at(Times.day(now));
         AdmissionRound round = new AdmissionRound(facts.forRound(), parameters, now, random::nextDouble);
         AdmissionRecord written = new AdmissionRecord(facts, now, parameters.basis());
@@ -159,12 +159,12 @@ class AdmissionBatch {
                 now);
     }
 
-    private Uni<Void> persist(SqlConnection connection, AdmissionWork work, Decided decided) {
+    Uni<Void> persist(SqlConnection connection, AdmissionWork work, Decided decided) {
         return audit.record(connection, decided.written().onBehalf())
                 .chain(() -> writes.persist(connection, decided.written().outcome(decided.round(), work)));
     }
 
-    private static Uni<Void> rollback(SqlConnection connection) {
+    static Uni<Void> rollback(SqlConnection connection) {
         return connection
                 .query("rollback")
                 .execute()
@@ -174,7 +174,7 @@ class AdmissionBatch {
     }
 
     /** As exact as the database keeps it, so that the first answer and a repeated one are the same. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

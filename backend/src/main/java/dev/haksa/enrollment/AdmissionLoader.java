@@ -115,6 +115,19 @@ class AdmissionLoader {
         return load(connection, order, seats);
     }
 
+    /** Locks students and sections and loads the facts in a transaction that has begun already. */
+    Uni<AdmissionFacts> lockWithin(SqlConnection connection, AdmissionWork work, Reach reach, Instant now) {
+        Order order = Order.of(work, reach, now);
+        return reads.lockStudentTerms(connection, order.asked())
+                .chain(() -> load(connection, order, reads.lockSeats(connection, order.sections())));
+    }
+
+    /** Loads the facts without locks in a transaction that has begun already. */
+    Uni<AdmissionFacts> peekWithin(SqlConnection connection, AdmissionWork work, Reach reach, Instant now) {
+        Order order = Order.of(work, reach, now);
+        return load(connection, order, reads.seats(connection, order.sections()));
+    }
+
     private Uni<AdmissionFacts> load(SqlConnection connection, Order order, Uni<Map<Integer, SeatRow>> seats) {
         return Uni.combine()
                 .all()

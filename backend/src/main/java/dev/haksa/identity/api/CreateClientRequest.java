@@ -13,7 +13,8 @@ public record CreateClientRequest(
         String name,
 
         @Schema(
-                description = "students.read, students.write, enrollments.read, catalog.read, catalog.write. / 권한 범위",
+                description =
+                        "students.read, students.write, enrollments.read, catalog.read, catalog.write, payments.write. / 권한 범위",
                 examples = "[\"students.read\"]")
         @NotNull
         @Size(min = 1, max = 20)

@@ -55,6 +55,19 @@ public final class CsvRow {
         return min;
     }
 
+    /** A whole number that may be negative and must be there. */
+    public int signedNumber(String column, int min, int max) {
+        String value = raw(column);
+        if (value.matches("-?[0-9]{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        }
+        mistake(column, "NUMBER", Map.of("min", min, "max", max));
+        return min;
+    }
+
     /** A whole number that may be missing; null then. */
     public @Nullable Integer optionalNumber(String column, int min, int max) {
         return raw(column).isEmpty() ? null : wholeNumber(column, min, max);

@@ -38,7 +38,9 @@ public final class Texts {
             "rehearsal",
             "notice",
             "live",
-            "status");
+            "status",
+            "tuition",
+            "cancellation");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

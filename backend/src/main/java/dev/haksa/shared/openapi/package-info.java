@@ -56,7 +56,11 @@
                                                                         @OAuthScope(
                                                                                 name = "catalog.write",
                                                                                 description =
-                                                                                        "Maintain the catalogue. / 교과과정 관리")
+                                                                                        "Maintain the catalogue. / 교과과정 관리"),
+                                                                        @OAuthScope(
+                                                                                name = "payments.write",
+                                                                                description =
+                                                                                        "Record tuition payments. / 등록금 납부 내역 등록")
                                                                     })))
                         }))
 @NullMarked

@@ -26,5 +26,8 @@ public final class Roles {
     /** Scope of an integration that maintains the catalogue. */
     public static final String SCOPE_CATALOG_WRITE = "scope:catalog.write";
 
+    /** Scope of an integration that records tuition payments. */
+    public static final String SCOPE_PAYMENTS_WRITE = "scope:payments.write";
+
     private Roles() {}
 }

@@ -1,0 +1,3 @@
+/** The HTTP side of reviewed batches and withdrawals. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.cancellation.api;

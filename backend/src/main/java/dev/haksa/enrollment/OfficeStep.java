@@ -1,0 +1,20 @@
+package dev.haksa.enrollment;
+
+import java.time.Instant;
+
+/**
+ * One enrollment that is to end by office or by a reviewed application.
+ *
+ * @param arrivedAt when it was asked for; periods are judged by it
+ */
+public record OfficeStep(Kind kind, String studentNumber, int sectionId, Instant arrivedAt) {
+    /** Why it ends. */
+    public enum Kind {
+        /** 폐강 (제5조②). */
+        CLOSURE,
+        /** 오납 (제5조③). */
+        UNDERPAYMENT,
+        /** 수강철회 (제46조②). */
+        WITHDRAWAL
+    }
+}

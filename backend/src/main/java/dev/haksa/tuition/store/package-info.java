@@ -1,0 +1,3 @@
+/** Set-based SQL of tuition payments. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.tuition.store;
