@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Batches that are prepared and reviewed before anything happens. */
@@ -56,6 +57,7 @@ public class BatchResource {
     /** Prepares a batch. */
     @POST
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
     @Operation(
             operationId = "createEnrollmentBatch",
@@ -145,6 +147,7 @@ public class BatchResource {
     @POST
     @Path("/{id}/refresh")
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
     @Operation(
             operationId = "refreshEnrollmentBatch",
@@ -169,6 +172,7 @@ public class BatchResource {
     @POST
     @Path("/{id}/cancellation")
     @Idempotent
+    @Cancellable(false)
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
     @Operation(
             operationId = "cancelEnrollmentBatch",

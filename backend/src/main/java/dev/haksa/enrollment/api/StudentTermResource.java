@@ -1,6 +1,7 @@
 package dev.haksa.enrollment.api;
 
 import dev.haksa.enrollment.TermEnrollmentService;
+import dev.haksa.enrollment.WaitlistService;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -29,12 +30,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Enrollment")
 public class StudentTermResource {
     private final TermEnrollmentService terms;
+    private final WaitlistService waitlists;
     private final EnrollmentAnswers answers;
+    private final WaitlistAnswers waitlistAnswers;
     private final Callers callers;
 
-    StudentTermResource(TermEnrollmentService terms, EnrollmentAnswers answers, Callers callers) {
+    StudentTermResource(
+            TermEnrollmentService terms,
+            WaitlistService waitlists,
+            EnrollmentAnswers answers,
+            WaitlistAnswers waitlistAnswers,
+            Callers callers) {
         this.terms = terms;
+        this.waitlists = waitlists;
         this.answers = answers;
+        this.waitlistAnswers = waitlistAnswers;
         this.callers = callers;
     }
 
@@ -96,5 +106,32 @@ public class StudentTermResource {
         return callers.current()
                 .chain(caller -> terms.requireReach(caller, studentNumber))
                 .chain(() -> answers.decisions(studentNumber, sectionId, limit, after));
+    }
+
+    @GET
+    @Path("/{studentNumber}/waitlist")
+    @RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD, Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
+    @Operation(
+            operationId = "listWaitlistOfStudent",
+            summary = "List a student's waiting lists of a term",
+            description = "학생의 대기 내역을 순번과, 자리가 났으나 받지 못한 사유와 함께 보여 줍니다.\n\n"
+                    + "With the reasons that kept the student from taking an offered seat.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The places. / 대기 내역",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TermWaitlistResponse.class),
+                            examples = @ExampleObject(name = "waitlist", value = WaitlistExamples.TERM)))
+    public Uni<RestResponse<TermWaitlistResponse>> waitlist(
+            @Parameter(description = "Student number. / 학번", example = "25105001") @PathParam("studentNumber")
+                    String studentNumber,
+            @Parameter(description = "Term. / 학기", example = "2027-SPRING") @QueryParam("term") @NotNull String term) {
+        return callers.current()
+                .chain(caller -> terms.requireReach(caller, studentNumber))
+                .chain(() -> waitlists.ofTerm(studentNumber, term))
+                .map(places ->
+                        waitlistAnswers.personal(TermWaitlistResponse.from(places, null, waitlistAnswers.language())));
     }
 }

@@ -5,6 +5,7 @@ import dev.haksa.shared.http.MayBeRehearsal;
 import dev.haksa.shared.i18n.Language;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A student's places on waiting lists in a term. */
 @Schema(name = "TermWaitlist", description = "Waiting lists of a term, in the order of joining. / 학기별 대기 내역")
@@ -16,7 +17,12 @@ public record TermWaitlistResponse(
 
         List<WaitlistEntryResponse> items)
         implements MayBeRehearsal {
-    static TermWaitlistResponse from(WaitlistService.OfTerm places, String base, Language language) {
+    /**
+     * The places of a term.
+     *
+     * @param base address of the reader's own places, for the links; null when they are somebody else's
+     */
+    static TermWaitlistResponse from(WaitlistService.OfTerm places, @Nullable String base, Language language) {
         return new TermWaitlistResponse(
                 places.term().code().toString(),
                 places.term().code().rehearsal(),

@@ -60,7 +60,7 @@ public record WaitlistEntryResponse(
         return section.rehearsal();
     }
 
-    static WaitlistEntryResponse from(WaitlistService.Entry entry, String base, Language language) {
+    static WaitlistEntryResponse from(WaitlistService.Entry entry, @Nullable String base, Language language) {
         WaitlistRecord record = entry.record();
         WaitlistPlace place = record.place();
         JsonArray reasons = record.lastOffer();
@@ -75,7 +75,7 @@ public record WaitlistEntryResponse(
                 record.changedAt(),
                 record.lastOfferAt(),
                 reasons == null ? null : reasons(reasons, language),
-                place == null
+                place == null || base == null
                         ? List.of()
                         : List.of(new ActionLink("LEAVE", "DELETE", base + "/" + record.sectionId())));
     }

@@ -289,6 +289,30 @@ class WaitlistTest extends HttpTest {
     }
 
     @Test
+    void a_clerk_sees_where_a_student_of_the_department_stands_and_nobody_elses() {
+        Campus campus = Campus.open(pool);
+        String student = campus.student();
+        int section = fullSection(campus);
+        join(student, section).statusCode(201);
+        String path = "/api/v1/students/{number}/waitlist?term=" + campus.term();
+        asStaffOf(campus.departmentId(), "DEPARTMENT_STAFF")
+                .get(path, student)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .body("items.position", contains(1))
+                .body("items[0].actions", empty());
+        asStaffOf(campus.departmentId() + 1, "DEPARTMENT_STAFF")
+                .get(path, student)
+                .then()
+                .statusCode(404);
+        as("REGISTRAR").get(path, "00000000").then().statusCode(404);
+        anonymous().get(path, student).then().statusCode(401);
+        as("PROFESSOR").get(path, student).then().statusCode(403);
+        asStudent(campus.student()).get(path, student).then().statusCode(403);
+    }
+
+    @Test
     void waiting_needs_a_student_with_a_token() {
         Campus campus = Campus.open(pool);
         int section = fullSection(campus);
