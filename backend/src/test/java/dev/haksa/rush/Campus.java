@@ -26,10 +26,6 @@ final class Campus {
         this.http = http;
     }
 
-    String login(String name) {
-        return require(200, http.send(loginCall(name))).getString("accessToken");
-    }
-
     /** Tokens of students, in their order. */
     List<String> logins(List<String> students) {
         return http.sendAll(
@@ -38,24 +34,12 @@ final class Campus {
                 answer -> require(200, answer).getString("accessToken"));
     }
 
-    /** Students who may enroll whatever is offered: in good standing and without recognised courses. */
-    List<String> students(String staffToken) {
-        List<String> numbers = new ArrayList<>();
-        pages("/api/v1/students?state=ENROLLED&limit=" + PAGE, staffToken, student -> {
-            boolean admitted = !"AUDITOR".equals(student.getString("type"));
-            if (admitted && !"TRANSFER".equals(student.getString("admission"))) {
-                numbers.add(student.getString("studentNumber"));
-            }
-        });
-        return numbers;
-    }
-
     /** The sections of the real timetable. */
     List<Offer> offers(String term) throws IOException {
         Map<String, Integer> wanted = wanted();
         Map<String, Integer> courses = new HashMap<>();
         List<Offer> offers = new ArrayList<>();
-        pages("/api/v1/terms/" + term + "/sections?limit=" + PAGE, null, section -> {
+        pages("/api/v1/terms/" + term + "/sections?limit=" + PAGE, section -> {
             JsonObject course = section.getJsonObject("course");
             String number = course.getString("courseNumber");
             offers.add(new Offer(
@@ -89,10 +73,10 @@ final class Campus {
                 .isEmpty();
     }
 
-    private void pages(String path, String token, java.util.function.Consumer<JsonObject> items) {
+    private void pages(String path, java.util.function.Consumer<JsonObject> items) {
         String next = "";
         while (next != null) {
-            JsonObject page = require(200, http.send(Http.Call.get(path + next, token)));
+            JsonObject page = require(200, http.send(Http.Call.get(path + next, null)));
             page.getJsonArray("items").forEach(item -> items.accept((JsonObject) item));
             next = page.containsKey("next") ? "&after=" + page.getString("next") : null;
         }

@@ -105,7 +105,9 @@ final class Crowd {
     }
 
     private static boolean isUndecided(Answer answer) {
-        return answer.status() == Sender.NO_ANSWER || answer.status() >= 500;
+        return answer.status() == Sender.NO_ANSWER
+                || answer.status() == Sender.TOO_MANY_REQUESTS
+                || answer.status() >= 500;
     }
 
     private static String outcome(Answer answer) {

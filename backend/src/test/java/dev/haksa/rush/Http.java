@@ -78,8 +78,11 @@ final class Http implements AutoCloseable {
         List<T> answers = new ArrayList<>(Collections.nCopies(count, null));
         sender.send(
                 count, Sender.Pace.CLOSED, (index, target) -> calls.apply(index).write(target), (index, answer) -> {
-                    answers.set(index, reader.apply(answer));
-                    return false;
+                    boolean tooFast = answer.status() == Sender.TOO_MANY_REQUESTS;
+                    if (!tooFast) {
+                        answers.set(index, reader.apply(answer));
+                    }
+                    return tooFast;
                 });
         return answers;
     }

@@ -69,7 +69,7 @@ record Options(
                 Integer.parseInt(given.getOrDefault("connections", "256")),
                 Integer.parseInt(given.getOrDefault("waiting", "2000")),
                 Integer.parseInt(given.getOrDefault("repetitions", "3")),
-                Integer.parseInt(given.getOrDefault("seconds", "8")),
+                Integer.parseInt(given.getOrDefault("seconds", "6")),
                 Long.parseLong(given.getOrDefault("seed", "1")),
                 Path.of(given.getOrDefault("jar", "backend/target/quarkus-app/quarkus-run.jar")),
                 given.getOrDefault("recording", ""));

@@ -40,9 +40,18 @@ public final class Rush {
         Statements statements = Statements.begin(stage);
         switch (stage.options().program()) {
             case TERM -> summary.addAll(TermRun.run(stage));
-            case HOT -> summary.addAll(HotRun.run(stage));
-            case SPREAD -> summary.addAll(SpreadRun.run(stage));
-            case SEARCH -> summary.addAll(SearchRun.run(stage));
+            case HOT -> {
+                SpreadRun.warmUp(stage);
+                summary.addAll(HotRun.run(stage));
+            }
+            case SPREAD -> {
+                SpreadRun.warmUp(stage);
+                summary.addAll(SpreadRun.run(stage));
+            }
+            case SEARCH -> {
+                SpreadRun.warmUp(stage);
+                summary.addAll(SearchRun.run(stage));
+            }
             case ALL -> {
                 summary.addAll(TermRun.run(stage));
                 summary.addAll(SpreadRun.run(stage));

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Searches the catalogue at a steady rate, first alone, then while everybody wants the same section. */
 final class SearchRun {
-    private static final int RATE = 100;
+    private static final int RATE = 40;
     private static final int CONNECTIONS = 32;
     private static final int SEATS_FOR_ALL = 1_000_000;
     private static final List<String> SEARCHES = List.of(
@@ -34,7 +34,7 @@ final class SearchRun {
     static List<String> run(Stage stage) throws IOException, SQLException {
         int repetitions = stage.options().repetitions();
         AtomicBoolean alone = new AtomicBoolean(true);
-        double[] quiet = search(stage, RATE * 5, alone);
+        double[] quiet = search(stage, RATE * 10, alone);
         print("Searches alone", quiet);
         double[] during = new double[0];
         for (int i = 0; i < repetitions; i++) {

@@ -24,6 +24,9 @@ final class Sender implements AutoCloseable {
     /** Status of a request without answer: the connection broke, or nothing came in time. */
     static final int NO_ANSWER = 0;
 
+    /** Status of a request that came too soon after others. */
+    static final int TOO_MANY_REQUESTS = 429;
+
     private static final int REQUEST_BYTES = 64 * 1024;
     private static final int READ_BYTES = 256 * 1024;
     private static final long REOPEN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -15,6 +15,7 @@ final class SpreadRun {
     static final int SEATS_FOR_ALL = 1_000_000;
 
     private static final int FEW_CLIENTS = 32;
+    private static final int WARM_UP_REQUESTS = 50_000;
 
     private SpreadRun() {}
 
@@ -36,6 +37,17 @@ final class SpreadRun {
         }
         FinalCheck.require(stage);
         return List.of(comparison.summary("at least 1, aim 2"));
+    }
+
+    /** Lets the compiler of the backend's Java machine come to rest, as the whole term does. */
+    static void warmUp(Stage stage) throws IOException, SQLException {
+        List<Integer> sections = Sections.add(stage, SECTIONS, SEATS_FOR_ALL);
+        int rounds = Math.ceilDiv(WARM_UP_REQUESTS, stage.students().size());
+        Load.send(
+                        stage,
+                        stage.options().connections(),
+                        wishes(stage, sections, rounds, stage.options().seed()))
+                .print("Warming up");
     }
 
     /** Rounds in which every student, in random order, wants another one of the sections. */

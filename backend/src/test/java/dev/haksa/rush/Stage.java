@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -56,7 +58,7 @@ final class Stage implements AutoCloseable {
             Campus campus = new Campus(http);
             String term = campus.term();
             List<Offer> offers = campus.offers(term);
-            List<String> students = campus.students(campus.login("academic-affairs"));
+            List<String> students = students(server);
             Collections.shuffle(students, new Random(options.seed()));
             students = students.subList(0, Math.min(logins, students.size()));
             long start = System.nanoTime();
@@ -67,6 +69,23 @@ final class Stage implements AutoCloseable {
                     offers.size(), term, students.size(), (System.nanoTime() - start) / 1e9);
             return new Stage(options, folder, server, term, offers, students, authorizations);
         }
+    }
+
+    /** Students who may enroll whatever is offered: in good standing and without recognised courses. */
+    private static List<String> students(Server server) throws IOException, SQLException {
+        List<String> numbers = new ArrayList<>();
+        try (Connection connection = server.database();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select student_number from student
+                         where state = 'ENROLLED' and type <> 'AUDITOR' and admission <> 'TRANSFER'
+                         order by student_number
+                        """)) {
+            while (rows.next()) {
+                numbers.add(rows.getString(1));
+            }
+        }
+        return numbers;
     }
 
     Options options() {
