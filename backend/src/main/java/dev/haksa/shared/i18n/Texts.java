@@ -27,7 +27,18 @@ import org.jspecify.annotations.Nullable;
  * that is missing in one of the languages is a mistake of ours and fails the start.
  */
 public final class Texts {
-    private static final List<String> BUNDLES = List.of("problem", "regulation", "identity", "catalog", "calendar", "student", "enrollment", "rehearsal", "notice", "live", "status");
+    private static final List<String> BUNDLES = List.of(
+            "problem",
+            "regulation",
+            "identity",
+            "catalog",
+            "calendar",
+            "student",
+            "enrollment",
+            "rehearsal",
+            "notice",
+            "live",
+            "status");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

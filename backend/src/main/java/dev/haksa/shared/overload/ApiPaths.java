@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Which requests limits apply to. Health, metrics and the status of the service are never turned away. */
 final class ApiPaths {
     private static final String STATUS = "/api/v1/status";
+    private static final String LIVE = "/api/v1/students/me/live";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private ApiPaths() {}
@@ -29,7 +30,7 @@ final class ApiPaths {
 
     /** Server-sent events stay open for hours; who offers them bounds their listeners. */
     static boolean isStream(HttpServerRequest request) {
-        return "text/event-stream".equalsIgnoreCase(request.getHeader("Accept"));
+        return request.path().equals(LIVE);
     }
 
     static boolean isDryRun(HttpServerRequest request) {
