@@ -182,6 +182,8 @@ class WaitlistConcurrencyTest extends HttpTest {
                            and t.credits <> (select coalesce(sum(e.credits), 0) from enrollment e
                                               where e.student_number = t.student_number and e.term_id = t.term_id
                                                 and e.state = 'ENROLLED')
-                        """, campus.termId())).as("seed %d: totals agree with rows", seed).isEmpty();
+                        """, campus.termId()))
+                .as("seed %d: totals agree with rows", seed)
+                .isEmpty();
     }
 }

@@ -13,14 +13,14 @@ final class LiveExamples {
 
             """;
     static final String RESULT = """
-            id: 48211-90134
+            id: 90134
             event: result
             data: {"type":"waitlist.promoted","at":"2027-02-17T02:10:00Z","sectionId":1204,"term":"2027-SPRING","courseNumber":"POL1002","sectionNumber":"001","title":"형사법"}
 
             """;
     static final String HEARTBEAT = """
             :\s
-            id: 48260-90171
+            id: 90171
 
             """;
     static final String END = """
