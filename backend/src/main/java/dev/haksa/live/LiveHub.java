@@ -16,6 +16,7 @@ import dev.haksa.shared.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,8 +24,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveHub {
     private static final int BATCH = 2_000;
+    private static final int REPLAYS = 200;
+    private static final int REPLAYS_AT_A_TIME = 4;
     private static final long TICK_MILLIS = 1_000;
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final int RETRY_SPREAD_SECONDS = 10;
@@ -51,7 +58,9 @@ class LiveHub {
     private final Clock clock;
     private final LiveListeners listeners = new LiveListeners();
     private final LiveBoard board;
+    private final Queue<Replay> replays = new ConcurrentLinkedQueue<>();
     private final Pump pump;
+    private final Pump replayPump;
 
     /** Up to where results have been handed to the streams; null while nobody listens. */
     private volatile @Nullable OutboxPosition position;
@@ -78,6 +87,7 @@ class LiveHub {
         this.clock = clock;
         this.board = new LiveBoard(seats, rows, frames, listeners);
         this.pump = new Pump("live streams", vertx, this::follow);
+        this.replayPump = new Pump("live replays", vertx, this::replay);
         meters.gauge("haksa.live.listeners", listeners, LiveListeners::size);
     }
 
@@ -114,7 +124,7 @@ class LiveHub {
             end(replaced, LiveEnd.Reason.REPLACED);
         }
         if (after != null) {
-            replay(stream, after);
+            replays.add(new Replay(stream, after));
         }
         board.added(stream);
         pump.wake();
@@ -127,20 +137,54 @@ class LiveHub {
         }
     }
 
-    private void replay(LiveStream stream, OutboxPosition after) {
-        LiveListener listener = stream.listener();
-        outbox.ofStudent(pool, listener.studentNumber(), after, LiveStream.MOST_RESULTS)
-                .map(events -> events.stream()
-                        .filter(event -> concerns(event, listener))
-                        .map(event -> frame(event, listener.language()))
-                        .toList())
-                .subscribe()
-                .with(
-                        found -> {
-                            stream.replayed(found, found.size() < LiveStream.MOST_RESULTS);
-                            stream.wake();
-                        },
-                        failure -> end(stream, LiveEnd.Reason.BEHIND));
+    /** What a stream has missed; looked up once the reader has a position, so that nothing falls in between. */
+    private record Replay(LiveStream stream, OutboxPosition after) {}
+
+    /** Some at a time: after a restart everybody comes back at once. */
+    private Uni<Progress> replay() {
+        List<Replay> taken = new ArrayList<>();
+        for (Replay one = replays.poll(); one != null; one = taken.size() < REPLAYS ? replays.poll() : null) {
+            taken.add(one);
+        }
+        return Multi.createFrom()
+                .iterable(taken)
+                .onItem()
+                .transformToUni(this::replay)
+                .merge(REPLAYS_AT_A_TIME)
+                .collect()
+                .asList()
+                .map(done -> done.size() < REPLAYS ? Progress.DONE : Progress.MORE);
+    }
+
+    private Uni<Boolean> replay(Replay replay) {
+        LiveStream stream = replay.stream();
+        return missed(stream.listener(), replay.after(), new ArrayList<>())
+                .invoke(missed -> {
+                    stream.replayed(missed.frames(), missed.complete());
+                    stream.wake();
+                })
+                .onFailure()
+                .invoke(failure -> end(stream, LiveEnd.Reason.BEHIND))
+                .map(missed -> true)
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
+    private record Missed(List<Frame> frames, boolean complete) {}
+
+    private Uni<Missed> missed(LiveListener listener, OutboxPosition after, List<Frame> found) {
+        return outbox.ofStudent(pool, listener.studentNumber(), after, LiveStream.MOST_RESULTS)
+                .chain(events -> missed(listener, events, found));
+    }
+
+    private Uni<Missed> missed(LiveListener listener, List<StoredEvent> events, List<Frame> found) {
+        events.stream()
+                .filter(event -> concerns(event, listener))
+                .forEach(event -> found.add(frame(event, listener.language())));
+        boolean complete = events.size() < LiveStream.MOST_RESULTS;
+        return complete || found.size() >= LiveStream.MOST_RESULTS
+                ? Uni.createFrom().item(new Missed(found, complete))
+                : missed(listener, events.getLast().position(), found);
     }
 
     private Uni<Progress> follow() {
@@ -151,7 +195,13 @@ class LiveHub {
         OutboxPosition from = position;
         Uni<OutboxPosition> start =
                 from == null ? outbox.last(pool) : Uni.createFrom().item(from);
-        return start.chain(known -> outbox.read(pool, known, OutboxReader.EVERYTHING, BATCH))
+        return start.invoke(known -> {
+                    position = known;
+                    if (!replays.isEmpty()) {
+                        replayPump.wake();
+                    }
+                })
+                .chain(known -> outbox.read(pool, known, OutboxReader.EVERYTHING, BATCH))
                 .invoke(this::handOut)
                 .call(this::lookWhenDue)
                 .map(OutboxBatch::progress);

@@ -1,6 +1,5 @@
 package dev.haksa.live;
 
-import dev.haksa.live.store.LiveRows;
 import dev.haksa.live.store.LiveRows.KnownTerm;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.outbox.OutboxPosition;
@@ -22,11 +21,11 @@ public class LiveService {
     public static final int MOST_SECTIONS = 50;
 
     private final LiveHub hub;
-    private final LiveRows rows;
+    private final TermSections terms;
 
-    LiveService(LiveHub hub, LiveRows rows) {
+    LiveService(LiveHub hub, TermSections terms) {
         this.hub = hub;
-        this.rows = rows;
+        this.terms = terms;
     }
 
     /**
@@ -55,7 +54,7 @@ public class LiveService {
                     Map.of("given", wish.sections().size(), "most", MOST_SECTIONS));
         }
         OutboxPosition after = position(wish.lastEventId());
-        return rows.term(wish.term(), wish.sections())
+        return terms.find(wish.term(), wish.sections())
                 .map(term -> listener(wish, known(term, wish), caller.id(), student))
                 .map(listener -> hub.add(listener, after));
     }
@@ -71,10 +70,7 @@ public class LiveService {
         return position;
     }
 
-    private static KnownTerm known(@Nullable KnownTerm term, Wish wish) {
-        if (term == null) {
-            throw ProblemException.notFound("term", wish.term());
-        }
+    private static KnownTerm known(KnownTerm term, Wish wish) {
         Set<Integer> unknown = new TreeSet<>(wish.sections());
         unknown.removeAll(term.sections());
         if (!unknown.isEmpty()) {
@@ -86,6 +82,6 @@ public class LiveService {
 
     private static LiveListener listener(Wish wish, KnownTerm term, String account, String student) {
         return new LiveListener(
-                account, student, term.id(), wish.term(), term.sections(), wish.language(), wish.until());
+                account, student, term.id(), wish.term(), wish.sections(), wish.language(), wish.until());
     }
 }

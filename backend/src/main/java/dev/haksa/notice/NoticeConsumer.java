@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns events into notices, one for each event that the student would otherwise not learn of. */
 @ApplicationScoped
 class NoticeConsumer implements OutboxConsumer {
-    /** The great mass of a rush never leaves the database; what is left is for {@link NoticeKind} to decide. */
+    /**
+     * The great mass of a rush never leaves the database, and rehearsals tell nobody; what is left is for
+     * {@link NoticeKind} to decide.
+     */
     private static final String CONDITION = """
             (student_number is not null and type not in ('waitlist.joined', 'waitlist.left')
+             and type not like 'rehearsal.%'
              and (type not in ('enrollment.enrolled', 'enrollment.dropped')
                   or coalesce(payload ->> 'cause', 'STUDENT') not in ('STUDENT', 'CART', 'SWAP')))
             """;

@@ -3,6 +3,7 @@ package dev.haksa.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.support.Campus;
 import dev.haksa.support.Events;
 import dev.haksa.support.Eventually;
@@ -146,9 +147,7 @@ class LiveTest extends HttpTest {
     void a_client_that_missed_very_much_gets_it_in_pieces() {
         String seen = listen(student).lastId();
         int number = 2 * LiveStream.MOST_RESULTS + 30;
-        events.publish(IntStream.range(0, number)
-                .mapToObj(i -> event("e" + i))
-                .toArray(dev.haksa.shared.outbox.OutboxEvent[]::new));
+        events.publish(IntStream.range(0, number).mapToObj(i -> event("e" + i)).toArray(OutboxEvent[]::new));
         List<String> got = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             LiveClient piece = client(LiveClient.resume(token(student), query(), seen));
@@ -163,6 +162,20 @@ class LiveTest extends HttpTest {
         }
         assertThat(got)
                 .isEqualTo(IntStream.range(0, number).mapToObj(i -> "e" + i).toList());
+    }
+
+    @Test
+    void what_one_missed_is_found_behind_much_of_another_term() {
+        String seen = listen(student).lastId();
+        JsonObject elsewhere = new JsonObject().put("term", "1999-SPRING");
+        events.publish(IntStream.range(0, 2 * LiveStream.MOST_RESULTS)
+                .mapToObj(i -> Events.of("enrollment.withdrawn", student, i, elsewhere))
+                .toArray(OutboxEvent[]::new));
+        publish("mine");
+        LiveClient after = client(LiveClient.resume(token(student), query(), seen));
+        after.latest("result", any -> true);
+        assertThat(names(after)).containsExactly("mine");
+        assertThat(after.hasEnded()).isFalse();
     }
 
     @Test
@@ -357,7 +370,7 @@ class LiveTest extends HttpTest {
         events.publish(event(name));
     }
 
-    private dev.haksa.shared.outbox.OutboxEvent event(String name) {
+    private OutboxEvent event(String name) {
         return Events.of("enrollment.withdrawn", student, 1, new JsonObject().put("name", name));
     }
 

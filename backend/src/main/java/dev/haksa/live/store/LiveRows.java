@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which sections belong to which term; that never changes, so it is asked once. */
+/** Which sections belong to which term. */
 @ApplicationScoped
 public class LiveRows {
     private static final String TERM = """
-            select t.id, array(select s.id from section s where s.term_id = t.id and s.id = any($2)) as sections
+            select t.id, array(select s.id from section s where s.term_id = t.id) as sections
               from term t where t.code = $1
             """;
 
@@ -30,16 +30,16 @@ public class LiveRows {
     }
 
     /**
-     * A term and those of the sections asked for that belong to it.
+     * A term and its sections.
      *
      * @param sections ids
      */
     public record KnownTerm(int id, Set<Integer> sections) {}
 
     /** The term of a code; null when there is none. */
-    public Uni<@Nullable KnownTerm> term(String code, Collection<Integer> sections) {
+    public Uni<@Nullable KnownTerm> term(String code) {
         return pool.preparedQuery(TERM)
-                .execute(Tuple.of(code, sections.toArray(Integer[]::new)))
+                .execute(Tuple.of(code))
                 .map(rows -> rows.size() == 0 ? null : term(rows.iterator().next()));
     }
 

@@ -38,6 +38,8 @@ class NoticeKindTest {
         "waitlist.removed,SOMETHING_NEW,WAITLIST_REMOVED",
         "tuition.underpaid,,TUITION_UNDERPAID",
         "seats.changed,,",
+        "rehearsal.waitlist.promoted,,",
+        "rehearsal.enrollment.enrolled,STAFF,",
         "something.new,,"
     })
     void events_make_the_notice_that_their_student_would_otherwise_miss(String type, String detail, NoticeKind kind) {
