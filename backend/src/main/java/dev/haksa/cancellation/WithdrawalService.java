@@ -109,6 +109,9 @@ public class WithdrawalService {
         if (!judgement.violations().isEmpty()) {
             throw ProblemException.refused(judgement.violations());
         }
+        if (section.rehearsal()) {
+            throw ProblemException.conflict("WITHDRAWAL_IN_REHEARSAL", Map.of("title", section.title()));
+        }
         if (!judgement.held()) {
             throw ProblemException.conflict("WITHDRAWAL_NOT_HELD", Map.of("title", section.title()));
         }
