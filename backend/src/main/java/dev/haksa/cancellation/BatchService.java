@@ -148,7 +148,15 @@ public class BatchService {
         return terms.byCode(connection, code)
                 .onFailure(failure ->
                         failure instanceof ProblemException problem && problem.type() == ProblemType.NOT_FOUND)
-                .transform(unknown -> ProblemException.invalid("BATCH_TERM_UNKNOWN", "/term", Map.of("term", code)));
+                .transform(unknown -> ProblemException.invalid("BATCH_TERM_UNKNOWN", "/term", Map.of("term", code)))
+                .invoke(BatchService::requireReal);
+    }
+
+    private static void requireReal(Term term) {
+        if (term.code().rehearsal()) {
+            throw ProblemException.invalid(
+                    "BATCH_TERM_REHEARSAL", "/term", Map.of("term", term.code().toString()));
+        }
     }
 
     private Uni<EnrollmentBatch> find(SqlConnection connection, EnrollmentBatch batch) {

@@ -408,6 +408,16 @@ class CloseSectionsTest extends BatchTest {
                         Map.of("minimumSize", 3, "sectionIds", List.of(small)))
                 .then()
                 .statusCode(400);
+        String practice = "REHEARSAL-" + campus.term();
+        sql(
+                "insert into term (code, year, season, starts_on, ends_on, class_days, rehearsal_of)"
+                        + " select $2, year, season, starts_on, ends_on, class_days, id from term where id = $1",
+                campus.termId(),
+                practice);
+        prepare(as("ACADEMIC_AFFAIRS"), "CLOSURE", practice, Map.of())
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("BATCH_TERM_REHEARSAL"));
         int elsewhere = Campus.closed(pool, "FALL").section(3, 10);
         prepare(as("ACADEMIC_AFFAIRS"), "CLOSURE", campus.term(), Map.of("sectionIds", List.of(elsewhere)))
                 .then()

@@ -22,6 +22,7 @@ public enum NoticeKind {
     CANCELLED_UNDERPAID("enrollment.cancelled", "UNDERPAID"),
     CANCELLED("enrollment.cancelled", null),
     WITHDRAWN("enrollment.withdrawn", null),
+    WITHDRAWAL_REFUSED("withdrawal.refused", null),
     WAITLIST_PROMOTED("waitlist.promoted", null),
     WAITLIST_SKIPPED("waitlist.skipped", null),
     WAITLIST_PLACE_LOST("waitlist.removed", "PLACE_LOST"),

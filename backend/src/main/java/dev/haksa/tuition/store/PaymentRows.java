@@ -50,7 +50,7 @@ public class PaymentRows {
              order by asked.reverses is not null, asked.line
             """;
 
-    private static final String TERMS = "select code, id from term where code = any($1)";
+    private static final String TERMS = "select code, id from term where code = any($1) and rehearsal_of is null";
     private static final String STUDENTS = "select student_number from student where student_number = any($1)";
 
     private final Pool pool;
@@ -88,7 +88,7 @@ public class PaymentRows {
         return one(pool, reference);
     }
 
-    /** Ids of the terms that exist, by code. */
+    /** Ids of the terms that exist, by code; nothing is paid for a rehearsal. */
     public Uni<Map<String, Integer>> terms(SqlClient client, Collection<String> codes) {
         return client.preparedQuery(TERMS)
                 .execute(Tuple.of((Object) codes.toArray(String[]::new)))
