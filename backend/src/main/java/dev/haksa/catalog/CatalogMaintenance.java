@@ -10,6 +10,7 @@ import dev.haksa.shared.database.TableWriter;
 import dev.haksa.shared.database.TableWriter.RowChange;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,12 +80,30 @@ public class CatalogMaintenance {
                 insert(connection, "course", fields, caller).chain(() -> queries.course(connection, courseNumber)));
     }
 
-    /** Changes a course; its number stays. */
+    /**
+     * Changes a course; its number stays. 409 when its credits would change for students who hold one of its sections:
+     * their totals were granted with the credits of then (제4조④).
+     */
     public Uni<Course> changeCourse(
             String courseNumber, @Nullable String ifMatch, CatalogFields.OfCourse fields, Caller caller) {
         return database.inTransaction(connection -> queries.course(connection, courseNumber)
+                .call(course -> requireSameCredits(connection, course, fields.credits()))
                 .chain(course -> update(connection, "course", course.id(), ifMatch, fields, caller))
                 .chain(() -> queries.course(connection, courseNumber)));
+    }
+
+    private Uni<Void> requireSameCredits(SqlConnection connection, Course course, @Nullable Integer credits) {
+        if (credits == null || credits == course.credits()) {
+            return Uni.createFrom().voidItem();
+        }
+        return queries.seatsHeld(connection, course.id(), Times.day(clock.instant()))
+                .invoke(held -> {
+                    if (held > 0) {
+                        throw ProblemException.conflict(
+                                "COURSE_IS_HELD", Map.of("courseNumber", course.courseNumber(), "enrolled", held));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Adds a term; 400 when it ends before it starts. */

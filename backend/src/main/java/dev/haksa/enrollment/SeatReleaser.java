@@ -2,6 +2,7 @@ package dev.haksa.enrollment;
 
 import dev.haksa.enrollment.store.SeatReleaseRows;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +61,28 @@ public class SeatReleaser {
     private Uni<Void> release(List<Integer> sections) {
         return sections.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : batch.carryOut(new AdmissionWork(List.of(), List.of(), sections))
-                        .replaceWithVoid();
+                : together(sections).onFailure().recoverWithUni(failure -> oneByOne(sections, failure));
+    }
+
+    private Uni<Void> together(List<Integer> sections) {
+        return batch.carryOut(new AdmissionWork(List.of(), List.of(), sections)).replaceWithVoid();
+    }
+
+    /** One section that somebody else holds, or that fails, must not keep the others waiting. */
+    private Uni<Void> oneByOne(List<Integer> sections, Throwable failure) {
+        if (sections.size() == 1) {
+            return Uni.createFrom().failure(failure);
+        }
+        return Multi.createFrom()
+                .iterable(sections)
+                .onItem()
+                .transformToUniAndConcatenate(section -> together(List.of(section))
+                        .onFailure()
+                        .invoke(SeatReleaser::warn)
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 }

@@ -1,5 +1,8 @@
 package dev.haksa.catalog;
 
+import io.restassured.response.ValidatableResponse;
+import dev.haksa.support.Campus;
+import static org.hamcrest.Matchers.contains;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -219,6 +222,37 @@ class MaintainCatalogTest extends CatalogHttpTest {
                 "{\"courseNumber\": \"" + number("9") + "\", \"sectionNumber\": \"001\", \"capacity\": 40,"
                         + " \"classTimes\": [{\"day\": \"MONDAY\", \"startsAt\": \"11:00\", \"endsAt\": \"12:15\"}],"
                         + " \"examSlot\": {\"startsAt\": \"2027-06-14T10:00:00+09:00\", \"endsAt\": \"2027-06-14T11:00:00+09:00\"}}");
+    }
+
+    @Test
+    void the_credits_of_a_course_do_not_change_for_those_who_hold_it() {
+        Campus campus = Campus.open(pool);
+        String student = campus.student();
+        int section = campus.section(3, 5);
+        String number = sql(
+                        "select course_number from course c join section s on s.course_id = c.id where s.id = $1",
+                        section)
+                .getFirst()
+                .getString(0);
+        String path = "/api/v1/students/me/enrollments/" + section;
+        asStudent(student).put(path).then().statusCode(201);
+        changeCredits(number, 2)
+                .statusCode(409)
+                .body("violations.code", contains("COURSE_IS_HELD"))
+                .body("violations[0].facts.enrolled", equalTo(1));
+        anonymous().get("/api/v1/courses/" + number).then().body("credits", equalTo(3));
+        asStudent(student).delete(path).then().statusCode(200);
+        changeCredits(number, 2).statusCode(200).body("credits", equalTo(2));
+    }
+
+    private ValidatableResponse changeCredits(String number, int credits) {
+        String path = "/api/v1/courses/" + number;
+        return as("ACADEMIC_AFFAIRS")
+                .header("If-Match", anonymous().get(path).header("ETag"))
+                .contentType("application/json")
+                .body("{\"credits\": " + credits + "}")
+                .patch(path)
+                .then();
     }
 
     private static String course(String number, int credits) {

@@ -14,11 +14,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** Finds departments, programs and courses. */
 @ApplicationScoped
@@ -30,10 +33,31 @@ public class CatalogQueries {
             + " c.category, c.department_id, d.name_ko, c.version";
     private static final String COURSES = "course c left join department d on d.id = c.department_id";
 
+    /** Locked in the order of the ids, as admission does. */
+    private static final String SEATS_OF_COURSE = """
+            select seats.enrolled
+              from section_seats seats
+              join section on section.id = seats.section_id
+              join term on term.id = section.term_id
+             where section.course_id = $1 and term.ends_on >= $2
+             order by seats.section_id
+               for no key update of seats
+            """;
+
     private final Pool pool;
 
     CatalogQueries(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Seats that students hold in sections of a course in terms that have not ended; nobody takes one until the commit. */
+    public Uni<Integer> seatsHeld(SqlConnection connection, int courseId, LocalDate today) {
+        return connection
+                .preparedQuery(SEATS_OF_COURSE)
+                .execute(Tuple.of(courseId, today))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .mapToInt(row -> row.getInteger(0))
+                        .sum());
     }
 
     /** Departments by Korean name. */
