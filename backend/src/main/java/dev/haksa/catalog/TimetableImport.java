@@ -70,8 +70,9 @@ public class TimetableImport {
     }
 
     /**
-     * Imports a file; 404 when there is no such term, 400 when the file's header or encoding is wrong, 409 while another
-     * import of the term runs.
+     * Imports a file; 404 when there is no such term, 400 when the file's header or encoding is wrong, 409 for a
+     * rehearsal, since a timetable also changes courses, which are those of real terms, and while another import of the
+     * term runs.
      *
      * @param file opened once, on a worker thread, and closed
      */
@@ -83,9 +84,17 @@ public class TimetableImport {
             boolean dryRun,
             Caller caller) {
         return terms.byCode(termCode)
+                .invoke(TimetableImport::requireReal)
                 .chain(term -> blocking.run(() -> TimetableCsv.read(file.get(), charset))
                         .map(read -> new Run(term, mode, dryRun, caller, usable(read), clock.instant())))
                 .chain(run -> database.inTransaction(connection -> decideAndWrite(connection, run)));
+    }
+
+    private static void requireReal(Term term) {
+        if (term.code().rehearsal()) {
+            throw ProblemException.conflict(
+                    "IMPORT_INTO_REHEARSAL", Map.of("term", term.code().toString()));
+        }
     }
 
     private static List<ReadRow> usable(TimetableFile file) {

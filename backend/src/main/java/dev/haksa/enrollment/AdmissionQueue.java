@@ -171,12 +171,20 @@ public class AdmissionQueue {
 
     /** Without those who were told meanwhile to try again: they must not find the old request carried out later. */
     private Uni<Void> again(List<Place<Waiter>> requests) {
-        List<Place<Waiter>> pending;
-        synchronized (lock) {
-            long since = System.nanoTime() - patience.toNanos();
-            pending = requests.stream().filter(one -> !one.isGivenUp(since)).toList();
-        }
+        List<Place<Waiter>> pending = new ArrayList<>(requests);
+        pending.removeIf(this::isGivenUp);
         return pending.isEmpty() ? Uni.createFrom().voidItem() : process(pending);
+    }
+
+    private boolean isGivenUp(Place<Waiter> place) {
+        boolean givenUp;
+        synchronized (lock) {
+            givenUp = place.isGivenUp(System.nanoTime() - patience.toNanos());
+        }
+        if (givenUp) {
+            fail(place, overloaded());
+        }
+        return givenUp;
     }
 
     private static @Nullable ProblemException unavailable(Throwable failure) {

@@ -323,6 +323,29 @@ class RehearseTermTest extends HttpTest {
     }
 
     @Test
+    void no_timetable_is_imported_into_it_since_courses_are_real() {
+        created();
+        String course = sql(
+                        "select course_number from course c join section s on s.course_id = c.id where s.id = $1",
+                        section)
+                .getFirst()
+                .getString(0);
+        as("ACADEMIC_AFFAIRS")
+                .contentType("text/csv; charset=UTF-8")
+                .body(
+                        "classification,department,target_year,course_number,section_number,title,credits,class_time,capacity,enrolled\n"
+                                + "전선,,1학년," + course + ",001,바뀐 이름,1,,9,0\n")
+                .post("/api/v1/terms/{term}/sections/import", rehearsalTerm)
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("IMPORT_INTO_REHEARSAL"));
+        assertThat(sql("select title_ko, credits from course where course_number = $1", course)
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo("과목");
+    }
+
+    @Test
     void a_closed_rehearsal_refuses_and_never_opens_the_real_window() {
         created(Instant.now().minus(Duration.ofHours(3)), Instant.now().minus(Duration.ofHours(2)));
         asStudent(campus.student())
