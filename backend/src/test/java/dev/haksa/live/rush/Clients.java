@@ -1,6 +1,7 @@
 package dev.haksa.live.rush;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -11,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
@@ -19,6 +21,7 @@ final class Clients implements AutoCloseable {
     private static final int AT_A_TIME = 32;
 
     private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private final HttpClient requests;
     private final HttpClient streams;
 
@@ -91,25 +94,42 @@ final class Clients implements AutoCloseable {
     void listen(List<String> tokens, IntFunction<String> path, IntFunction<StreamReader> readers) {
         List<Future<Void>> opened = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            StreamReader reader = readers.apply(i);
-            String token = tokens.get(i);
-            opened.add(streams.request(HttpMethod.GET, path.apply(i))
-                    .compose(request -> {
-                        authorize(request, token);
-                        request.putHeader("Accept", "text/event-stream");
-                        return request.send();
-                    })
-                    .map(answer -> {
-                        if (answer.statusCode() != 200) {
-                            throw new IllegalStateException("a stream was answered " + answer.statusCode());
-                        }
-                        answer.handler(reader::read);
-                        answer.exceptionHandler(failure -> reader.lost());
-                        answer.endHandler(end -> reader.lost());
-                        return null;
-                    }));
+            opened.add(open(path.apply(i), tokens.get(i), readers.apply(i)));
         }
         Future.join(opened).toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Opens a stream; who is turned away for the moment comes back when told. */
+    private Future<Void> open(String path, String token, StreamReader reader) {
+        return streams.request(HttpMethod.GET, path)
+                .compose(request -> {
+                    authorize(request, token);
+                    request.putHeader("Accept", "text/event-stream");
+                    return request.send();
+                })
+                .compose(answer -> {
+                    if (answer.statusCode() == 503) {
+                        turnedAway.incrementAndGet();
+                        long seconds = Long.parseLong(answer.getHeader("Retry-After"));
+                        Promise<Void> later = Promise.promise();
+                        vertx.setTimer(1_000 * seconds, ignored -> later.complete());
+                        return answer.body()
+                                .compose(body -> later.future())
+                                .compose(waited -> open(path, token, reader));
+                    }
+                    if (answer.statusCode() != 200) {
+                        return Future.failedFuture("a stream was answered " + answer.statusCode());
+                    }
+                    answer.handler(reader::read);
+                    answer.exceptionHandler(failure -> reader.lost());
+                    answer.endHandler(end -> reader.lost());
+                    return Future.succeededFuture();
+                });
+    }
+
+    /** How often somebody was turned away while opening a stream. */
+    int turnedAway() {
+        return turnedAway.get();
     }
 
     private static void authorize(HttpClientRequest request, String token) {

@@ -75,7 +75,9 @@ public final class LiveRush {
         long before = backend.residentKib();
         long start = System.nanoTime();
         clients.listen(tokens.subList(0, listeners), i -> path(term, sections, i), this::reader);
-        System.out.printf("%,d streams open after %.1f s%n", listeners, (System.nanoTime() - start) / 1e9);
+        System.out.printf(
+                "%,d streams open after %.1f s; turned away for a moment: %,d%n",
+                listeners, (System.nanoTime() - start) / 1e9, clients.turnedAway());
         TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
         System.out.printf(
                 "Backend resident memory: %,d MiB before, %,d MiB with all streams, %.0f KiB a stream%n",
