@@ -1,15 +1,15 @@
 package dev.haksa.catalog;
 
-import io.restassured.response.ValidatableResponse;
-import dev.haksa.support.Campus;
-import static org.hamcrest.Matchers.contains;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.support.Campus;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
