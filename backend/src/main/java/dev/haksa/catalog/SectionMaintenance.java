@@ -6,6 +6,7 @@ import dev.haksa.calendar.Windows;
 import dev.haksa.catalog.domain.ExamSlotRule;
 import dev.haksa.catalog.domain.SectionKey;
 import dev.haksa.catalog.store.CatalogDatabase;
+import dev.haksa.catalog.store.SeatEvents;
 import dev.haksa.catalog.store.SectionQueries;
 import dev.haksa.catalog.store.SectionWriter;
 import dev.haksa.regulation.Violation;
@@ -34,6 +35,7 @@ public class SectionMaintenance {
     private final Terms terms;
     private final Windows windows;
     private final AuditTrail audit;
+    private final SeatEvents seats;
     private final Clock clock;
 
     SectionMaintenance(
@@ -43,6 +45,7 @@ public class SectionMaintenance {
             Terms terms,
             Windows windows,
             AuditTrail audit,
+            SeatEvents seats,
             Clock clock) {
         this.database = database;
         this.queries = queries;
@@ -50,6 +53,7 @@ public class SectionMaintenance {
         this.terms = terms;
         this.windows = windows;
         this.audit = audit;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -84,7 +88,14 @@ public class SectionMaintenance {
             Caller caller) {
         return writer.update(connection, before.id(), ifMatch, fields)
                 .chain(() -> queries.byId(connection, before.id()))
-                .call(after -> record(connection, caller, "SECTION_CHANGED", before, after, fields.reason()));
+                .call(after -> record(connection, caller, "SECTION_CHANGED", before, after, fields.reason()))
+                .call(after -> tellSeats(connection, before, after, caller));
+    }
+
+    private Uni<Void> tellSeats(SqlConnection connection, Section before, Section after, Caller caller) {
+        return before.capacity() == after.capacity()
+                ? Uni.createFrom().voidItem()
+                : seats.changed(connection, clock.instant(), List.of(after.id()), caller.correlationId());
     }
 
     private static void requireCapacity(Section section, @Nullable Integer capacity) {

@@ -9,6 +9,7 @@ import dev.haksa.catalog.domain.TimetablePlan;
 import dev.haksa.catalog.domain.TimetablePlanner;
 import dev.haksa.catalog.domain.TimetableState;
 import dev.haksa.catalog.store.CatalogDatabase;
+import dev.haksa.catalog.store.SeatEvents;
 import dev.haksa.catalog.store.TimetableStore;
 import dev.haksa.catalog.store.TimetableWriter;
 import dev.haksa.shared.audit.AuditEvent;
@@ -40,6 +41,7 @@ public class TimetableImport {
     private final TimetableStore store;
     private final TimetableWriter writer;
     private final AuditTrail audit;
+    private final SeatEvents seats;
     private final BlockingWork blocking;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class TimetableImport {
             TimetableStore store,
             TimetableWriter writer,
             AuditTrail audit,
+            SeatEvents seats,
             BlockingWork blocking,
             Clock clock) {
         this.terms = terms;
@@ -58,6 +61,7 @@ public class TimetableImport {
         this.store = store;
         this.writer = writer;
         this.audit = audit;
+        this.seats = seats;
         this.blocking = blocking;
         this.clock = clock;
     }
@@ -170,6 +174,11 @@ public class TimetableImport {
         return applied
                 ? writer.write(connection, run.term().id(), plan)
                         .chain(() -> audit.record(connection, List.of(event(run, report))))
+                        .chain(() -> seats.changed(
+                                connection,
+                                run.at(),
+                                plan.changedCapacities(),
+                                run.caller().correlationId()))
                         .replaceWith(report)
                 : Uni.createFrom().item(report);
     }

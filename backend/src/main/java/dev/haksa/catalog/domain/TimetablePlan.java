@@ -31,6 +31,14 @@ public record TimetablePlan(
         }
     }
 
+    /** Sections whose number of seats changes. */
+    public List<Integer> changedCapacities() {
+        return changes.stream()
+                .filter(change -> change.before().capacity() != change.row().capacity())
+                .map(change -> change.before().id())
+                .toList();
+    }
+
     /** Whether some row is wrong. */
     public boolean hasFailures() {
         return results.stream().anyMatch(result -> result.outcome() == RowResult.Outcome.FAILED);

@@ -19,14 +19,18 @@ public class SeatBoardRows {
               from section_seats where section_id = any($1) order by section_id
             """;
 
+    /** Lists are numbered once each, whatever the number of students who ask. */
     private static final String PLACES = """
-            select mine.student_number, mine.section_id, seats.waiting, seats.freed - mine.freed_before as seats_freed,
-                   (select count(*)::int from waitlist_entry ahead
-                     where ahead.section_id = mine.section_id and ahead.state = 'WAITING'
-                       and ahead.sequence <= mine.sequence) as position
-              from waitlist_entry mine
+            select mine.student_number, mine.section_id, mine.position, seats.waiting,
+                   seats.freed - mine.freed_before as seats_freed
+              from (select student_number, section_id, sequence, freed_before,
+                           row_number() over (partition by section_id order by sequence)::int as position
+                      from waitlist_entry
+                     where state = 'WAITING'
+                       and section_id in (select section_id from waitlist_entry
+                                           where state = 'WAITING' and student_number = any($1))) mine
               join section_seats seats using (section_id)
-             where mine.state = 'WAITING' and mine.student_number = any($1)
+             where mine.student_number = any($1)
              order by mine.student_number, mine.sequence
             """;
 
