@@ -19,6 +19,7 @@ import java.util.Set;
  * @param seconds that each run of {@code pgbench} takes; 0 leaves the baseline out
  * @param seed of the order in which requests are sent
  * @param jar the packaged backend
+ * @param lanes batches of admission that may be under way at the same time; empty for the product's default
  * @param recording file for a recording of the backend by the Java Flight Recorder; empty for none
  */
 record Options(
@@ -31,9 +32,19 @@ record Options(
         int seconds,
         long seed,
         Path jar,
+        String lanes,
         String recording) {
     private static final Set<String> KNOWN = Set.of(
-            "students", "connections", "waiting", "repetitions", "seconds", "seed", "jar", "recording", "logins");
+            "students",
+            "connections",
+            "waiting",
+            "repetitions",
+            "seconds",
+            "seed",
+            "jar",
+            "recording",
+            "logins",
+            "lanes");
 
     /** What to measure. */
     enum Program {
@@ -72,6 +83,7 @@ record Options(
                 Integer.parseInt(given.getOrDefault("seconds", "6")),
                 Long.parseLong(given.getOrDefault("seed", "1")),
                 Path.of(given.getOrDefault("jar", "backend/target/quarkus-app/quarkus-run.jar")),
+                given.getOrDefault("lanes", ""),
                 given.getOrDefault("recording", ""));
     }
 }

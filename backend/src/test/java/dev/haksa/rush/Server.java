@@ -73,6 +73,9 @@ final class Server implements AutoCloseable {
                 "-Dhaksa.identity.password.iterations=1",
                 "-Dhaksa.identity.access-token-lifetime=PT6H",
                 "-Dhaksa.demo.password=" + PASSWORD));
+        if (!options.lanes().isEmpty()) {
+            command.add("-Dhaksa.admission.lanes=" + options.lanes());
+        }
         if (!options.recording().isEmpty()) {
             command.add("-XX:StartFlightRecording=settings=profile,filename=" + options.recording());
         }
