@@ -72,7 +72,8 @@ class CloseSectionsTest extends BatchTest {
                 .body(
                         "items.find { it.section.id == " + small + " }.found.closure.alternatives[0].sectionId",
                         equalTo(other))
-                .body("items.section.id", not(hasItem(big)));
+                .body("items.section.id", not(hasItem(big)))
+                .body("items.predicted", contains("DONE", "DONE"));
         assertThat(campus.taken(small)).isEqualTo(2);
     }
 

@@ -21,7 +21,8 @@ final class BatchExamples {
             "href":"/api/v1/sections/1204"},"article":"5.2","review":"INCLUDE",
             "found":{"closure":{"open":true,"capacity":40,"enrolled":2,"waiting":0,
             "students":["26115001","26115002"],"waitingStudents":[],
-            "alternatives":[{"sectionId":1205,"sectionNumber":"002","freeSeats":12}]}},"violations":[]}""";
+            "alternatives":[{"sectionId":1205,"sectionNumber":"002","freeSeats":12}]}},"predicted":"DONE",
+            "violations":[]}""";
     static final String ITEMS = "{\"items\":[" + ITEM + "]}";
     static final String REVIEW = """
             {"verdict":"EXCLUDE","reason":"졸업에 필요한 유일한 분반"}""";

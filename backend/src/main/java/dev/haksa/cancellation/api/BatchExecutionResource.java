@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Carrying a batch out. */
@@ -48,6 +49,7 @@ public class BatchExecutionResource {
 
     /** Carries a batch out, or tells what would happen. */
     @POST
+    @Cancellable(false)
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
     @Operation(
             operationId = "executeEnrollmentBatch",

@@ -37,6 +37,12 @@ public record BatchItemResponse(
         @Schema(description = "The numbers that are reviewed. / 검토할 현황")
         ItemNumbers found,
 
+        @Schema(
+                description = "What will come of it as far as the review knows; absent when left out or done."
+                        + " / 예상 결과, 제외했거나 처리했으면 없음")
+        @Nullable
+        ItemOutcome predicted,
+
         @Nullable ItemOutcome outcome,
 
         @Schema(description = "The numbers at the moment of carrying it out. / 실행할 때의 현황") @Nullable
@@ -73,10 +79,24 @@ public record BatchItemResponse(
                 item.review(),
                 item.reviewReason(),
                 item.found(),
+                predicted(item),
                 item.outcome(),
                 item.executed(),
                 violations(item.violations(), language),
                 item.executedAt());
+    }
+
+    private static @Nullable ItemOutcome predicted(BatchItem item) {
+        if (item.outcome() != null) {
+            return null;
+        }
+        boolean closed =
+                item.found().closure() != null && !item.found().closure().open();
+        return switch (item.review()) {
+            case INCLUDE -> closed ? ItemOutcome.SETTLED : ItemOutcome.DONE;
+            case REFUSE -> ItemOutcome.REFUSED;
+            case EXCLUDE -> null;
+        };
     }
 
     static List<ProblemViolation> violations(List<Violation> violations, Language language) {

@@ -28,7 +28,7 @@ public record PaymentRequest(
         @Schema(examples = "26115001") @NotBlank @Size(max = 20)
         String studentNumber,
 
-        @Schema(description = "Code of the term. / 학기", examples = "2027-SPRING") @NotBlank @Size(max = 20)
+        @Schema(description = "Code of the term. / 학기", examples = "2027-SPRING") @NotBlank @Size(max = 40)
         String term,
 
         @Schema(description = "Credits paid for; zero or less in a reversal. / 납부한 학점, 납부 취소이면 0 이하", examples = "15")
