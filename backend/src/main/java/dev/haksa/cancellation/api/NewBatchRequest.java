@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record NewBatchRequest(
         @NotNull @Schema(examples = "CLOSURE") BatchKind kind,
 
-        @NotBlank @Size(max = 20) @Schema(description = "Code of the term. / 학기", examples = "2027-SPRING")
+        @NotBlank @Size(max = 40) @Schema(description = "Code of the term. / 학기", examples = "2027-SPRING")
         String term,
 
         @Min(1)
