@@ -18,7 +18,7 @@ class OutboxPositions {
 
     /** Without a lock, so that a consumer with nothing to do costs no transaction. */
     private static final String HAS_NEWS = """
-            select exists (select 1 from outbox_event e where e.id > c.id) as news
+            select (select coalesce(max(id), 0) from outbox_event) > c.id as news
               from outbox_consumer c where name = $1
             """;
 
