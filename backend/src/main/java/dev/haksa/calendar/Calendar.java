@@ -41,18 +41,19 @@ public class Calendar {
         return store.find(id);
     }
 
-    /** Adds a window; 404 when there is no such term, 400 when it closes before it opens. */
+    /** Adds a window; 404 when there is no such term, 400 when it closes before it opens, 409 beside a rehearsal. */
     public Uni<StoredWindow> create(String term, WindowKind kind, WindowFields fields, Caller caller) {
         requireSpan(fields.opensAt(), fields.closesAt());
         return store.termId(term)
                 .chain(termId ->
                         store.inTransaction(connection -> store.requireDepartments(connection, fields.departmentIds())
                                 .chain(() -> store.insert(connection, termId, kind, fields))
+                                .call(change -> store.requireApartFromRehearsal(connection, change.id()))
                                 .call(change -> record(connection, caller, "WINDOW_CREATED", change))
                                 .chain(change -> store.find(connection, change.id()))));
     }
 
-    /** Changes a window; 404, 428, 412, or 400 when it would close before it opens. */
+    /** Changes a window; 404, 428, 412, 400 when it would close before it opens, 409 beside a rehearsal. */
     public Uni<StoredWindow> change(int id, @Nullable String ifMatch, WindowFields fields, Caller caller) {
         return store.inTransaction(connection -> store.find(connection, id)
                 .invoke(found -> requireSpan(
@@ -60,6 +61,7 @@ public class Calendar {
                         fields.closesAt() == null ? found.window().closesAt() : fields.closesAt()))
                 .chain(() -> store.requireDepartments(connection, fields.departmentIds()))
                 .chain(() -> store.update(connection, id, ifMatch, fields))
+                .call(change -> store.requireApartFromRehearsal(connection, change.id()))
                 .call(change -> record(connection, caller, "WINDOW_CHANGED", change))
                 .chain(() -> store.find(connection, id)));
     }

@@ -93,8 +93,11 @@ public class SectionMaintenance {
     }
 
     private Uni<Void> tellSeats(SqlConnection connection, Section before, Section after, Caller caller) {
-        return before.capacity() == after.capacity()
-                ? Uni.createFrom().voidItem()
+        if (before.capacity() == after.capacity()) {
+            return Uni.createFrom().voidItem();
+        }
+        return after.rehearsal()
+                ? seats.changedInRehearsal(connection, clock.instant(), after.id(), caller.correlationId())
                 : seats.changed(connection, clock.instant(), List.of(after.id()), caller.correlationId());
     }
 

@@ -5,6 +5,7 @@ import dev.haksa.enrollment.domain.EnrollmentParameters;
 import dev.haksa.enrollment.domain.Reach;
 import dev.haksa.enrollment.domain.Ruling;
 import dev.haksa.enrollment.store.AdmissionWrites;
+import dev.haksa.enrollment.store.RoundOutcome;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.time.Times;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -162,6 +163,19 @@ class AdmissionBatch {
     Uni<Void> persist(SqlConnection connection, AdmissionWork work, Decided decided) {
         return audit.record(connection, decided.written().onBehalf())
                 .chain(() -> writes.persist(connection, decided.written().outcome(decided.round(), work)));
+    }
+
+    /** The same in two parts, for work that has something to write and to tell in between. */
+    Uni<RoundOutcome> write(SqlConnection connection, AdmissionWork work, Decided decided) {
+        RoundOutcome outcome = decided.written().outcome(decided.round(), work);
+        return audit.record(connection, decided.written().onBehalf())
+                .chain(() -> writes.write(connection, outcome))
+                .replaceWith(outcome);
+    }
+
+    /** Publishes and commits what was written. */
+    Uni<Void> finish(SqlConnection connection, RoundOutcome outcome) {
+        return writes.finish(connection, outcome);
     }
 
     static Uni<Void> rollback(SqlConnection connection) {

@@ -85,7 +85,12 @@ record AdmissionFacts(
                     .add(row.registration());
         }
         return new RoundFacts(
-                sections, seats.values().stream().map(SeatRow::seats).toList(), applicants(), byStudent, waitlists);
+                sections,
+                seats.values().stream().map(SeatRow::seats).toList(),
+                applicants(),
+                applications.pairs(),
+                byStudent,
+                waitlists);
     }
 
     private Map<StudentTerm, Applicant> applicants() {

@@ -193,11 +193,13 @@ class AdmissionLoader {
                 .filter(seats -> seats.waiting() > 0)
                 .toList();
         boolean moves = order.work().concernsWaitlist();
-        boolean taken = waitedFor.stream().anyMatch(seats -> seats.available() > 0);
-        if (!moves && !taken) {
+        List<Integer> lists = waitedFor.stream()
+                .filter(seats -> moves || seats.available() > 0)
+                .map(Seats::sectionId)
+                .toList();
+        if (!moves && lists.isEmpty()) {
             return Uni.createFrom().item(Waitlists.NONE);
         }
-        List<Integer> lists = moves ? waitedFor.stream().map(Seats::sectionId).toList() : List.of();
         Set<String> asking = order.work().requests().stream()
                 .map(AdmissionRequest::studentNumber)
                 .collect(Collectors.toSet());

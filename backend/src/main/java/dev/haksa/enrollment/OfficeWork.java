@@ -141,9 +141,15 @@ public class OfficeWork {
             Reach wider = AdmissionBatch.extended(attempt.reach(), decided);
             return again(connection, job, attempt.next(wider, List.of()));
         }
-        return job.task()
-                .record(connection, replanned.plan(), results(order, decided.results()), now)
-                .call(() -> job.dryRun() ? Uni.createFrom().voidItem() : batch.persist(connection, work, decided));
+        List<OfficeResult> results = results(order, decided.results());
+        if (job.dryRun()) {
+            return job.task().record(connection, replanned.plan(), results, now);
+        }
+        // Publishing comes last of all: it holds up everybody else who publishes until the commit.
+        return batch.write(connection, work, decided)
+                .chain(outcome -> job.task()
+                        .record(connection, replanned.plan(), results, now)
+                        .call(() -> batch.finish(connection, outcome)));
     }
 
     private <P, R> Uni<R> again(SqlConnection connection, Job<P, R> job, Attempt next) {

@@ -7,7 +7,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,18 +53,26 @@ public class SeatReleaser {
 
     /** Releases every seat whose time has come. */
     public Uni<Void> releaseDue() {
-        return rows.due(pool, clock.instant(), AT_A_TIME).chain(this::release);
+        Instant now = clock.instant();
+        return eachPage(after -> rows.due(pool, now, after, AT_A_TIME), this::release, 0);
     }
 
     /** Offers every free seat to those who wait. */
     public Uni<Void> offerFree() {
-        return rows.freeWhileSomebodyWaits(pool, clock.instant(), AT_A_TIME).chain(this::release);
+        Instant now = clock.instant();
+        return eachPage(after -> rows.freeWhileSomebodyWaits(pool, now, after, AT_A_TIME), this::oneByOne, 0);
+    }
+
+    private static Uni<Void> eachPage(
+            IntFunction<Uni<List<Integer>>> read, Function<List<Integer>, Uni<Void>> work, int after) {
+        return read.apply(after)
+                .chain(sections -> sections.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : work.apply(sections).chain(() -> eachPage(read, work, sections.getLast())));
     }
 
     private Uni<Void> release(List<Integer> sections) {
-        return sections.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : together(sections).onFailure().recoverWithUni(failure -> oneByOne(sections, failure));
+        return together(sections).onFailure().recoverWithUni(() -> oneByOne(sections));
     }
 
     private Uni<Void> together(List<Integer> sections) {
@@ -69,10 +80,7 @@ public class SeatReleaser {
     }
 
     /** One section that somebody else holds, or that fails, must not keep the others waiting. */
-    private Uni<Void> oneByOne(List<Integer> sections, Throwable failure) {
-        if (sections.size() == 1) {
-            return Uni.createFrom().failure(failure);
-        }
+    private Uni<Void> oneByOne(List<Integer> sections) {
         return Multi.createFrom()
                 .iterable(sections)
                 .onItem()

@@ -173,9 +173,9 @@ public final class LiveStream {
         }
     }
 
-    /** Nanoseconds since the write began that is under way; 0 when none is. */
+    /** Nanoseconds since the write began that is under way, or for which nobody has come to read; 0 otherwise. */
     synchronized long stuckFor(long now) {
-        return writing ? now - lastWrite : 0;
+        return writing || outlet == null ? now - lastWrite : 0;
     }
 
     /** Nanoseconds since anything was sent. */

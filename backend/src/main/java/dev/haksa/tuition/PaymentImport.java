@@ -178,8 +178,8 @@ public class PaymentImport {
                         .filter(payment -> !known.contains(payment.reference()))
                         .toList())
                 .call(fresh -> rows.insert(connection, fresh, now))
-                .call(fresh -> outbox.publish(connection, now, events(fresh, upload.caller())))
                 .call(fresh -> audit.record(connection, List.of(event(upload, now, fresh.size(), good.size()))))
+                .call(fresh -> outbox.publish(connection, now, events(fresh, upload.caller())))
                 .map(fresh -> new Counts(fresh.size(), 0, good.size() - fresh.size()));
     }
 

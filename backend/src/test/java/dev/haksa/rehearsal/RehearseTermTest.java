@@ -508,6 +508,37 @@ class RehearseTermTest extends HttpTest {
     }
 
     @Test
+    void no_window_is_moved_so_that_both_would_be_open_together() {
+        created();
+        String windows = "/api/v1/terms/{term}/windows";
+        as("ACADEMIC_AFFAIRS")
+                .contentType(ContentType.JSON)
+                .body(window(open(), close()))
+                .post(windows, campus.term())
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("WINDOW_MEETS_REHEARSAL"))
+                .body("violations[0].facts.term", equalTo(rehearsalTerm));
+        as("ACADEMIC_AFFAIRS")
+                .contentType(ContentType.JSON)
+                .body(window(close(), close().plus(Duration.ofHours(2))))
+                .post(windows, campus.term())
+                .then()
+                .statusCode(201);
+        as("ACADEMIC_AFFAIRS")
+                .contentType(ContentType.JSON)
+                .body(window(open(), close().plus(Duration.ofHours(1))))
+                .post(windows, rehearsalTerm)
+                .then()
+                .statusCode(409)
+                .body("violations[0].facts.term", equalTo(campus.term()));
+    }
+
+    private static String window(Instant opensAt, Instant closesAt) {
+        return "{\"kind\":\"ENROLLMENT\",\"opensAt\":\"" + opensAt + "\",\"closesAt\":\"" + closesAt + "\"}";
+    }
+
+    @Test
     void bad_requests_change_nothing() {
         create(path, close(), open()).statusCode(400).body("violations[0].pointer", equalTo("/closesAt"));
         as("ACADEMIC_AFFAIRS")

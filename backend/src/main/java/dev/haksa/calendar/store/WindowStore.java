@@ -31,6 +31,18 @@ import org.jspecify.annotations.Nullable;
 /** Windows in the database. The term is found here, since the catalogue builds on the calendar and not the reverse. */
 @ApplicationScoped
 public class WindowStore {
+    private static final String BESIDE_REHEARSAL = """
+            select other_term.code
+              from academic_window mine
+              join term my_term on my_term.id = mine.term_id
+              join term other_term on other_term.rehearsal_of = my_term.id or other_term.id = my_term.rehearsal_of
+              join academic_window other on other.term_id = other_term.id
+               and other.kind in ('ENROLLMENT', 'ADD_DROP')
+               and other.opens_at < mine.closes_at and other.closes_at > mine.opens_at
+             where mine.id = $1 and mine.kind in ('ENROLLMENT', 'ADD_DROP')
+             limit 1
+            """;
+
     private static final String TABLE = "academic_window";
     private static final String COLUMNS = "w.id, w.term_id, t.code as term, w.kind, w.opens_at, w.closes_at,"
             + " w.year_levels::int[] as year_levels, w.department_ids, w.version";
@@ -106,6 +118,17 @@ public class WindowStore {
                         throw ProblemException.invalid("UNKNOWN_DEPARTMENT", "/departmentIds", Map.of("ids", unknown));
                     }
                 })
+                .replaceWithVoid();
+    }
+
+    /** Proves that nobody can take a rehearsal for real: 409 when a window would be open together with its counterpart. */
+    public Uni<Void> requireApartFromRehearsal(SqlConnection connection, int windowId) {
+        return connection
+                .preparedQuery(BESIDE_REHEARSAL)
+                .execute(Tuple.of(windowId))
+                .invoke(rows -> rows.forEach(row -> {
+                    throw ProblemException.conflict("WINDOW_MEETS_REHEARSAL", Map.of("term", row.getString("code")));
+                }))
                 .replaceWithVoid();
     }
 

@@ -51,9 +51,8 @@ public class ItemRows {
             gone as (
                 delete from enrollment_batch_item item
                  where item.batch_id = $1
-                   and not exists (select 1 from found
-                                    where found.student_number is not distinct from item.student_number
-                                      and found.section_id is not distinct from item.section_id))
+                   and (coalesce(item.student_number, ''), coalesce(item.section_id, 0)) not in (
+                       select coalesce(found.student_number, ''), coalesce(found.section_id, 0) from found))
             insert into enrollment_batch_item (batch_id, student_number, section_id, found)
             select $1, student_number, section_id, numbers::jsonb from found order by place
                 on conflict (batch_id, student_number, section_id) do update set found = excluded.found

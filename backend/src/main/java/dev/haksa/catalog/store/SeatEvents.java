@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /** Tells that the seats of sections changed without any student taking or giving back one. */
 @ApplicationScoped
@@ -23,11 +24,18 @@ public class SeatEvents {
         return outbox.publish(
                 connection,
                 at,
-                sections.stream().map(section -> event(section, correlationId)).toList());
+                sections.stream()
+                        .map(section -> event("seats.changed", section, false, correlationId))
+                        .toList());
     }
 
-    private static OutboxEvent event(int section, String correlationId) {
-        JsonObject payload = new JsonObject().put("sectionId", section);
-        return new OutboxEvent("seats.changed", String.valueOf(section), null, payload, correlationId);
+    /** The same about a section in which students only practise. */
+    public Uni<Void> changedInRehearsal(SqlConnection connection, Instant at, int section, String correlationId) {
+        return outbox.publish(connection, at, List.of(event("rehearsal.seats.changed", section, true, correlationId)));
+    }
+
+    private static OutboxEvent event(String type, int section, boolean rehearsal, String correlationId) {
+        JsonObject payload = new JsonObject().put("sectionId", section).put("rehearsal", rehearsal);
+        return new OutboxEvent(type, String.valueOf(section), null, payload, correlationId);
     }
 }

@@ -84,6 +84,7 @@ public record EnrollmentDecisionResponse(
             case Ruling.AlreadyEnded already -> repeated(ruled, already, base, dryRun);
             case Ruling.Waiting waiting -> throw unexpected(waiting);
             case Ruling.AlreadyWaiting waiting -> throw unexpected(waiting);
+            case Ruling.HasSeat seat -> throw unexpected(seat);
             case Ruling.Left left -> throw unexpected(left);
             case Ruling.NeverWaited never -> throw unexpected(never);
             case Ruling.Cart cart -> throw unexpected(cart);

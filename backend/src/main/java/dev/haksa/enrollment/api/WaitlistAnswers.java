@@ -3,6 +3,7 @@ package dev.haksa.enrollment.api;
 import dev.haksa.enrollment.AdmissionResult;
 import dev.haksa.enrollment.WaitlistService;
 import dev.haksa.enrollment.domain.Ruling;
+import dev.haksa.enrollment.domain.WaitlistState;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemException;
@@ -37,13 +38,32 @@ class WaitlistAnswers {
                         .failure(ProblemException.refused(refused.decision().violations(), isRehearsal(ruled)));
             case Ruling.Waiting waiting -> granted(studentNumber, ruled, waiting, base, dryRun);
             case Ruling.AlreadyWaiting waiting ->
+                entry(studentNumber, ruled, base).map(entry -> repeated(entry, ruled, dryRun));
+            case Ruling.HasSeat seat ->
                 entry(studentNumber, ruled, base)
-                        .map(entry -> answer(
-                                RestResponse.Status.OK,
-                                new WaitlistDecisionResponse(
-                                        entry, entry.position(), false, List.of(), dryRun, true, isRehearsal(ruled))));
+                        .onFailure(ProblemException.class)
+                        .recoverWithNull()
+                        .map(entry -> promotedBefore(entry, ruled, seat, dryRun));
             default -> throw new IllegalArgumentException("not about waiting: " + ruled.ruling());
         };
+    }
+
+    private static RestResponse<WaitlistDecisionResponse> repeated(
+            WaitlistEntryResponse entry, AdmissionResult.Ruled ruled, boolean dryRun) {
+        boolean promoted = entry.state() == WaitlistState.PROMOTED;
+        return answer(
+                RestResponse.Status.OK,
+                new WaitlistDecisionResponse(
+                        entry, entry.position(), promoted, List.of(), dryRun, true, isRehearsal(ruled)));
+    }
+
+    /** Who asks again after the seat has come is told that it has; who never waited has no reason to begin. */
+    private static RestResponse<WaitlistDecisionResponse> promotedBefore(
+            @Nullable WaitlistEntryResponse entry, AdmissionResult.Ruled ruled, Ruling.HasSeat seat, boolean dryRun) {
+        if (entry == null || entry.state() != WaitlistState.PROMOTED) {
+            throw ProblemException.refused(seat.decision().violations());
+        }
+        return repeated(entry, ruled, dryRun);
     }
 
     /** Nothing to say but that the student waits no more. */

@@ -104,6 +104,11 @@ public final class AdmissionRound {
                     state.seats().of(sectionId).available(),
                     isOpen(application, who));
         }
+        // A seat may have become free while no period was open: those who wait come before whoever comes now.
+        offers.settleBefore(sectionId);
+        if (state.registrations().holds(who.key(), sectionId)) {
+            return enroll(application, sectionId, replaces, cause);
+        }
         EnrollmentCase situation = state.situation(who, section, replaces, application.arrivedAt());
         Decision decision = EnrollmentRules.enroll(situation, state.parameters());
         state.add(new Effect.Decided(Action.ENROLL, situation, decision));
@@ -178,16 +183,20 @@ public final class AdmissionRound {
         }
         EnrollmentCase situation = state.waitingSituation(who, section, join.replaces(), application.arrivedAt(), own);
         Decision decision = EnrollmentRules.join(situation, state.parameters());
+        if (decision instanceof Decision.Refused refused
+                && state.registrations().holds(who.key(), join.sectionId())) {
+            return new Ruling.HasSeat(refused);
+        }
         state.add(new Effect.Decided(Action.JOIN_WAITLIST, situation, decision));
         return switch (decision) {
             case Decision.Refused refused -> new Ruling.Refused(refused);
             case Decision.Granted granted -> {
-                int position = own == null
-                        ? situation.seats().waiting() + 1
-                        : situation.seats().waiting();
+                int waiting = situation.seats().waiting();
                 offers.enqueue(who, section, join.replaces(), own);
-                yield new Ruling.Waiting(
-                        granted, position, state.registrations().holds(who.key(), join.sectionId()));
+                yield own == null
+                        ? new Ruling.Waiting(
+                                granted, waiting + 1, state.registrations().holds(who.key(), join.sectionId()))
+                        : new Ruling.AlreadyWaiting();
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RoundState {
     private final Map<Integer, SectionFacts> sections;
     private final Map<StudentTerm, Applicant> applicants;
+    private final Set<Reach.Pair> locked;
     private final SeatLedger seats;
     private final RegistrationLedger registrations;
     private final WaitlistLedger waitlists;
@@ -24,6 +26,7 @@ final class RoundState {
     RoundState(RoundFacts facts, EnrollmentParameters parameters, Instant now, DoubleSupplier draw) {
         this.sections = facts.sections();
         this.applicants = new HashMap<>(facts.applicants());
+        this.locked = facts.locked();
         this.seats = new SeatLedger(facts.seats());
         this.registrations = new RegistrationLedger(facts.sections(), facts.registrations());
         this.waitlists = new WaitlistLedger(facts.waitlists());
@@ -89,7 +92,12 @@ final class RoundState {
     /** Whether everything is locked that a waiting student's promotion touches. */
     boolean isLocked(WaitlistEntry entry) {
         Integer drops = entry.dropsSectionId();
-        return applicants.containsKey(entry.student()) && (drops == null || seats.has(drops));
+        return isLocked(entry.studentNumber(), entry.sectionId())
+                && (drops == null || isLocked(entry.studentNumber(), drops));
+    }
+
+    private boolean isLocked(String studentNumber, int sectionId) {
+        return locked.contains(new Reach.Pair(studentNumber, sectionId)) && seats.has(sectionId);
     }
 
     TermTotals totals(Applicant who) {

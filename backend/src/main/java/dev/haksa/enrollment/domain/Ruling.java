@@ -59,6 +59,9 @@ public sealed interface Ruling {
      */
     record Waiting(Decision.Granted decision, int position, boolean promoted) implements Ruling {}
 
+    /** The student need not wait: the seat is the student's, perhaps because the waiting is over. */
+    record HasSeat(Decision.Refused decision) implements Ruling {}
+
     /** The student waited already; at most the section to be given back is another one now. */
     record AlreadyWaiting() implements Ruling {}
 

@@ -6,6 +6,7 @@ import dev.haksa.regulation.Violation;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class SeatOffers {
     /** Sections that were full until a seat was given back, which is not settled yet. */
     private final Set<Integer> justFreed = new LinkedHashSet<>();
 
+    private final Set<Integer> offeredBefore = new HashSet<>();
     private final Set<Reach.Pair> missing = new LinkedHashSet<>();
     private boolean needsLongerLists;
 
@@ -59,6 +61,13 @@ final class SeatOffers {
         }
     }
 
+    /** Once a round: offers what is free to those who wait, before somebody else may take it. */
+    void settleBefore(int sectionId) {
+        if (hasSeatToOffer(sectionId) && !state.seats().of(sectionId).reserved() && offeredBefore.add(sectionId)) {
+            settle(sectionId);
+        }
+    }
+
     /** A student begins to wait; the seats that are kept for the list may suit at once. */
     void enqueue(Applicant who, SectionFacts section, @Nullable Integer replaces, @Nullable WaitlistEntry before) {
         int sectionId = section.sectionId();
@@ -77,11 +86,11 @@ final class SeatOffers {
         settle(sectionId);
     }
 
-    /** Who took a seat by request waits for it no more. */
+    /** Who took a seat by request waits for it no more; it was not the list that brought it. */
     void endOwnWait(Applicant who, int sectionId) {
         WaitlistEntry own = state.waitlists().find(who.key(), sectionId);
         if (own != null) {
-            endWait(own, WaitlistState.PROMOTED, List.of());
+            endWait(own.dropping(null), WaitlistState.LEFT, List.of());
         }
     }
 
@@ -118,11 +127,19 @@ final class SeatOffers {
                     state.now(), state.applicant(entry.student()).windows())) {
                 return;
             }
-            offer(entry, open);
+            if (isOpenFor(entry)) {
+                offer(entry, open);
+            }
         }
         if (hasSeatToOffer(sectionId) && state.waitlists().isCut(sectionId)) {
             needsLongerLists = true;
         }
+    }
+
+    /** Whoever is outside of an own period is passed over in silence: the turn comes with the period. */
+    private boolean isOpenFor(WaitlistEntry entry) {
+        Applicant who = state.applicant(entry.student());
+        return EnrollmentRules.isOpen(state.now(), who.student(), who.windows());
     }
 
     private boolean hasSeatToOffer(int sectionId) {
@@ -163,7 +180,8 @@ final class SeatOffers {
             open.add(replacement.sectionId());
         }
         state.take(who, situation, Cause.WAITLIST);
-        endWait(entry, WaitlistState.PROMOTED, List.of());
+        Integer dropped = replacement == null ? null : replacement.sectionId();
+        endWait(entry.dropping(dropped), WaitlistState.PROMOTED, List.of());
     }
 
     private void decline(WaitlistEntry entry, EnrollmentCase situation, Decision.Refused refused) {

@@ -73,6 +73,31 @@ public class AdmissionWrites {
 
     /** Writes the outcome of a round and commits; the statements travel together, the database runs them in order. */
     public Uni<Void> persist(SqlConnection connection, RoundOutcome outcome) {
+        List<Uni<?>> statements = statements(connection, outcome);
+        statements.add(finish(connection, outcome));
+        return Uni.combine().all().unis(statements).collectFailures().discardItems();
+    }
+
+    /** Writes the outcome of a round; {@link #finish} commits it. */
+    public Uni<Void> write(SqlConnection connection, RoundOutcome outcome) {
+        List<Uni<?>> statements = statements(connection, outcome);
+        return statements.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.combine().all().unis(statements).collectFailures().discardItems();
+    }
+
+    /** Publishes the events of a round that was written, and commits. */
+    public Uni<Void> finish(SqlConnection connection, RoundOutcome outcome) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        outbox.publish(connection, outcome.at(), outcome.events()),
+                        connection.query("commit").execute())
+                .collectFailures()
+                .discardItems();
+    }
+
+    private List<Uni<?>> statements(SqlConnection connection, RoundOutcome outcome) {
         OffsetDateTime at = outcome.at().atOffset(ZoneOffset.UTC);
         List<RoundOutcome.Seat> taken =
                 outcome.seats().stream().filter(RoundOutcome.Seat::taken).toList();
@@ -92,9 +117,7 @@ public class AdmissionWrites {
         add(statements, connection, CHANGE_SEATS, outcome.seatChanges().isEmpty(), () -> seats(outcome.seatChanges()));
         add(statements, connection, CHANGE_TOTALS, outcome.totals().isEmpty(), () -> totals(outcome.totals()));
         add(statements, connection, RECORD_DECISIONS, outcome.decisions().isEmpty(), () -> decisions(outcome, at));
-        statements.add(outbox.publish(connection, outcome.at(), outcome.events()));
-        statements.add(connection.query("commit").execute());
-        return Uni.combine().all().unis(statements).collectFailures().discardItems();
+        return statements;
     }
 
     private static void add(

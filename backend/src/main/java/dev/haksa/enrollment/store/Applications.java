@@ -1,7 +1,9 @@
 package dev.haksa.enrollment.store;
 
+import dev.haksa.enrollment.domain.Reach;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,15 @@ public record Applications(List<String> students, List<Integer> sections) {
         if (students.size() != sections.size()) {
             throw new IllegalArgumentException("columns of different length");
         }
+    }
+
+    /** Each student with the sections that may change for that student. */
+    public Set<Reach.Pair> pairs() {
+        Set<Reach.Pair> pairs = HashSet.newHashSet(students.size());
+        for (int i = 0; i < students.size(); i++) {
+            pairs.add(new Reach.Pair(students.get(i), sections.get(i)));
+        }
+        return pairs;
     }
 
     /** Each section once. */

@@ -28,8 +28,11 @@ public class Outbox {
              order by event.number
             """;
 
-    /** An arbitrary number that stands for the order of the outbox. */
-    private static final String TAKE_TURN = "select pg_advisory_xact_lock(20161)";
+    /**
+     * An arbitrary number stands for the order of the outbox. Somebody who publishes much may hold it for seconds, which
+     * is worth more patience than a row.
+     */
+    private static final String TAKE_TURN = "set local lock_timeout = '10s'; select pg_advisory_xact_lock(20161)";
 
     private static final String NUDGE = "notify " + CHANNEL;
 
@@ -48,7 +51,7 @@ public class Outbox {
         return Uni.combine()
                 .all()
                 .unis(
-                        connection.preparedQuery(TAKE_TURN).execute(),
+                        connection.query(TAKE_TURN).execute(),
                         connection.preparedQuery(PUBLISH).execute(values),
                         connection.query(NUDGE).execute())
                 .collectFailures()

@@ -364,6 +364,65 @@ class WaitlistTest extends HttpTest {
         place(student, section).body("state", equalTo("PROMOTED"));
     }
 
+    @Test
+    void seats_that_became_free_between_two_periods_are_for_those_who_wait_not_for_the_fastest() {
+        Campus campus = Campus.open(pool);
+        List<String> students = campus.students(3);
+        int section = fullSection(campus);
+        join(students.get(0), section).statusCode(201);
+        Instant now = MovableClock.get().instant();
+        campus.window("ADD_DROP", now.plus(Duration.ofDays(3)), now.plus(Duration.ofDays(4)));
+        MovableClock.get().advance(Duration.ofDays(2));
+        sql("update section_seats set capacity = 1 where section_id = $1", section);
+        releaser.releaseDue().await().atMost(Duration.ofSeconds(30));
+        MovableClock.get().advance(Duration.ofHours(30));
+
+        enroll(students.get(1), section).statusCode(422).body("violations.code", contains("SECTION_FULL"));
+
+        place(students.get(0), section).body("state", equalTo("PROMOTED"));
+        assertCounters(campus, section);
+    }
+
+    @Test
+    void asking_to_wait_again_after_the_seat_has_come_says_that_it_has() {
+        Campus campus = Campus.open(pool);
+        List<String> students = campus.students(2);
+        int section = campus.section(3, 1);
+        enroll(students.get(0), section).statusCode(201);
+        join(students.get(1), section).statusCode(201);
+        drop(students.get(0), section).statusCode(200);
+        join(students.get(1), section)
+                .statusCode(200)
+                .body("repeated", equalTo(true))
+                .body("promoted", equalTo(true))
+                .body("entry.state", equalTo("PROMOTED"));
+        assertThat(sql(
+                        "select 1 from enrollment_decision where student_number = $1 and outcome = 'REFUSED'",
+                        students.get(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void another_section_to_give_back_keeps_the_place() {
+        Campus campus = Campus.open(pool);
+        List<String> students = campus.students(3);
+        int held = campus.section(3, 5);
+        enroll(students.get(0), held).statusCode(201);
+        int section = fullSection(campus);
+        for (String student : students) {
+            join(student, section).statusCode(201);
+        }
+        asStudent(students.get(0))
+                .queryParam("replaces", held)
+                .put(WAITLIST, section)
+                .then()
+                .statusCode(200)
+                .body("position", equalTo(1))
+                .body("entry.replaces", equalTo(held))
+                .body("entry.position", equalTo(1));
+        assertThat(types(students.get(0))).containsExactly("enrollment.enrolled", "waitlist.joined");
+    }
+
     private int fullSection(Campus campus) {
         return campus.section(3, 0);
     }

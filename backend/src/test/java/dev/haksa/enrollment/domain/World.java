@@ -189,8 +189,24 @@ final class World {
                 sections,
                 locked.stream().map(seats::get).toList(),
                 applicants,
+                pairs(batch, reach),
                 held,
                 waitlists(locked, students, reach.depth()));
+    }
+
+    private Set<Reach.Pair> pairs(List<Application> batch, Reach reach) {
+        Set<Reach.Pair> pairs = new HashSet<>(reach.pairs());
+        batch.forEach(request -> request.command()
+                .sections()
+                .forEach(section -> pairs.add(new Reach.Pair(request.studentNumber(), section))));
+        if (lockAll) {
+            for (int i = 0; i < STUDENTS; i++) {
+                for (int section : sections.keySet()) {
+                    pairs.add(new Reach.Pair("2510500" + i, section));
+                }
+            }
+        }
+        return pairs;
     }
 
     private Waitlists waitlists(Set<Integer> locked, Set<String> students, int depth) {
