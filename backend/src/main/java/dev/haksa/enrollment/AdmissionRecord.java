@@ -3,7 +3,6 @@ package dev.haksa.enrollment;
 import dev.haksa.catalog.SectionFacts;
 import dev.haksa.enrollment.domain.Action;
 import dev.haksa.enrollment.domain.AdmissionRound;
-import dev.haksa.enrollment.domain.Cause;
 import dev.haksa.enrollment.domain.Effect;
 import dev.haksa.enrollment.domain.EnrollmentState;
 import dev.haksa.enrollment.domain.StudentTerm;
@@ -161,12 +160,11 @@ final class AdmissionRecord {
         String name = switch (action) {
             case ENROLL -> "ENROLLED_ON_BEHALF";
             case DROP -> "DROPPED_ON_BEHALF";
-            case JOIN_WAITLIST -> "WAITLIST_JOINED_ON_BEHALF";
-            case LEAVE_WAITLIST -> "WAITLIST_LEFT_ON_BEHALF";
-            case PROMOTE -> Cause.WAITLIST.name();
             case CANCEL_SECTION_CLOSED -> "ENROLLMENT_CANCELLED_SECTION_CLOSED";
             case CANCEL_UNDERPAID -> "ENROLLMENT_CANCELLED_UNDERPAID";
             case WITHDRAW -> "WITHDRAWN_ON_BEHALF";
+            case JOIN_WAITLIST, LEAVE_WAITLIST, PROMOTE ->
+                throw new IllegalArgumentException("nobody does this on behalf: " + action);
         };
         return new AuditEvent(
                 at, caller, name, "STUDENT", student, reason, Map.of("sectionId", section, "outcome", outcome));

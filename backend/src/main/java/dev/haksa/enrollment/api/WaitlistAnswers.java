@@ -61,7 +61,7 @@ class WaitlistAnswers {
     private static RestResponse<WaitlistDecisionResponse> promotedBefore(
             @Nullable WaitlistEntryResponse entry, AdmissionResult.Ruled ruled, Ruling.HasSeat seat, boolean dryRun) {
         if (entry == null || entry.state() != WaitlistState.PROMOTED) {
-            throw ProblemException.refused(seat.decision().violations());
+            throw ProblemException.refused(seat.decision().violations(), isRehearsal(ruled));
         }
         return repeated(entry, ruled, dryRun);
     }

@@ -6,9 +6,11 @@ import dev.haksa.regulation.Violation;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeatOffers {
     private final RoundState state;
-    /** Sections that were full until a seat was given back, which is not settled yet. */
-    private final Set<Integer> justFreed = new LinkedHashSet<>();
+    /** Sections that were full until seats were given back which are not settled yet, with the number of those. */
+    private final Map<Integer, Integer> justFreed = new HashMap<>();
 
     private final Set<Integer> offeredBefore = new HashSet<>();
     private final Set<Reach.Pair> missing = new LinkedHashSet<>();
@@ -42,11 +44,11 @@ final class SeatOffers {
     Registration giveBack(Applicant who, int sectionId, EnrollmentState into, Cause cause) {
         SectionFacts section = state.section(sectionId);
         Registration ended = state.registrations().end(who.key(), sectionId, into, state.now());
-        boolean wasFull = state.seats().of(sectionId).free() == 0;
+        boolean wasFull = state.seats().of(sectionId).free() == 0 || justFreed.containsKey(sectionId);
         state.seats().change(sectionId, Seats::givenBack);
         state.add(new Effect.SeatGivenBack(who.student().studentNumber(), section, ended, cause));
         if (wasFull && section.open() && cause != Cause.CLOSURE) {
-            justFreed.add(sectionId);
+            justFreed.merge(sectionId, 1, Integer::sum);
         }
         return ended;
     }
@@ -200,15 +202,20 @@ final class SeatOffers {
         }
     }
 
-    /** A seat that nobody waiting took becomes free when the policy says; one beside other free seats is free anyway. */
+    /** Seats that nobody waiting took become free when the policy says; one beside other free seats is free anyway. */
     private void withholdWhatIsLeft(int sectionId) {
-        if (!justFreed.remove(sectionId) || state.seats().of(sectionId).free() == 0) {
-            return;
+        Integer freed = justFreed.remove(sectionId);
+        Seats left = state.seats().of(sectionId);
+        for (int i = 0; freed != null && i < Math.min(freed, left.free()); i++) {
+            withhold(left);
         }
-        Instant dueAt = state.seats().of(sectionId).policy().dueAt(state.now(), state.nextDraw());
+    }
+
+    private void withhold(Seats seats) {
+        Instant dueAt = seats.policy().dueAt(state.now(), state.nextDraw());
         if (dueAt != null) {
-            state.seats().change(sectionId, seats -> seats.withheldBy(1));
-            state.add(new Effect.SeatWithheld(sectionId, dueAt));
+            state.seats().change(seats.sectionId(), before -> before.withheldBy(1));
+            state.add(new Effect.SeatWithheld(seats.sectionId(), dueAt));
         }
     }
 }
