@@ -1,6 +1,7 @@
 package dev.haksa.enrollment;
 
 import dev.haksa.enrollment.AdmissionLines.Place;
+import dev.haksa.shared.database.AdmissionLoops;
 import dev.haksa.shared.problem.DatabaseFailures;
 import dev.haksa.shared.problem.ProblemException;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -34,6 +35,7 @@ public class AdmissionQueue {
 
     private final AdmissionBatch batch;
     private final Vertx vertx;
+    private final AdmissionLoops loops;
     private final int lanes;
     private final int batchSize;
     private final Duration patience;
@@ -50,6 +52,7 @@ public class AdmissionQueue {
     AdmissionQueue(
             AdmissionBatch batch,
             Vertx vertx,
+            AdmissionLoops loops,
             MeterRegistry meters,
             @ConfigProperty(name = "haksa.admission.lanes", defaultValue = "1") int lanes,
             @ConfigProperty(name = "haksa.admission.batch-size", defaultValue = "400") int batchSize,
@@ -58,6 +61,7 @@ public class AdmissionQueue {
             @ConfigProperty(name = "haksa.admission.patience", defaultValue = "PT20S") Duration patience) {
         this.batch = batch;
         this.vertx = vertx;
+        this.loops = loops;
         this.lanes = lanes;
         this.batchSize = batchSize;
         this.lines = new AdmissionLines<>(limit, limitPerStudent);
@@ -70,8 +74,7 @@ public class AdmissionQueue {
 
     void start(@Observes StartupEvent event) {
         for (int lane = 0; lane < lanes; lane++) {
-            // Outside of a request this makes a context of its own for every lane.
-            contexts.add(vertx.getOrCreateContext());
+            contexts.add(loops.newContext());
             idleLanes.add(lane);
         }
     }

@@ -27,10 +27,12 @@ public class AdmissionReads {
     /** A student's first request of a term finds no row to lock, so one is made. */
     private static final String OPEN_STUDENT_TERMS = """
             insert into student_term (student_number, term_id)
-            select student.student_number, section.term_id
+            select asked.student_number, section.term_id
               from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
-              join student on student.student_number = asked.student_number
               join section on section.id = asked.section_id
+             where not exists (select from student_term there
+                                where there.student_number = asked.student_number and there.term_id = section.term_id)
+               and exists (select from student where student.student_number = asked.student_number)
              order by 1, 2
                 on conflict do nothing
             """;
@@ -63,15 +65,29 @@ public class AdmissionReads {
 
     private static final String LOCK_SEATS = SEATS + " for no key update of seats";
 
+    /** What students hold, and what became of the sections that they ask for; not what else they once held. */
     private static final String REGISTRATIONS = """
-            select enrollment.student_number, enrollment.section_id, enrollment.state, enrollment.retake,
-                   enrollment.enrolled_at, enrollment.changed_at, seats.facts_version, enrollment.term_id
-              from (select distinct asked.student_number, section.term_id
-                      from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
-                      join section on section.id = asked.section_id) wanted
-              join enrollment using (student_number, term_id)
-              join section_seats seats on seats.section_id = enrollment.section_id
-             order by enrollment.student_number, enrollment.enrolled_at, enrollment.section_id
+            with asked as (
+                 select distinct asked.student_number, asked.section_id, section.term_id
+                   from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
+                   join section on section.id = asked.section_id),
+            found as (
+                 select enrollment.*
+                   from (select distinct student_number, term_id from asked) wanted
+                   join enrollment on enrollment.student_number = wanted.student_number
+                                  and enrollment.term_id = wanted.term_id
+                                  and enrollment.state = 'ENROLLED'
+                  union all
+                 select enrollment.*
+                   from asked
+                   join enrollment on enrollment.student_number = asked.student_number
+                                  and enrollment.section_id = asked.section_id
+                                  and enrollment.state <> 'ENROLLED')
+            select found.student_number, found.section_id, found.state, found.retake, found.enrolled_at,
+                   found.changed_at, seats.facts_version, found.term_id
+              from found
+              join section_seats seats on seats.section_id = found.section_id
+             order by found.student_number, found.enrolled_at, found.section_id
             """;
 
     /**

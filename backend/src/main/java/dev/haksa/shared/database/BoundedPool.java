@@ -2,6 +2,7 @@ package dev.haksa.shared.database;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -41,8 +42,12 @@ abstract sealed class BoundedPool implements PgPoolCreator {
         return PgBuilder.pool()
                 .with(size(options))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
-                .using(input.vertx())
+                .using(vertx(input))
                 .build();
+    }
+
+    Vertx vertx(Input input) {
+        return input.vertx();
     }
 
     PoolOptions size(PoolOptions options) {
@@ -61,11 +66,21 @@ abstract sealed class BoundedPool implements PgPoolCreator {
     @Singleton
     @ReactiveDataSource("admission")
     static final class Admission extends BoundedPool {
+        private final AdmissionLoops loops;
         private final int size;
 
-        Admission(PoolLimits limits, @ConfigProperty(name = "haksa.admission.lanes", defaultValue = "1") int lanes) {
+        Admission(
+                PoolLimits limits,
+                AdmissionLoops loops,
+                @ConfigProperty(name = "haksa.admission.lanes", defaultValue = "1") int lanes) {
             super(limits, limits.admissionSilence());
+            this.loops = loops;
             this.size = lanes + limits.admissionSpare();
+        }
+
+        @Override
+        Vertx vertx(Input input) {
+            return loops.vertx();
         }
 
         @Override
