@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public final class RegulationFiles {
     private static final List<String> NAMES = List.of("articles", "cancellation", "enrollment", "records");
 
     private static final String ENDING = ".yaml";
+
+    /** Public holidays of a year, read by whoever counts working days; years may be added. */
+    private static final Pattern HOLIDAYS = Pattern.compile("holidays-[0-9]{4}\\.yaml");
 
     private RegulationFiles() {}
 
@@ -51,7 +55,9 @@ public final class RegulationFiles {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                if (name.endsWith(ENDING) && !NAMES.contains(name.substring(0, name.length() - ENDING.length()))) {
+                if (name.endsWith(ENDING)
+                        && !HOLIDAYS.matcher(name).matches()
+                        && !NAMES.contains(name.substring(0, name.length() - ENDING.length()))) {
                     throw new RegulationMistake(
                             name.substring(0, name.length() - ENDING.length()),
                             "the file",

@@ -40,7 +40,8 @@ public final class Texts {
             "live",
             "status",
             "tuition",
-            "cancellation");
+            "cancellation",
+            "workday");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

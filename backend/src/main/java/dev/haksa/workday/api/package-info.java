@@ -1,0 +1,3 @@
+/** The HTTP side of public holidays. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.workday.api;
