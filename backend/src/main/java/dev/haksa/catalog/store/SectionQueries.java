@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds sections: first the ids of one page, then what is shown of them. */
 @ApplicationScoped
 public class SectionQueries {
-    private static final String FROM =
-            "section s join course c on c.id = s.course_id join section_seats ss on ss.section_id = s.id";
     private static final String SHOWN = """
             select s.id, s.term_id, t.code as term, c.course_number, c.title_ko as course_title_ko,
                    c.title_en as course_title_en, c.credits, s.section_number, s.title, s.category, s.department_id,
@@ -75,7 +73,7 @@ public class SectionQueries {
 
     /** A page of a term's sections. */
     public Uni<Page<Section>> search(int termId, SectionCriteria criteria, Paging paging) {
-        Listing listing = new Listing("s.id", FROM, sort(criteria)).where("s.term_id = ?", termId);
+        Listing listing = new Listing("s.id", from(criteria), sort(criteria)).where("s.term_id = ?", termId);
         words(listing, criteria);
         choices(listing, criteria);
         times(listing, criteria);
@@ -105,6 +103,15 @@ public class SectionQueries {
                 });
     }
 
+    /** Only what the conditions and the order need; the rest is read for the sections of the page alone. */
+    private static String from(SectionCriteria criteria) {
+        String from = "section s";
+        if (criteria.freeSeats() || criteria.sort() == SectionCriteria.Sort.FREE_SEATS) {
+            from += " join section_seats ss on ss.section_id = s.id";
+        }
+        return criteria.sort() == SectionCriteria.Sort.CREDITS ? from + " join course c on c.id = s.course_id" : from;
+    }
+
     private static SortKey sort(SectionCriteria criteria) {
         boolean descending = criteria.descending();
         return switch (criteria.sort()) {
@@ -116,11 +123,17 @@ public class SectionQueries {
         };
     }
 
-    /** The pattern is made in a subselect, once a query and not once a row. */
+    /**
+     * The index finds the sections that have all pairs of letters of the word, the pattern those that have them in a row.
+     * Both are made in subselects, once a query and not once a row.
+     */
     private static void words(Listing listing, SectionCriteria criteria) {
-        criteria.words()
-                .forEach(word ->
-                        listing.where("s.search_text like (select lower(normalize(?)))", TextSearch.pattern(word)));
+        for (String word : criteria.words()) {
+            if (word.length() > 1) {
+                listing.where("letter_pairs(s.search_text) @> (select letter_pairs(lower(normalize(?))))", word);
+            }
+            listing.where("s.search_text like (select lower(normalize(?)))", TextSearch.pattern(word));
+        }
     }
 
     private static void choices(Listing listing, SectionCriteria criteria) {
