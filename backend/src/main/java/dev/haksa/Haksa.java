@@ -82,6 +82,8 @@ public final class Haksa {
         setMissing(Map.of(
                 "haksa.security.master-key",
                 masterKey,
+                "haksa.files.directory",
+                folder.resolve("files").toString(),
                 "haksa.demo.enabled",
                 "true",
                 "haksa.demo.password",

@@ -2,6 +2,10 @@ package dev.haksa.support;
 
 import dev.haksa.shared.database.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +21,18 @@ public final class ThrowAwayDatabase implements QuarkusTestResourceLifecycleMana
         configuration.put(
                 "haksa.security.master-key",
                 Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]));
+        configuration.put("haksa.files.directory", folder().toString());
         return configuration;
+    }
+
+    /** Below the build's own folder, which "clean" empties. */
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-files")), "run")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

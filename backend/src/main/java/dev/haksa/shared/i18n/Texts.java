@@ -41,6 +41,7 @@ public final class Texts {
             "status",
             "tuition",
             "cancellation",
+            "document",
             "workday");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();

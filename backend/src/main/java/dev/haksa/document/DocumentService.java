@@ -1,0 +1,157 @@
+package dev.haksa.document;
+
+import dev.haksa.document.check.FileCheck;
+import dev.haksa.document.domain.FileName;
+import dev.haksa.document.store.DocumentRows;
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.blocking.BlockingWork;
+import dev.haksa.shared.files.FileStore;
+import dev.haksa.shared.files.IncomingFile;
+import dev.haksa.shared.files.IncomingFiles;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.security.Roles;
+import dev.haksa.student.StudentService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Receives files that strangers send, and hands them out to those whom they concern. */
+@ApplicationScoped
+public class DocumentService {
+    /** Most bytes of a file. */
+    public static final int MOST_BYTES = 20 * 1024 * 1024;
+
+    private final StudentService students;
+    private final DocumentRows rows;
+    private final IncomingFiles incoming;
+    private final FileStore store;
+    private final BlockingWork blocking;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DocumentService(
+            StudentService students,
+            DocumentRows rows,
+            IncomingFiles incoming,
+            FileStore store,
+            BlockingWork blocking,
+            AuditTrail audit,
+            Clock clock) {
+        this.students = students;
+        this.rows = rows;
+        this.incoming = incoming;
+        this.store = store;
+        this.blocking = blocking;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Receives a file for the caller's own record or, by staff, for a student whom they may see.
+     *
+     * @return fails with 400 and the reason when the content is not acceptable, 404 when there is no such student, 413
+     *     beyond {@link #MOST_BYTES}
+     */
+    public Uni<Document> upload(NewDocument fields, Multi<Buffer> content, Caller caller) {
+        return owner(fields.studentNumber(), caller)
+                .chain(owner -> incoming.receive(content, MOST_BYTES)
+                        .chain(file -> keep(file, owner, fields.fileName(), caller)));
+    }
+
+    /** The same for a file that the platform has received already. */
+    public Uni<Document> upload(NewDocument fields, Path uploaded, Caller caller) {
+        return owner(fields.studentNumber(), caller)
+                .chain(owner -> incoming.receive(uploaded, MOST_BYTES)
+                        .chain(file -> keep(file, owner, fields.fileName(), caller)));
+    }
+
+    /** A document that the caller may see; 404 otherwise. Looking at another's is recorded. */
+    public Uni<Document> find(UUID id, Caller caller) {
+        return visible(id, caller).call(document -> noteReading(document, "DOCUMENT_SEEN", caller));
+    }
+
+    /** The same with its content. */
+    public Uni<DocumentContent> open(UUID id, Caller caller) {
+        return visible(id, caller)
+                .call(document -> noteReading(document, "DOCUMENT_READ", caller))
+                .chain(document ->
+                        store.read(document.sha256()).map(content -> new DocumentContent(document, content)));
+    }
+
+    private Uni<String> owner(@Nullable String studentNumber, Caller caller) {
+        if (studentNumber == null || studentNumber.equals(caller.studentNumber())) {
+            return students.own(caller).map(own -> own.standing().studentNumber());
+        }
+        return students.find(studentNumber, caller).map(found -> studentNumber);
+    }
+
+    private Uni<Document> keep(IncomingFile file, String owner, String fileName, Caller caller) {
+        return blocking.run(() -> FileCheck.check(file.path()))
+                .map(format -> document(file, format, owner, fileName, caller))
+                .call(() -> store.put(file))
+                .chain(document -> rows.inTransaction(connection -> rows.insert(connection, document)
+                        .chain(() -> audit.record(connection, List.of(event("DOCUMENT_UPLOADED", document, caller))))
+                        .replaceWith(document)))
+                .eventually(() -> incoming.discard(file.path()));
+    }
+
+    private Document document(IncomingFile file, DocumentFormat format, String owner, String fileName, Caller caller) {
+        return new Document(
+                UUID.randomUUID(),
+                owner,
+                FileName.of(fileName, format.ending()),
+                format.mediaType(),
+                Math.toIntExact(file.size()),
+                file.sha256(),
+                caller.id(),
+                caller.name(),
+                !owner.equals(caller.studentNumber()),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                false);
+    }
+
+    private Uni<Document> visible(UUID id, Caller caller) {
+        return rows.find(id)
+                .map(found -> found != null && maySee(found, caller) ? found.document() : null)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("document", id));
+    }
+
+    private static boolean maySee(DocumentRows.Found found, Caller caller) {
+        boolean own = found.document().studentNumber().equals(caller.studentNumber());
+        boolean keepsRecords = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.REGISTRAR);
+        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
+        boolean approves = caller.has(Roles.PRESIDENT) || caller.has(Roles.DEAN);
+        return own
+                || keepsRecords
+                || (departmental && caller.reaches(found.departmentId()))
+                || (approves && found.document().attached());
+    }
+
+    private Uni<Void> noteReading(Document document, String action, Caller caller) {
+        return document.studentNumber().equals(caller.studentNumber())
+                ? Uni.createFrom().voidItem()
+                : rows.inTransaction(connection -> audit.record(connection, List.of(event(action, document, caller))));
+    }
+
+    private AuditEvent event(String action, Document document, Caller caller) {
+        Map<String, Object> details = Map.of(
+                "studentNumber", document.studentNumber(),
+                "sha256", document.sha256(),
+                "sizeBytes", document.sizeBytes(),
+                "mediaType", document.mediaType());
+        return AuditEvent.of(
+                clock.instant(), caller, action, "DOCUMENT", document.id().toString(), details);
+    }
+}

@@ -1,0 +1,3 @@
+/** Looks into files that strangers send. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.document.check;

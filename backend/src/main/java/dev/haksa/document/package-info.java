@@ -1,0 +1,3 @@
+/** Papers that students hand in: received, checked, kept in the file store, attached to applications, purged. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.document;

@@ -1,0 +1,138 @@
+package dev.haksa.shared.files;
+
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.file.AsyncFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+
+/** Receives files piece by piece: never more than a piece is in memory. */
+@ApplicationScoped
+public class IncomingFiles {
+    /** So much more than allowed is read to its end, so that the client hears the answer instead of a broken line. */
+    private static final long COURTESY_BYTES = 6L * 1024 * 1024;
+
+    private final Vertx vertx;
+    private final Path folder;
+
+    IncomingFiles(Vertx vertx, FilesConfig config) {
+        this.vertx = vertx;
+        this.folder = config.directory().toAbsolutePath().resolve("incoming");
+    }
+
+    /**
+     * Receives a file.
+     *
+     * @param limit most bytes
+     * @return fails with 413 when it is longer, and leaves nothing behind when it fails
+     */
+    public Uni<IncomingFile> receive(Multi<Buffer> content, long limit) {
+        Path path = folder.resolve(UUID.randomUUID().toString());
+        Receipt receipt = new Receipt(limit);
+        return vertx.fileSystem()
+                .mkdirs(folder.toString())
+                .chain(() -> vertx.fileSystem()
+                        .open(
+                                path.toString(),
+                                new OpenOptions().setCreateNew(true).setWrite(true)))
+                .chain(file -> write(content, file, receipt))
+                .map(ended -> receipt.file(path))
+                .onFailure()
+                .call(() -> discard(path));
+    }
+
+    /** A file that this machine has received otherwise. */
+    public Uni<IncomingFile> receive(Path uploaded, long limit) {
+        return vertx.fileSystem()
+                .open(uploaded.toString(), new OpenOptions().setRead(true).setWrite(false))
+                .chain(file -> receive(file.toMulti(), limit).eventually(file::close));
+    }
+
+    /** Forgets a file that is not going to be kept; does nothing when it has been. */
+    public Uni<Void> discard(Path path) {
+        return vertx.fileSystem().delete(path.toString()).onFailure().recoverWithNull();
+    }
+
+    /** Removes what broken uploads left behind. */
+    Uni<Integer> sweep(Instant before) {
+        return vertx.fileSystem()
+                .mkdirs(folder.toString())
+                .chain(() -> vertx.fileSystem().readDir(folder.toString()))
+                .onItem()
+                .transformToMulti(paths -> Multi.createFrom().iterable(paths))
+                .onItem()
+                .transformToUniAndConcatenate(path -> sweep(path, before))
+                .collect()
+                .with(java.util.stream.Collectors.summingInt(removed -> removed ? 1 : 0));
+    }
+
+    private Uni<Boolean> sweep(String path, Instant before) {
+        return vertx.fileSystem()
+                .props(path)
+                .map(props -> Instant.ofEpochMilli(props.lastModifiedTime()).isBefore(before))
+                .call(old -> old ? discard(Path.of(path)) : Uni.createFrom().voidItem())
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
+    private static Uni<Void> write(Multi<Buffer> content, AsyncFile file, Receipt receipt) {
+        return content.onItem()
+                .call(piece -> receipt.accepts(piece)
+                        ? file.write(piece)
+                        : Uni.createFrom().voidItem())
+                .onItem()
+                .ignoreAsUni()
+                .chain(file::flush)
+                .eventually(file::close);
+    }
+
+    /** What has arrived so far. */
+    private static final class Receipt {
+        private final long limit;
+        private final MessageDigest digest;
+        private long size;
+
+        Receipt(long limit) {
+            this.limit = limit;
+            try {
+                this.digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        boolean accepts(Buffer piece) {
+            size += piece.length();
+            if (size > limit + COURTESY_BYTES) {
+                throw tooLarge();
+            }
+            if (size > limit) {
+                return false;
+            }
+            digest.update(piece.getBytes());
+            return true;
+        }
+
+        IncomingFile file(Path path) {
+            if (size > limit) {
+                throw tooLarge();
+            }
+            return new IncomingFile(path, HexFormat.of().formatHex(digest.digest()), size);
+        }
+
+        private ProblemException tooLarge() {
+            return new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", limit));
+        }
+    }
+}
