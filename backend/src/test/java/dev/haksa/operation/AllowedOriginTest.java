@@ -2,6 +2,7 @@ package dev.haksa.operation;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import dev.haksa.support.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,18 @@ class AllowedOriginTest extends HttpTest {
                 .get("/api/v1/regulations")
                 .then()
                 .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void a_page_of_the_portal_reads_versions_places_pages_and_limits() {
+        anonymous()
+                .header("Origin", "https://portal.example.org")
+                .get("/api/v1/regulations")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Access-Control-Expose-Headers",
+                        stringContainsInOrder("ETag", "Location", "Link", "Retry-After", "RateLimit"));
     }
 
     /** Names the portal. */
