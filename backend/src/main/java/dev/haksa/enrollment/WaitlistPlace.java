@@ -6,5 +6,7 @@ package dev.haksa.enrollment;
  * @param position 1 is the next to be offered a seat
  * @param waiting students on the list
  * @param seatsFreed seats given back or added since the student joined
+ * @param rehearsal whether it is a section of a rehearsal
  */
-public record WaitlistPlace(String studentNumber, int sectionId, int position, int waiting, int seatsFreed) {}
+public record WaitlistPlace(
+        String studentNumber, int sectionId, int position, int waiting, int seatsFreed, boolean rehearsal) {}

@@ -19,9 +19,18 @@ public record LiveSeats(
         int free,
 
         @Schema(description = "Students on the waiting list. / 대기 인원", examples = "7")
-        int waiting) {
+        int waiting,
+
+        @Schema(description = "Practice: nothing of it counts. / 연습용(실제 수강신청이 아님)", examples = "false")
+        boolean rehearsal) {
     static LiveSeats from(SeatCount seats) {
         return new LiveSeats(
-                seats.sectionId(), seats.capacity(), seats.enrolled(), seats.withheld(), seats.free(), seats.waiting());
+                seats.sectionId(),
+                seats.capacity(),
+                seats.enrolled(),
+                seats.withheld(),
+                seats.free(),
+                seats.waiting(),
+                seats.rehearsal());
     }
 }

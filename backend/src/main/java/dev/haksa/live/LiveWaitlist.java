@@ -22,11 +22,15 @@ public record LiveWaitlist(List<Place> places) {
             int waiting,
 
             @Schema(description = "Seats freed since joining. / 대기한 뒤 난 자리 수", examples = "2")
-            int seatsFreed) {}
+            int seatsFreed,
+
+            @Schema(description = "Practice: nothing of it counts. / 연습용(실제 수강신청이 아님)", examples = "false")
+            boolean rehearsal) {}
 
     static LiveWaitlist from(List<WaitlistPlace> places) {
         return new LiveWaitlist(places.stream()
-                .map(one -> new Place(one.sectionId(), one.position(), one.waiting(), one.seatsFreed()))
+                .map(one ->
+                        new Place(one.sectionId(), one.position(), one.waiting(), one.seatsFreed(), one.rehearsal()))
                 .toList());
     }
 }

@@ -57,8 +57,10 @@ class LiveTest extends HttpTest {
         assertThat(live.response().headers().firstValue("Content-Type")).hasValue("text/event-stream");
         assertThat(live.response().headers().firstValue("Cache-Control")).hasValue("private, no-store");
         assertThat(live.seats(one, seats -> true))
-                .isEqualTo(new JsonObject("{\"sectionId\":" + one
-                        + ",\"capacity\":40,\"enrolled\":0,\"withheld\":0,\"free\":40,\"waiting\":0}"));
+                .isEqualTo(
+                        new JsonObject(
+                                "{\"sectionId\":" + one
+                                        + ",\"capacity\":40,\"enrolled\":0,\"withheld\":0,\"free\":40,\"waiting\":0,\"rehearsal\":false}"));
         assertThat(live.seats(other, seats -> true).getInteger("free")).isEqualTo(2);
         assertThat(live.latest("waitlist", places -> true).getJsonArray("places"))
                 .isEmpty();
@@ -239,6 +241,28 @@ class LiveTest extends HttpTest {
         live.latest("result", any -> true);
         assertThat(live.of("result")).hasSize(1);
         assertThat(live.of("result").getFirst().getString("term")).isEqualTo(campus.term());
+    }
+
+    @Test
+    void seats_and_places_of_a_rehearsal_say_so() {
+        int copied = campus.section(3, 2);
+        String rehearsal = "REHEARSAL-" + campus.term();
+        sql("""
+                insert into term (code, year, season, starts_on, ends_on, class_days, rehearsal_of)
+                select $2, year, season, starts_on, ends_on, class_days, id from term where code = $1
+                """, campus.term(), rehearsal);
+        sql("""
+                update section set term_id = (select id from term where code = $2) where id = $1
+                """, copied, rehearsal);
+        join(student, copied);
+        LiveClient live = client(LiveClient.open(token(student), "term=" + rehearsal + "&section=" + copied));
+        assertThat(live.seats(copied, seats -> true).getBoolean("rehearsal")).isTrue();
+        JsonObject place = live.latest(
+                        "waitlist", places -> !places.getJsonArray("places").isEmpty())
+                .getJsonArray("places")
+                .getJsonObject(0);
+        assertThat(place.getInteger("position")).isEqualTo(1);
+        assertThat(place.getBoolean("rehearsal")).isTrue();
     }
 
     @Test

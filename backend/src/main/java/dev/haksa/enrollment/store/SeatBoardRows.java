@@ -15,14 +15,19 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class SeatBoardRows {
     private static final String SEATS = """
-            select section_id, capacity, enrolled, withheld, waiting, freed
-              from section_seats where section_id = any($1) order by section_id
+            select seats.section_id, seats.capacity, seats.enrolled, seats.withheld, seats.waiting, seats.freed,
+                   term.rehearsal_of is not null as rehearsal
+              from section_seats seats
+              join section on section.id = seats.section_id
+              join term on term.id = section.term_id
+             where seats.section_id = any($1)
+             order by seats.section_id
             """;
 
     /** Lists are numbered once each, whatever the number of students who ask. */
     private static final String PLACES = """
             select mine.student_number, mine.section_id, mine.position, seats.waiting,
-                   seats.freed - mine.freed_before as seats_freed
+                   seats.freed - mine.freed_before as seats_freed, term.rehearsal_of is not null as rehearsal
               from (select student_number, section_id, sequence, freed_before,
                            row_number() over (partition by section_id order by sequence)::int as position
                       from waitlist_entry
@@ -30,6 +35,8 @@ public class SeatBoardRows {
                        and section_id in (select section_id from waitlist_entry
                                            where state = 'WAITING' and student_number = any($1))) mine
               join section_seats seats using (section_id)
+              join section on section.id = mine.section_id
+              join term on term.id = section.term_id
              where mine.student_number = any($1)
              order by mine.student_number, mine.sequence
             """;
@@ -59,7 +66,8 @@ public class SeatBoardRows {
                 row.getInteger("enrolled"),
                 row.getInteger("withheld"),
                 row.getInteger("waiting"),
-                row.getInteger("freed"));
+                row.getInteger("freed"),
+                row.getBoolean("rehearsal"));
     }
 
     private static WaitlistPlace place(Row row) {
@@ -68,6 +76,7 @@ public class SeatBoardRows {
                 row.getInteger("section_id"),
                 row.getInteger("position"),
                 row.getInteger("waiting"),
-                row.getInteger("seats_freed"));
+                row.getInteger("seats_freed"),
+                row.getBoolean("rehearsal"));
     }
 }

@@ -24,11 +24,13 @@ public class WaitlistQueries {
             select entry.student_number, entry.section_id, entry.state, entry.drops_section_id, entry.joined_at,
                    entry.changed_at, entry.last_offer_at, entry.last_offer, entry.sequence,
                    seats.waiting, seats.freed - entry.freed_before as seats_freed,
+                   term.rehearsal_of is not null as rehearsal,
                    (select count(*)::int from waitlist_entry ahead
                      where ahead.section_id = entry.section_id and ahead.state = 'WAITING'
                        and ahead.sequence <= entry.sequence) as position
               from waitlist_entry entry
               join section_seats seats using (section_id)
+              join term on term.id = entry.term_id
             """;
 
     private static final String OF_TERM = SELECT
@@ -78,7 +80,8 @@ public class WaitlistQueries {
                         section,
                         row.getInteger("position"),
                         row.getInteger("waiting"),
-                        row.getInteger("seats_freed"))
+                        row.getInteger("seats_freed"),
+                        row.getBoolean("rehearsal"))
                 : null;
         return new WaitlistRecord(
                 student,

@@ -4,12 +4,12 @@ package dev.haksa.live.api;
 final class LiveExamples {
     static final String SEATS = """
             event: seats
-            data: {"sectionId":1204,"capacity":40,"enrolled":38,"withheld":1,"free":1,"waiting":7}
+            data: {"sectionId":1204,"capacity":40,"enrolled":38,"withheld":1,"free":1,"waiting":7,"rehearsal":false}
 
             """;
     static final String WAITLIST = """
             event: waitlist
-            data: {"places":[{"sectionId":1204,"position":3,"waiting":7,"seatsFreed":2}]}
+            data: {"places":[{"sectionId":1204,"position":3,"waiting":7,"seatsFreed":2,"rehearsal":false}]}
 
             """;
     static final String RESULT = """
