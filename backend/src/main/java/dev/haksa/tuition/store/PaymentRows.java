@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,7 +136,7 @@ public class PaymentRows {
                 .map(rows -> stream(rows).map(row -> row.getString(0)).collect(Collectors.toSet()));
     }
 
-    /** Writes new payments. */
+    /** Writes new payments; 409 when a reversal takes back what was refunded or carried over already. */
     public Uni<Void> insert(SqlConnection connection, List<PaymentFields> payments, Instant at) {
         Tuple values = Tuple.tuple()
                 .addValue(texts(payments, PaymentFields::reference))
@@ -146,7 +147,16 @@ public class PaymentRows {
                 .addValue(payments.stream().map(PaymentFields::paidOn).toArray(LocalDate[]::new))
                 .addValue(payments.stream().map(PaymentFields::reverses).toArray(String[]::new))
                 .addValue(at.atOffset(ZoneOffset.UTC));
-        return connection.preparedQuery(INSERT).execute(values).replaceWithVoid();
+        return connection
+                .preparedQuery(INSERT)
+                .execute(values)
+                .onFailure(PaymentRows::takesBackTwice)
+                .transform(failure -> ProblemException.conflict("REVERSAL_ALREADY_RETURNED", Map.of()))
+                .replaceWithVoid();
+    }
+
+    private static boolean takesBackTwice(Throwable failure) {
+        return failure instanceof PgException pg && "tuition_account_nothing_twice".equals(pg.getConstraint());
     }
 
     private static Object texts(List<PaymentFields> payments, Function<PaymentFields, String> column) {

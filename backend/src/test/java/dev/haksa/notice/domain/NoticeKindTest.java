@@ -37,6 +37,8 @@ class NoticeKindTest {
         "waitlist.removed,SECTION_CLOSED,WAITLIST_SECTION_CLOSED",
         "waitlist.removed,SOMETHING_NEW,WAITLIST_REMOVED",
         "tuition.underpaid,,TUITION_UNDERPAID",
+        "tuition.refund-claimed,,TUITION_REFUND_CLAIMED",
+        "tuition.carried-over,,TUITION_CARRIED_OVER",
         "seats.changed,,",
         "rehearsal.waitlist.promoted,,",
         "rehearsal.enrollment.enrolled,STAFF,",

@@ -1,0 +1,25 @@
+package dev.haksa.tuition;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks for, with the days that article 3 ② looks at.
+ *
+ * @param requestedOn receipt date; for military leave the day of enlistment (제42조①)
+ * @param leaveRequestedOn receipt date of the leave that a withdrawing student is on, the first one when it was extended;
+ *     null when not on leave
+ * @param leaveExtended whether that leave was extended
+ */
+public record TuitionRequest(
+        TuitionEvent event, LocalDate requestedOn, @Nullable LocalDate leaveRequestedOn, boolean leaveExtended) {
+    /** A request of somebody who is not on leave. */
+    public static TuitionRequest of(TuitionEvent event, LocalDate requestedOn) {
+        return new TuitionRequest(event, requestedOn, null, false);
+    }
+
+    /** A withdrawal from leave. */
+    public static TuitionRequest fromLeave(LocalDate requestedOn, LocalDate leaveRequestedOn, boolean extended) {
+        return new TuitionRequest(TuitionEvent.WITHDRAWAL, requestedOn, leaveRequestedOn, extended);
+    }
+}
