@@ -103,7 +103,7 @@ class RegulationDataTest {
         assertThatThrownBy(() -> RegulationFiles.read(directory))
                 .isInstanceOf(RegulationMistake.class)
                 .hasMessage(
-                        "regulation/enrolment.yaml, the file: replaces none of ours. Name it after one of [articles, cancellation, enrollment, records].");
+                        "regulation/enrolment.yaml, the file: replaces none of ours. Name it after one of [articles, cancellation, enrollment, readmission, records].");
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The regulation files in use: those of the product, each replaced by the university's when it has one. */
 public final class RegulationFiles {
     /** Names, since a native image cannot list its resources. */
-    private static final List<String> NAMES = List.of("articles", "cancellation", "enrollment", "records");
+    private static final List<String> NAMES =
+            List.of("articles", "cancellation", "enrollment", "readmission", "records");
 
     private static final String ENDING = ".yaml";
 

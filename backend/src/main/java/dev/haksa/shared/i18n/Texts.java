@@ -40,6 +40,7 @@ public final class Texts {
             "live",
             "status",
             "tuition",
+            "readmission",
             "cancellation",
             "workday");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
