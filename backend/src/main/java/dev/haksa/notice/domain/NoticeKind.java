@@ -30,7 +30,16 @@ public enum NoticeKind {
     WAITLIST_REMOVED("waitlist.removed", null),
     TUITION_UNDERPAID("tuition.underpaid", null),
     TUITION_REFUND_CLAIMED("tuition.refund-claimed", null),
-    TUITION_CARRIED_OVER("tuition.carried-over", null);
+    TUITION_CARRIED_OVER("tuition.carried-over", null),
+    READMISSION_FILED("readmission.filed", null),
+    READMISSION_REJECTED("readmission.rejected", null),
+    READMISSION_WAITING("readmission.waiting", null),
+    READMISSION_OFFERED("readmission.offered", null),
+    READMISSION_ACCEPTED("readmission.accepted", null),
+    READMISSION_LAPSED("readmission.lapsed", null),
+    READMISSION_WITHDRAWN("readmission.withdrawn", null),
+    READMISSION_READMITTED("readmission.readmitted", null),
+    READMISSION_REVOKED("readmission.revoked", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegulationFiles {
     /** Names, since a native image cannot list its resources. */
     private static final List<String> NAMES =
-            List.of("articles", "cancellation", "document", "enrollment", "records", "tuition");
+            List.of("articles", "cancellation", "document", "enrollment", "readmission", "records", "tuition");
 
     private static final String ENDING = ".yaml";
 

@@ -40,6 +40,7 @@ public final class Texts {
             "live",
             "status",
             "tuition",
+            "readmission",
             "cancellation",
             "document",
             "workday");

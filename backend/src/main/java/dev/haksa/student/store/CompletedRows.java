@@ -35,7 +35,7 @@ public class CompletedRows {
                         .toList());
     }
 
-    private static Attempt attempt(Row row) {
+    static Attempt attempt(Row row) {
         return new Attempt(
                 TermCode.parse(row.getString("term_code")).orElseThrow(),
                 row.getString("course_number"),

@@ -1,0 +1,3 @@
+/** The HTTP side of departures. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.departure.api;

@@ -1,0 +1,3 @@
+/** SQL of departures. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.departure.store;
