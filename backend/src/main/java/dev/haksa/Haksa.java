@@ -40,7 +40,7 @@ public final class Haksa {
                     .getOptionalValue("haksa.database.url", String.class)
                     .isPresent();
             if (configured) {
-                requireMasterKey();
+                requireKeys();
                 Quarkus.run(args);
             } else {
                 runEmbedded(commandLine.dataFolder(), args);
@@ -61,14 +61,23 @@ public final class Haksa {
     }
 
     /** Said before anything starts, since a stack trace would bury it. */
-    private static void requireMasterKey() {
-        boolean present = ConfigProvider.getConfig()
-                .getOptionalValue("haksa.security.master-key", String.class)
-                .isPresent();
-        if (!present) {
+    private static void requireKeys() {
+        String how = " make one with 'openssl rand -base64 32', keep it safe, and give it to every instance as ";
+        requirePresent(
+                "haksa.security.master-key",
+                "a master key, which seals the signing keys in it:" + how + "HAKSA_SECURITY_MASTER_KEY.");
+        requirePresent(
+                "haksa.privacy.keys",
+                "a key that seals resident numbers:" + how + "HAKSA_PRIVACY_KEYS, with a name before it: k1:….");
+        requirePresent(
+                "haksa.privacy.hash-key",
+                "a key by which equal resident numbers are found:" + how + "HAKSA_PRIVACY_HASH_KEY.");
+    }
+
+    private static void requirePresent(String name, String what) {
+        if (ConfigProvider.getConfig().getOptionalValue(name, String.class).isEmpty()) {
             throw new CommandLine.UsageException(
-                    "With a database of your own (haksa.database.url) Haksa also needs a master key, which seals the signing keys in it:"
-                            + " make one with 'openssl rand -base64 32', keep it safe, and give it to every instance as HAKSA_SECURITY_MASTER_KEY.");
+                    "With a database of your own (haksa.database.url) Haksa also needs " + what);
         }
     }
 
@@ -82,6 +91,10 @@ public final class Haksa {
         setMissing(Map.of(
                 "haksa.security.master-key",
                 masterKey,
+                "haksa.privacy.keys",
+                "k1:" + new SecretFile(folder.resolve("privacy.key")).readOrCreate(),
+                "haksa.privacy.hash-key",
+                new SecretFile(folder.resolve("privacy-hash.key")).readOrCreate(),
                 "haksa.files.directory",
                 folder.resolve("files").toString(),
                 "haksa.demo.enabled",

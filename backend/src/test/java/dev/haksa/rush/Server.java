@@ -52,7 +52,10 @@ final class Server implements AutoCloseable {
                         "-Dhaksa.database.url=postgresql://localhost:" + databasePort() + "/haksa",
                         "-Dhaksa.database.username=postgres",
                         "-Dhaksa.database.password=" + secret("database.password"),
-                        "-Dhaksa.security.master-key=" + secret("master.key")),
+                        "-Dhaksa.security.master-key=" + secret("master.key"),
+                        "-Dhaksa.privacy.keys=k1:" + secret("privacy.key"),
+                        "-Dhaksa.privacy.hash-key=" + secret("privacy-hash.key"),
+                        "-Dhaksa.files.directory=" + folder.resolve("files")),
                 List.of());
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +22,17 @@ public final class ThrowAwayDatabase implements QuarkusTestResourceLifecycleMana
         configuration.put(
                 "haksa.security.master-key",
                 Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]));
+        configuration.put("haksa.privacy.keys", "old:" + key(1) + ",new:" + key(2));
+        configuration.put("haksa.privacy.active-key", "new");
+        configuration.put("haksa.privacy.hash-key", key(3));
         configuration.put("haksa.files.directory", folder().toString());
         return configuration;
+    }
+
+    private static String key(int filling) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) filling);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Below the build's own folder, which "clean" empties. */

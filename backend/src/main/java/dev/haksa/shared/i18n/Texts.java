@@ -43,6 +43,7 @@ public final class Texts {
             "readmission",
             "cancellation",
             "document",
+            "privacy",
             "workday");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();

@@ -1,0 +1,33 @@
+package dev.haksa.privacy.api;
+
+/** Example bodies for the contract. */
+final class PrivacyExamples {
+    static final String MASKED = "{\"masked\":\"030101-3******\"}";
+    static final String ENTER = "{\"residentNumber\":\"030101-3000009\",\"issuedSinceOctober2020\":false}";
+    static final String READ_REQUEST = "{\"purpose\":\"MILITARY_SERVICE\",\"basis\":\"병역법에 따른 재학생 입영연기 명부 작성\"}";
+    static final String OPENED = """
+            {"residentNumber":"030101-3000009","read":{"id":41,"studentNumber":"26115001","at":"2027-03-05T01:20:00Z",
+            "readerName":"박교무","purpose":"MILITARY_SERVICE","basis":"병역법에 따른 재학생 입영연기 명부 작성"}}""";
+    static final String OWN_READS = """
+            {"items":[{"id":41,"studentNumber":"26115001","at":"2027-03-05T01:20:00Z","readerName":"박교무",
+            "purpose":"MILITARY_SERVICE","basis":"병역법에 따른 재학생 입영연기 명부 작성"}]}""";
+    static final String READS = """
+            {"items":[{"id":41,"studentNumber":"26115001","at":"2027-03-05T01:20:00Z",
+            "readerId":"0f2a4c1e-6f1b-4a57-9c0e-5b7f3f1f2a10","readerName":"박교무","readerRoles":"ACADEMIC_AFFAIRS",
+            "purpose":"MILITARY_SERVICE","basis":"병역법에 따른 재학생 입영연기 명부 작성",
+            "correlationId":"2d1f6a0c-7d55-4b9b-8f2e-0a6f2f2f7a11"}]}""";
+    static final String READS_CSV = """
+            id,at,studentNumber,readerId,readerName,readerRoles,purpose,basis,correlationId
+            41,2027-03-05T01:20:00Z,26115001,0f2a4c1e-6f1b-4a57-9c0e-5b7f3f1f2a10,박교무,ACADEMIC_AFFAIRS,MILITARY_SERVICE,입영연기 명부,2d1f
+            """;
+    static final String ROTATION = """
+            {"id":3,"at":"2027-03-05T01:20:00Z","runByName":"관리자","toKey":"k2","reencrypted":8120,"failed":0}""";
+    static final String PARTICULARS = """
+            {"sex":"FEMALE","province":"GYEONGGI","mobile":"010-1234-5678","objectsToDisclosure":false}""";
+    static final String OWN_PARTICULARS = """
+            {"province":"GYEONGGI","mobile":"010-1234-5678","objectsToDisclosure":true}""";
+    static final String OFFICE_PARTICULARS = """
+            {"sex":"FEMALE","province":"GYEONGGI","mobile":"010-1234-5678"}""";
+
+    private PrivacyExamples() {}
+}

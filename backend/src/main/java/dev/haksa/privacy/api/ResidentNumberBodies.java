@@ -1,0 +1,138 @@
+package dev.haksa.privacy.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.privacy.MaskedNumber;
+import dev.haksa.privacy.NumberRead;
+import dev.haksa.privacy.OpenedNumber;
+import dev.haksa.privacy.ReadPurpose;
+import dev.haksa.privacy.ResidentNumberService.Entered;
+import dev.haksa.privacy.RotationReport;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about resident numbers over HTTP. */
+final class ResidentNumberBodies {
+    private ResidentNumberBodies() {}
+
+    @Schema(name = "MaskedResidentNumber", description = "A resident number with its secret part in stars. / 가린 주민등록번호")
+    record Masked(
+            @Schema(description = "Null when none is on record. / 등록되지 않았으면 null", examples = "030101-3******")
+            @Nullable
+            String masked) {
+        static Masked from(MaskedNumber number) {
+            return new Masked(number.masked());
+        }
+    }
+
+    @Schema(name = "ResidentNumberEntry", description = "A resident number to be entered. / 등록할 주민등록번호")
+    record Entry(
+            @Schema(description = "With or without hyphen. / 하이픈은 생략 가능", examples = "030101-3000009")
+            @NotBlank
+            @Size(max = 20)
+            String residentNumber,
+
+            @Schema(
+                    description =
+                            "True when it was given out or changed since October 2020: it has no check digit then."
+                                    + " / 2020년 10월 이후 부여되거나 변경된 번호이면 true(검증번호 없음)")
+            @Nullable
+            Boolean issuedSinceOctober2020) {
+        Entered entered() {
+            return new Entered(residentNumber, Boolean.TRUE.equals(issuedSinceOctober2020));
+        }
+    }
+
+    @Schema(name = "ResidentNumberReadRequest", description = "What a full number is needed for. / 열람 목적과 근거")
+    record ReadRequest(
+            @NotNull ReadPurpose purpose,
+
+            @Schema(description = "The law or the matter, in a sentence. / 근거 법령이나 업무")
+            @NotBlank
+            @Size(min = 5, max = 300)
+            String basis) {}
+
+    @Schema(
+            name = "OpenedResidentNumber",
+            description = "A full resident number and the entry about reading it. / 열람한 주민등록번호")
+    record Opened(@Schema(examples = "030101-3000009") String residentNumber, OwnRead read) {
+        static Opened from(OpenedNumber opened) {
+            return new Opened(opened.number(), OwnRead.from(opened.read()));
+        }
+    }
+
+    @Schema(name = "OwnResidentNumberRead", description = "Who read one's number. / 본인 번호를 열람한 기록")
+    record OwnRead(int id, String studentNumber, Instant at, String readerName, ReadPurpose purpose, String basis) {
+        static OwnRead from(NumberRead read) {
+            return new OwnRead(
+                    read.id(), read.studentNumber(), read.at(), read.readerName(), read.purpose(), read.basis());
+        }
+    }
+
+    @Schema(name = "OwnResidentNumberReadPage", description = "A page of reads, the latest first. / 최근 순 열람 기록")
+    record OwnReadPage(
+            List<OwnRead> items,
+            @Nullable String next,
+            @Nullable Long count) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ResidentNumberRead", description = "Who read which number, when, for what, on what ground. / 열람 기록")
+    record Read(
+            int id,
+            String studentNumber,
+            Instant at,
+            String readerId,
+            String readerName,
+            String readerRoles,
+            ReadPurpose purpose,
+            String basis,
+            @Nullable String correlationId) {
+        static Read from(NumberRead read) {
+            return new Read(
+                    read.id(),
+                    read.studentNumber(),
+                    read.at(),
+                    read.readerId(),
+                    read.readerName(),
+                    read.readerRoles(),
+                    read.purpose(),
+                    read.basis(),
+                    read.correlationId());
+        }
+    }
+
+    @Schema(name = "ResidentNumberReadPage", description = "A page of reads, the latest first. / 최근 순 열람 기록")
+    record ReadPage(
+            List<Read> items,
+            @Nullable String next,
+            @Nullable Long count) {}
+
+    @Schema(name = "ResidentNumberRotation", description = "What a rotation of keys did. / 암호화 키 교체 결과")
+    record Rotation(
+            int id,
+            Instant at,
+            String runByName,
+
+            @Schema(description = "Key that seals everything now. / 현재 키")
+            String toKey,
+
+            @Schema(description = "Numbers sealed anew. / 다시 암호화한 건수")
+            int reencrypted,
+
+            @Schema(description = "Numbers that did not open; nothing was changed there. / 열지 못한 건수")
+            int failed) {
+        static Rotation from(RotationReport report) {
+            return new Rotation(
+                    report.id(),
+                    report.at(),
+                    report.runByName(),
+                    report.toKey(),
+                    report.reencrypted(),
+                    report.failed());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Rules about resident numbers and disclosure. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.privacy.domain;

@@ -1,0 +1,112 @@
+package dev.haksa.privacy.store;
+
+import dev.haksa.privacy.RotationReport;
+import dev.haksa.privacy.vault.Sealed;
+import dev.haksa.shared.security.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/** Going through all sealed numbers, batch by batch. */
+@ApplicationScoped
+public class RotationRows {
+    /** Both tables, by table and key. */
+    private static final String OLD = """
+            (select 'resident_number' as origin, student_number as row_key, student_number, key_id, sealed
+               from resident_number where key_id <> $1 and student_number > $2 and $3 = 'resident_number'
+              order by student_number limit $4 for update)
+            """;
+
+    private static final String OLD_PROPOSALS = """
+            (select 'resident_number_proposal' as origin, id::text as row_key, student_number, key_id, sealed
+               from resident_number_proposal where key_id <> $1 and id::text > $2 and $3 = 'resident_number_proposal'
+              order by id::text limit $4 for update)
+            """;
+
+    private final Pool pool;
+
+    RotationRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The tables with sealed numbers. */
+    public enum Origin {
+        NUMBERS("resident_number", "student_number"),
+        PROPOSALS("resident_number_proposal", "id::text");
+
+        private final String table;
+        private final String key;
+
+        Origin(String table, String key) {
+            this.table = table;
+            this.key = key;
+        }
+    }
+
+    /** A sealed number and where it stands. */
+    public record Kept(String rowKey, String studentNumber, Sealed sealed) {}
+
+    /** Runs work in one transaction. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    /** The next numbers that another key seals, locked. */
+    public Uni<List<Kept>> old(SqlConnection connection, Origin origin, String activeKey, String after, int limit) {
+        return connection
+                .preparedQuery(origin == Origin.NUMBERS ? OLD : OLD_PROPOSALS)
+                .execute(Tuple.of(activeKey, after, origin.table, limit))
+                .map(rows -> ResidentNumberRows.list(rows).stream()
+                        .map(RotationRows::kept)
+                        .toList());
+    }
+
+    /** Writes numbers sealed anew. */
+    public Uni<Void> write(SqlConnection connection, Origin origin, List<Kept> sealed) {
+        if (sealed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String update = "update " + origin.table + " set key_id = $2, sealed = $3 where " + origin.key + " = $1";
+        return connection
+                .preparedQuery(update)
+                .executeBatch(sealed.stream()
+                        .map(one -> Tuple.of(
+                                one.rowKey(),
+                                one.sealed().keyId(),
+                                Buffer.buffer(one.sealed().bytes())))
+                        .toList())
+                .replaceWithVoid();
+    }
+
+    /** Writes the report; its id is given here. */
+    public Uni<RotationReport> report(SqlConnection connection, RotationReport report, Caller caller) {
+        return connection
+                .preparedQuery("""
+                        insert into resident_number_rotation (at, run_by, run_by_name, to_key, reencrypted, failed)
+                        values ($1, $2, $3, $4, $5, $6)
+                        returning id
+                        """)
+                .execute(Tuple.of(
+                        report.at().atOffset(ZoneOffset.UTC),
+                        caller.id(),
+                        report.runByName(),
+                        report.toKey(),
+                        report.reencrypted(),
+                        report.failed()))
+                .map(rows -> report.withId(rows.iterator().next().getInteger("id")));
+    }
+
+    private static Kept kept(Row row) {
+        return new Kept(
+                row.getString("row_key"),
+                row.getString("student_number"),
+                new Sealed(row.getString("key_id"), row.getBuffer("sealed").getBytes()));
+    }
+}

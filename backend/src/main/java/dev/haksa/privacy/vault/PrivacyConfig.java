@@ -1,0 +1,17 @@
+package dev.haksa.privacy.vault;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** The keys of resident numbers; made by themselves beside the embedded database. */
+@ConfigMapping(prefix = "haksa.privacy")
+public interface PrivacyConfig {
+    /** The key ring: {@code id:key,id:key}, each key 32 random bytes in base64. Old keys stay until nothing needs them. */
+    Optional<String> keys();
+
+    /** Which key seals; needed as soon as there are several. */
+    Optional<String> activeKey();
+
+    /** The key of the hash by which equal numbers are found: 32 random bytes in base64, never to be changed. */
+    Optional<String> hashKey();
+}
