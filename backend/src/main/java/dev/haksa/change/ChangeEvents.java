@@ -5,21 +5,26 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** What applications tell others: {@code record-change.<what>}. */
 final class ChangeEvents {
+    /** What the university files itself is told to the student by whoever filed it, until it is decided. */
+    private static final Set<TimelineEntry.Type> DECIDED =
+            Set.of(TimelineEntry.Type.APPROVED, TimelineEntry.Type.EFFECTIVE);
+
     private ChangeEvents() {}
 
     /** What is told of an application whatever happens. */
-    record Subject(int id, ChangeKind kind, String studentNumber, LocalDate receiptDate) {
+    record Subject(int id, ChangeKind kind, String studentNumber, Channel channel, LocalDate receiptDate) {
         static Subject of(RecordChange change) {
             ChangeSummary summary = change.summary();
-            return new Subject(summary.id(), summary.kind(), summary.studentNumber(), summary.receiptDate());
+            return new Subject(
+                    summary.id(), summary.kind(), summary.studentNumber(), summary.channel(), summary.receiptDate());
         }
 
         static Subject of(int id, ChangeDraft draft) {
-            return new Subject(id, draft.kind(), draft.studentNumber(), draft.receiptDate());
+            return new Subject(id, draft.kind(), draft.studentNumber(), draft.channel(), draft.receiptDate());
         }
     }
 
@@ -33,16 +38,14 @@ final class ChangeEvents {
     }
 
     static OutboxEvent of(TimelineEntry.Type what, Subject subject, JsonObject payload, String correlationId) {
-        return new OutboxEvent(type(what), key(subject), subject.studentNumber(), payload, correlationId);
+        boolean unheardOf = subject.channel() == Channel.OFFICE && !DECIDED.contains(what);
+        String student = unheardOf ? null : subject.studentNumber();
+        return new OutboxEvent(type(what), key(subject), student, payload, correlationId);
     }
 
     /** Somebody is late: nothing that the student can do anything about, so it is addressed to nobody in particular. */
     static OutboxEvent overdue(Subject subject, JsonObject payload, String correlationId) {
         return new OutboxEvent(type(TimelineEntry.Type.OVERDUE), key(subject), null, payload, correlationId);
-    }
-
-    static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
     }
 
     private static String type(TimelineEntry.Type what) {

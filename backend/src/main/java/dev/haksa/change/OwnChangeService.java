@@ -87,6 +87,10 @@ public class OwnChangeService {
     private static void requireCancellable(RecordChange change) {
         ChangeState state = change.summary().state();
         boolean undecided = change.steps().stream().allMatch(step -> step.verdict() == null);
+        if (change.summary().channel() == Channel.OFFICE) {
+            throw ProblemException.conflict(
+                    "CHANGE_BY_OFFICE_ONLY", Map.of("kind", change.summary().kind()));
+        }
         if (state != ChangeState.PREPARED && !(state == ChangeState.SUBMITTED && undecided)) {
             throw ProblemException.conflict("CHANGE_DECIDED", Map.of("id", change.id(), "state", state));
         }

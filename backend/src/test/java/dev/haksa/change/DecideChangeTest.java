@@ -14,7 +14,10 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Decisions: whose they are, until when, by delegation, and what time brings about. */
@@ -309,6 +312,60 @@ class DecideChangeTest extends ChangeHttpTest {
         assertThat(events(id)).contains("record-change.effective");
         assertThat(sql("select 1 from student_change where student_number = $1", student))
                 .hasSize(1);
+    }
+
+    @Test
+    void of_two_who_approve_at_the_same_moment_one_does() {
+        String student = data.student("권동시");
+        int id = submitted(student, wish("LEAVE_GENERAL"));
+        confirmed(id);
+        String tag = tag(id);
+        List<CompletableFuture<Integer>> both = Stream.of("first", "second")
+                .map(who -> token(Set.of(), null, "PRESIDENT"))
+                .map(token -> CompletableFuture.supplyAsync(() -> json(bearer(token))
+                        .header("If-Match", tag)
+                        .body(Map.of("verdict", "GRANT"))
+                        .post(CHANGES + "/" + id + "/decisions")
+                        .statusCode()))
+                .toList();
+        assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 409);
+        assertThat(sql("select 1 from student_change where student_number = $1", student))
+                .hasSize(1);
+        assertThat(sql("select 1 from record_change_register where change_id = $1", id))
+                .hasSize(1);
+    }
+
+    @Test
+    void academic_affairs_cancels_what_has_not_taken_effect_with_a_reason() {
+        String student = data.student("장취소");
+        int id = submitted(student, wish("LEAVE_GENERAL"));
+        confirmed(id);
+        json(as("ACADEMIC_AFFAIRS"))
+                .header("If-Match", tag(id))
+                .body(Map.of("text", ""))
+                .post(CHANGES + "/" + id + "/cancellation")
+                .then()
+                .statusCode(400);
+        json(as("ACADEMIC_AFFAIRS"))
+                .body(Map.of("text", "학생의 요청"))
+                .post(CHANGES + "/" + id + "/cancellation")
+                .then()
+                .statusCode(428);
+        json(as("ACADEMIC_AFFAIRS"))
+                .header("If-Match", tag(id))
+                .body(Map.of("text", "학생의 요청"))
+                .post(CHANGES + "/" + id + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("application.state", equalTo("CANCELLED"))
+                .body("endReason", equalTo("학생의 요청"));
+        json(as("ACADEMIC_AFFAIRS"))
+                .header("If-Match", tag(id))
+                .body(Map.of("text", "다시"))
+                .post(CHANGES + "/" + id + "/cancellation")
+                .then()
+                .statusCode(409);
+        assertThat(state(student)).isEqualTo("ENROLLED");
     }
 
     private int submittedOn(String moment) {

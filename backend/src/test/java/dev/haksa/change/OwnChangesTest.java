@@ -195,6 +195,7 @@ class OwnChangesTest extends ChangeHttpTest {
         "POST,/api/v1/record-changes/1/decisions,DEPARTMENT_STAFF",
         "POST,/api/v1/record-changes/1/committee-sessions,DEPARTMENT_HEAD",
         "POST,/api/v1/record-changes/1/committee-sessions/end,DEPARTMENT_HEAD",
+        "POST,/api/v1/record-changes/1/cancellation,PRESIDENT",
         "GET,/api/v1/record-change-inbox,DEPARTMENT_STAFF",
         "GET,/api/v1/record-change-register,STUDENT",
         "GET,/api/v1/record-change-register/csv,PROFESSOR",

@@ -2,6 +2,7 @@ package dev.haksa.change.api;
 
 import dev.haksa.change.ChangeState;
 import dev.haksa.change.ChangeStep;
+import dev.haksa.change.Channel;
 import dev.haksa.change.RecordChange;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +19,8 @@ public record ChangeActionLink(
         String href = view.base() + "/" + change.id();
         ChangeState state = change.summary().state();
         if (view.own()) {
-            boolean cancellable = state == ChangeState.PREPARED || state == ChangeState.SUBMITTED;
+            boolean applied = change.summary().channel() != Channel.OFFICE;
+            boolean cancellable = applied && (state == ChangeState.PREPARED || state == ChangeState.SUBMITTED);
             return cancellable ? List.of(new ChangeActionLink("CANCEL", "DELETE", href)) : List.of();
         }
         ChangeStep step = change.currentStep();

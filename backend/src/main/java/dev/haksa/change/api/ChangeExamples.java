@@ -9,6 +9,7 @@ final class ChangeExamples {
     static final String DECISION = "{\"verdict\":\"GRANT\"}";
     static final String COMMITTEE = "{\"text\":\"학사심의위원회\"}";
     static final String COMMITTEE_END = "{\"text\":\"연장 사유가 인정됨\"}";
+    static final String CANCELLATION = "{\"text\":\"학생의 요청으로 취소\"}";
     static final String KINDS = """
             {"on":"2026-09-01","items":[{"kind":"LEAVE_GENERAL","name":"일반휴학","names":{"ko":"일반휴학","en":"General leave"},
             "channels":["ONLINE","POST","FAX"],"form":1,"receiptRule":"FILED",

@@ -2,6 +2,7 @@ package dev.haksa.change.api;
 
 import dev.haksa.change.ChangeDecisionService;
 import dev.haksa.change.CommitteeService;
+import dev.haksa.change.OfficeCancellationService;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -37,13 +38,19 @@ import org.jspecify.annotations.Nullable;
 public class RecordChangeDecisionResource {
     private final ChangeDecisionService decisions;
     private final CommitteeService committees;
+    private final OfficeCancellationService cancellations;
     private final ChangeAnswers answers;
     private final Callers callers;
 
     RecordChangeDecisionResource(
-            ChangeDecisionService decisions, CommitteeService committees, ChangeAnswers answers, Callers callers) {
+            ChangeDecisionService decisions,
+            CommitteeService committees,
+            OfficeCancellationService cancellations,
+            ChangeAnswers answers,
+            Callers callers) {
         this.decisions = decisions;
         this.committees = committees;
+        this.cancellations = cancellations;
         this.answers = answers;
         this.callers = callers;
     }
@@ -122,7 +129,7 @@ public class RecordChangeDecisionResource {
                                                     @ExampleObject(name = "example", value = ChangeExamples.COMMITTEE)))
                     @Valid
                     @NotNull
-                    CommitteeRequest body) {
+                    StatementRequest body) {
         return callers.current()
                 .chain(caller -> committees.begin(body.word(id, ifMatch), caller))
                 .map(change -> answers.staff(change, false));
@@ -160,9 +167,47 @@ public class RecordChangeDecisionResource {
                                                             value = ChangeExamples.COMMITTEE_END)))
                     @Valid
                     @NotNull
-                    CommitteeRequest body) {
+                    StatementRequest body) {
         return callers.current()
                 .chain(caller -> committees.end(body.word(id, ifMatch), caller))
+                .map(change -> answers.staff(change, false));
+    }
+
+    /** Cancels by office. */
+    @POST
+    @Path("/{id}/cancellation")
+    @Idempotent
+    @Cancellable(false)
+    @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
+    @Operation(
+            operationId = "cancelRecordChange",
+            summary = "Cancel by office what has not taken effect, with a reason",
+            description = "시행되지 않은 신청을 교무처가 사유를 적어 취소합니다. 승인되었지만 아직 시행 전인 신청도 취소할 수 있습니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The application. / 신청",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChangeResponse.class),
+                            examples = @ExampleObject(name = "example", value = ChangeExamples.CHANGE)))
+    @APIResponse(responseCode = "409", description = "It is over. / 이미 끝난 신청")
+    public Uni<RestResponse<ChangeResponse>> cancel(
+            @PathParam("id") int id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "example",
+                                                            value = ChangeExamples.CANCELLATION)))
+                    @Valid
+                    @NotNull
+                    StatementRequest body) {
+        return callers.current()
+                .chain(caller -> cancellations.cancel(body.word(id, ifMatch), caller))
                 .map(change -> answers.staff(change, false));
     }
 }

@@ -33,7 +33,7 @@ public class ChangeLists {
         return read(listing(LATEST_FIRST).where("c.student_number = ?", studentNumber), paging);
     }
 
-    /** What staff may see, the latest first; what students only prepared is theirs. */
+    /** What staff may see, the latest first. */
     public Uni<Page<ChangeSummary>> list(
             ChangeCriteria criteria, ChangeVisibility visibility, LocalDate today, Paging paging) {
         Listing listing = listing(LATEST_FIRST);

@@ -16,7 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The regulation files in use: those of the product, each replaced by the university's when it has one. */
 public final class RegulationFiles {
     /** Names, since a native image cannot list its resources. */
-    private static final List<String> NAMES = List.of("articles", "cancellation", "document", "enrollment", "privacy", "readmission", "record-changes", "records", "tuition");
+    private static final List<String> NAMES = List.of(
+            "articles",
+            "cancellation",
+            "document",
+            "enrollment",
+            "privacy",
+            "readmission",
+            "record-changes",
+            "records",
+            "tuition");
 
     private static final String ENDING = ".yaml";
 
