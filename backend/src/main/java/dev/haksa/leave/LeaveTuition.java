@@ -89,8 +89,9 @@ class LeaveTuition {
     /** A return applies what was carried over; a cancelled leave releases it. Answers what to publish. */
     Uni<List<OutboxEvent>> settle(SqlConnection connection, ApprovedChange change, @Nullable Leave leave, Instant at) {
         boolean cancelled = change.draft().kind() == ChangeKind.LEAVE_CANCEL;
-        LocalDate day =
-                cancelled && leave != null ? leave.startedOn() : change.draft().receiptDate();
+        LocalDate day = cancelled && leave != null
+                ? leave.firstRequestedOn()
+                : change.draft().receiptDate();
         return terms.regularFrom(connection, day)
                 .chain(coming -> coming.isEmpty()
                         ? Uni.createFrom().item(List.<OutboxEvent>of())

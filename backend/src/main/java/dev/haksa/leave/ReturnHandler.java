@@ -90,7 +90,7 @@ class ReturnHandler implements ChangeHandler {
 
     private static LocalDate leaveBegan(StudentRecord student, ChangeDraft draft) {
         Leave leave = student.leave();
-        return leave == null ? draft.receiptDate() : leave.startedOn();
+        return leave == null ? draft.receiptDate() : leave.requestedOn();
     }
 
     private List<Violation> violations(Case one, ChangeDraft draft, LocalDate today) {

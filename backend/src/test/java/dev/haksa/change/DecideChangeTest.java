@@ -11,13 +11,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Decisions: whose they are, until when, by delegation, and what time brings about. */
@@ -323,20 +326,23 @@ class DecideChangeTest extends ChangeHttpTest {
     }
 
     @Test
-    void of_two_who_approve_at_the_same_moment_one_does() {
+    void of_two_who_approve_at_the_same_moment_one_does() throws Exception {
         String student = data.student("권동시");
         int id = submitted(student, wish("LEAVE_GENERAL"));
         confirmed(id);
         String tag = tag(id);
-        List<CompletableFuture<Integer>> both = Stream.of("first", "second")
-                .map(who -> token(Set.of(), null, "PRESIDENT"))
-                .map(token -> CompletableFuture.supplyAsync(() -> json(bearer(token))
-                        .header("If-Match", tag)
-                        .body(Map.of("verdict", "GRANT"))
-                        .post(CHANGES + "/" + id + "/decisions")
-                        .statusCode()))
-                .toList();
-        assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 409);
+        Callable<Integer> approving = () -> json(bearer(token(Set.of(), null, "PRESIDENT")))
+                .header("If-Match", tag)
+                .body(Map.of("verdict", "GRANT"))
+                .post(CHANGES + "/" + id + "/decisions")
+                .statusCode();
+        List<Integer> both = new ArrayList<>();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> answer : two.invokeAll(List.of(approving, approving))) {
+                both.add(answer.get());
+            }
+        }
+        assertThat(both).containsExactlyInAnyOrder(200, 409);
         assertThat(sql("select 1 from student_change where student_number = $1", student))
                 .hasSize(1);
         assertThat(sql("select 1 from record_change_register where change_id = $1", id))

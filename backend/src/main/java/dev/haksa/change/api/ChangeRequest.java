@@ -31,8 +31,8 @@ public record ChangeRequest(
         @Nullable
         Map<String, Object> details,
 
-        @Size(max = 10) @Valid @Schema(description = "Documents that support it. / 증빙서류") @Nullable
-        List<@NotNull EvidenceBody> evidence) {
+        @Size(max = 10) @Schema(description = "Documents that support it. / 증빙서류") @Nullable
+        List<@NotNull @Valid EvidenceBody> evidence) {
     ChangeWish wish() {
         return wish(kind, reason, details, evidence);
     }

@@ -37,8 +37,8 @@ public record PaperRequest(
         @Schema(implementation = Object.class, description = "What the kind asks for. / 종류별 입력") @Nullable
         Map<String, Object> details,
 
-        @Size(max = 10) @Valid @Schema(description = "Scan of the form and what came with it. / 스캔과 증빙서류") @Nullable
-        List<ChangeRequest.@NotNull EvidenceBody> evidence) {
+        @Size(max = 10) @Schema(description = "Scan of the form and what came with it. / 스캔과 증빙서류") @Nullable
+        List<ChangeRequest.@NotNull @Valid EvidenceBody> evidence) {
     ChangePaper paper() {
         return new ChangePaper(studentNumber, channel, arrivedOn, ChangeRequest.wish(kind, reason, details, evidence));
     }
