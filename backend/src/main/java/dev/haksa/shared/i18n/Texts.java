@@ -44,6 +44,7 @@ public final class Texts {
             "cancellation",
             "document",
             "privacy",
+            "record",
             "workday");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
