@@ -102,7 +102,8 @@ public class DocumentService {
                 .chain(document -> rows.inTransaction(connection -> rows.insert(connection, document)
                         .chain(() -> audit.record(connection, List.of(event("DOCUMENT_UPLOADED", document, caller))))
                         .replaceWith(document)))
-                .eventually(() -> incoming.discard(file.path()));
+                .onTermination()
+                .call(() -> incoming.discard(file.path()));
     }
 
     private Document document(IncomingFile file, DocumentFormat format, String owner, String fileName, Caller caller) {

@@ -117,7 +117,7 @@ public class ResidentNumberService {
                         .map(read -> new OpenedNumber(number.full(), read)));
     }
 
-    private static ResidentNumber parse(String text) {
+    static ResidentNumber parse(String text) {
         return ResidentNumber.parse(text)
                 .orElseThrow(() -> ProblemException.invalid("RESIDENT_NUMBER", "/residentNumber", Map.of()));
     }
@@ -135,7 +135,7 @@ public class ResidentNumberService {
                 .replaceWithVoid();
     }
 
-    private static void refuseDisagreements(List<Disagreement> disagreements) {
+    static void refuseDisagreements(List<Disagreement> disagreements) {
         List<InputViolation> violations = disagreements.stream()
                 .map(one -> new InputViolation("RESIDENT_NUMBER_" + one.name(), "/residentNumber", Map.of()))
                 .toList();
@@ -158,7 +158,7 @@ public class ResidentNumberService {
                 .map(ResidentNumberService::masked);
     }
 
-    private static void refuseTaken(boolean taken) {
+    static void refuseTaken(boolean taken) {
         if (taken) {
             throw ProblemException.conflict("RESIDENT_NUMBER_TAKEN", Map.of());
         }
