@@ -3,7 +3,6 @@ package dev.haksa.privacy;
 import dev.haksa.privacy.domain.ResidentNumber;
 import dev.haksa.privacy.domain.ResidentNumberRule;
 import dev.haksa.privacy.domain.ResidentNumberRule.Known;
-import dev.haksa.privacy.store.HistoryRows;
 import dev.haksa.privacy.store.ParticularsRows;
 import dev.haksa.privacy.store.ResidentNumberRows;
 import dev.haksa.privacy.store.ResidentNumberRows.Author;
@@ -42,7 +41,6 @@ public class ResidentNumberProposals {
 
     private final StudentService students;
     private final ResidentNumberRows rows;
-    private final HistoryRows history;
     private final ParticularsRows particulars;
     private final ResidentNumberVault vault;
     private final AuditTrail audit;
@@ -51,14 +49,12 @@ public class ResidentNumberProposals {
     ResidentNumberProposals(
             StudentService students,
             ResidentNumberRows rows,
-            HistoryRows history,
             ParticularsRows particulars,
             ResidentNumberVault vault,
             AuditTrail audit,
             Clock clock) {
         this.students = students;
         this.rows = rows;
-        this.history = history;
         this.particulars = particulars;
         this.vault = vault;
         this.audit = audit;
@@ -147,7 +143,7 @@ public class ResidentNumberProposals {
     private Uni<Void> replace(
             SqlConnection connection, Opened opened, String studentNumber, String source, Author author) {
         return rows.lock(connection, studentNumber)
-                .chain(before -> history.insert(
+                .chain(before -> rows.remember(
                         connection, studentNumber, before, opened.number().masked(), source, author))
                 .chain(() -> rows.write(connection, written(opened.number(), studentNumber), author))
                 .replaceWithVoid();

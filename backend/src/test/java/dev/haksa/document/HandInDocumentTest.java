@@ -285,6 +285,16 @@ class HandInDocumentTest extends HttpTest {
     }
 
     @Test
+    void who_may_not_upload_hears_so_although_the_file_is_large() {
+        byte[] file = SampleFiles.pdfOf(15 * 1024 * 1024);
+        upload(anonymous(), "a.pdf", file).then().statusCode(401);
+        upload(as("PROFESSOR"), "a.pdf", file).then().statusCode(403);
+        upload(as("ACADEMIC_AFFAIRS"), "a.pdf", file, "00000000").then().statusCode(404);
+        upload(asStudent(student), "a.pdf", file).then().statusCode(201);
+        assertThat(documents()).isEqualTo(1);
+    }
+
+    @Test
     void a_name_is_only_a_name() {
         upload(asStudent(student), "../../../etc/passwd", SampleFiles.pdf())
                 .then()
