@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Finds terms. */
 @ApplicationScoped
@@ -37,6 +39,11 @@ public class Terms {
     /** The same, on a connection with an open transaction. */
     public Uni<Term> byId(SqlClient client, int id) {
         return queries.byId(client, id);
+    }
+
+    /** Real regular terms that are not over on a day, the next one first; seasonal terms are left out. */
+    public Uni<List<Term>> regularFrom(SqlClient client, LocalDate day) {
+        return queries.regularFrom(client, day);
     }
 
     /** Real terms, or rehearsals, the latest first. */

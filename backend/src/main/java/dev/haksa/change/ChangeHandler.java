@@ -24,6 +24,14 @@ public interface ChangeHandler {
     Uni<ChangeAssessment> assess(SqlConnection connection, ChangeDraft draft, ChangeMoment moment);
 
     /**
+     * Takes the locks that carrying it out needs before those on students and seats, such as those on tuition accounts.
+     * Called in the deciding transaction before {@link #assess}; nothing to do for most kinds.
+     */
+    default Uni<Void> lock(SqlConnection connection, ChangeDraft draft) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /**
      * Carries a change out, in the transaction that approves it or, when it takes effect later, in the transaction that
      * makes it effective. Enrollments that end with it have ended then.
      *

@@ -48,6 +48,12 @@ record AdmissionEvents(AdmissionFacts facts, Instant at, String correlationId) {
                         more.put("reason", "SECTION_CLOSED"));
             case CANCELLED_UNDERPAID ->
                 event("enrollment.cancelled", back.studentNumber(), back.section(), more.put("reason", "UNDERPAID"));
+            case CANCELLED_RECORD_CHANGED ->
+                event(
+                        "enrollment.cancelled",
+                        back.studentNumber(),
+                        back.section(),
+                        more.put("reason", "RECORD_CHANGED"));
             case WITHDRAWN -> event("enrollment.withdrawn", back.studentNumber(), back.section(), more);
             case ENROLLED -> throw new IllegalArgumentException("a seat given back is not held");
         };

@@ -162,9 +162,10 @@ final class AdmissionRecord {
             case DROP -> "DROPPED_ON_BEHALF";
             case CANCEL_SECTION_CLOSED -> "ENROLLMENT_CANCELLED_SECTION_CLOSED";
             case CANCEL_UNDERPAID -> "ENROLLMENT_CANCELLED_UNDERPAID";
+            case CANCEL_RECORD_CHANGED -> "ENROLLMENT_CANCELLED_RECORD_CHANGED";
             case WITHDRAW -> "WITHDRAWN_ON_BEHALF";
-            case JOIN_WAITLIST, LEAVE_WAITLIST, PROMOTE ->
-                throw new IllegalArgumentException("nobody does this on behalf: " + action);
+            case LEAVE_WAITLIST -> "WAITLIST_LEFT_ON_BEHALF";
+            case JOIN_WAITLIST, PROMOTE -> throw new IllegalArgumentException("nobody does this on behalf: " + action);
         };
         return new AuditEvent(
                 at, caller, name, "STUDENT", student, reason, Map.of("sectionId", section, "outcome", outcome));

@@ -15,6 +15,10 @@ public record OfficeStep(Kind kind, String studentNumber, int sectionId, Instant
         /** 오납 (제5조③). */
         UNDERPAYMENT,
         /** 수강철회 (제46조②). */
-        WITHDRAWAL
+        WITHDRAWAL,
+        /** 학적변동: the student goes on leave or is a student no more (제28조). */
+        RECORD_CHANGE,
+        /** The same; the student only waits for a seat. */
+        RECORD_CHANGE_WAITING
     }
 }

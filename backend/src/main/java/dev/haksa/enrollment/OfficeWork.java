@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The door for features that end enrollments by office (제5조②③) or after a review (제46조②): on the same locks and by
+ * The door for features that end enrollments by office (제5조②③, 제28조) or after a review (제46조②): on the same locks and by
  * the same rounds as every other admission, so that seats, totals, waiting lists, decisions and events agree afterwards.
  */
 @ApplicationScoped
@@ -167,6 +167,8 @@ public class OfficeWork {
             case CLOSURE -> new Command.CancelForClosure(step.sectionId());
             case UNDERPAYMENT -> new Command.CancelForUnderpayment(step.sectionId());
             case WITHDRAWAL -> new Command.Withdraw(step.sectionId());
+            case RECORD_CHANGE -> new Command.CancelForRecordChange(step.sectionId());
+            case RECORD_CHANGE_WAITING -> new Command.LeaveWaitlist(step.sectionId());
         };
     }
 
@@ -184,7 +186,7 @@ public class OfficeWork {
                 return new OfficeResult(
                         step, OfficeResult.Outcome.REFUSED, refused.decision().violations());
             }
-            if (ruled.ruling() instanceof Ruling.Ended) {
+            if (ruled.ruling() instanceof Ruling.Ended || ruled.ruling() instanceof Ruling.Left) {
                 return new OfficeResult(step, OfficeResult.Outcome.ENDED, List.of());
             }
         }

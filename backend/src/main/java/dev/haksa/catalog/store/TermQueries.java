@@ -14,6 +14,9 @@ import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** Finds terms. */
 @ApplicationScoped
@@ -38,6 +41,17 @@ public class TermQueries {
                 .where("(t.rehearsal_of is not null) = ?", rehearsals)
                 .page(client, paging)
                 .map(page -> page.map(TermQueries::term));
+    }
+
+    /** Real regular terms that are not over on a day, the next one first. */
+    public Uni<List<Term>> regularFrom(SqlClient client, LocalDate day) {
+        return client.preparedQuery(
+                        "select " + COLUMNS + " from term t where t.rehearsal_of is null"
+                                + " and t.season in ('SPRING', 'FALL') and t.ends_on >= $1 order by t.starts_on, t.year limit 4")
+                .execute(Tuple.of(day))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(TermQueries::term)
+                        .toList());
     }
 
     private static Uni<Term> only(SqlClient client, String column, Object key) {

@@ -54,7 +54,7 @@ public record EnrollmentResponse(
             case ENROLLED -> List.of(new ActionLink("DROP", "DELETE", href));
             case DROPPED, CANCELLED_UNDERPAID ->
                 section.open() ? List.of(new ActionLink("ENROLL", "PUT", href)) : List.of();
-            case CANCELLED_SECTION_CLOSED, WITHDRAWN -> List.of();
+            case CANCELLED_SECTION_CLOSED, CANCELLED_RECORD_CHANGED, WITHDRAWN -> List.of();
         };
     }
 }

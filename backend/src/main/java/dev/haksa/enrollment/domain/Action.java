@@ -15,6 +15,8 @@ public enum Action {
     CANCEL_SECTION_CLOSED,
     /** 오납 (제5조③). */
     CANCEL_UNDERPAID,
+    /** 휴학·자퇴·제적 (제28조). */
+    CANCEL_RECORD_CHANGED,
     /** 수강철회 (제46조②). */
     WITHDRAW
 }

@@ -53,6 +53,13 @@ public final class AdmissionRound {
                         Action.CANCEL_UNDERPAID,
                         EnrollmentState.CANCELLED_UNDERPAID,
                         Cause.UNDERPAYMENT);
+            case Command.CancelForRecordChange cancel ->
+                end(
+                        application,
+                        cancel.sectionId(),
+                        Action.CANCEL_RECORD_CHANGED,
+                        EnrollmentState.CANCELLED_RECORD_CHANGED,
+                        Cause.RECORD_CHANGE);
             case Command.Withdraw withdraw ->
                 end(application, withdraw.sectionId(), Action.WITHDRAW, EnrollmentState.WITHDRAWN, Cause.WITHDRAWAL);
         };
@@ -169,7 +176,8 @@ public final class AdmissionRound {
         return switch (action) {
             case DROP -> EnrollmentRules.drop(situation, state.parameters());
             case WITHDRAW -> EnrollmentRules.withdraw(situation, state.parameters());
-            case CANCEL_SECTION_CLOSED, CANCEL_UNDERPAID -> EnrollmentRules.byOffice(state.parameters());
+            case CANCEL_SECTION_CLOSED, CANCEL_UNDERPAID, CANCEL_RECORD_CHANGED ->
+                EnrollmentRules.byOffice(state.parameters());
             case ENROLL, PROMOTE, JOIN_WAITLIST, LEAVE_WAITLIST -> throw new IllegalArgumentException(action.name());
         };
     }

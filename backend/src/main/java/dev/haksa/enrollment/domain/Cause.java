@@ -14,6 +14,8 @@ public enum Cause {
     CLOSURE,
     /** Too little was paid (제5조③). */
     UNDERPAYMENT,
+    /** The student went on leave or is a student no more (제28조). */
+    RECORD_CHANGE,
     /** The student withdrew from the course (제46조②). */
     WITHDRAWAL
 }

@@ -127,6 +127,19 @@ public sealed interface Command {
         }
     }
 
+    /** The student goes on leave or is a student no more (제28조): the seat is given to others. */
+    record CancelForRecordChange(int sectionId) implements Command {
+        @Override
+        public List<Integer> sections() {
+            return List.of(sectionId);
+        }
+
+        @Override
+        public List<Integer> mayFree() {
+            return sections();
+        }
+    }
+
     /** The student withdraws from the course (제46조②). */
     record Withdraw(int sectionId) implements Command {
         @Override

@@ -54,7 +54,7 @@ public final class EnrollmentRules {
         return decide(List.of(new WithdrawalWindowRule()), situation, parameters);
     }
 
-    /** What academic affairs does to enrollments by its office (제5조②③) needs no leave of the student's rules. */
+    /** What academic affairs does to enrollments by its office (제5조②③, 제28조) needs no leave of the student's rules. */
     public static Decision byOffice(EnrollmentParameters parameters) {
         return new Decision.Granted(parameters.basis(), List.of());
     }

@@ -11,6 +11,8 @@ public enum EnrollmentState {
     CANCELLED_SECTION_CLOSED,
     /** 오납 (제5조③). */
     CANCELLED_UNDERPAID,
+    /** 휴학·자퇴·제적 (제28조). */
+    CANCELLED_RECORD_CHANGED,
     /** 수강철회 (제46조②). */
     WITHDRAWN
 }

@@ -1,5 +1,6 @@
 package dev.haksa.enrollment.store;
 
+import dev.haksa.enrollment.HeldSeats;
 import dev.haksa.enrollment.RecordedDecision;
 import dev.haksa.enrollment.domain.EnrollmentState;
 import dev.haksa.enrollment.domain.Registration;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,35 @@ public class EnrollmentQueries {
              where student_number = $1 and ($2::int is null or section_id = $2) and id < $3
              order by id desc limit $4
             """;
+
+    private static final String HELD = """
+            select s.id as section_id, s.title, t.code, held.credits, held.waiting
+              from (select section_id, credits, false as waiting from enrollment
+                     where student_number = $1 and state = 'ENROLLED'
+                    union all
+                    select w.section_id, c.credits, true from waitlist_entry w
+                      join section ws on ws.id = w.section_id join course c on c.id = ws.course_id
+                     where w.student_number = $1 and w.state = 'WAITING') as held
+              join section s on s.id = held.section_id
+              join term t on t.id = s.term_id
+             where t.rehearsal_of is null and t.ends_on >= $2
+             order by held.waiting desc, s.id
+            """;
+
+    /** What a student holds or waits for in real terms that are not over on a day. */
+    public Uni<List<HeldSeats.Held>> held(SqlConnection connection, String studentNumber, LocalDate day) {
+        return connection
+                .preparedQuery(HELD)
+                .execute(Tuple.of(studentNumber, day))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new HeldSeats.Held(
+                                row.getInteger("section_id"),
+                                row.getString("title"),
+                                row.getString("code"),
+                                row.getInteger("credits"),
+                                row.getBoolean("waiting")))
+                        .toList());
+    }
 
     /** What is on record for a student in a term, in the order of enrolling. */
     public Uni<List<Registration>> ofTerm(SqlConnection connection, String studentNumber, int termId) {

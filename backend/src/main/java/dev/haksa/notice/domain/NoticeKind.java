@@ -20,6 +20,7 @@ public enum NoticeKind {
     DROPPED("enrollment.dropped", null),
     CANCELLED_SECTION_CLOSED("enrollment.cancelled", "SECTION_CLOSED"),
     CANCELLED_UNDERPAID("enrollment.cancelled", "UNDERPAID"),
+    CANCELLED_RECORD_CHANGED("enrollment.cancelled", "RECORD_CHANGED"),
     CANCELLED("enrollment.cancelled", null),
     WITHDRAWN("enrollment.withdrawn", null),
     WITHDRAWAL_REFUSED("withdrawal.refused", null),
@@ -39,7 +40,14 @@ public enum NoticeKind {
     READMISSION_LAPSED("readmission.lapsed", null),
     READMISSION_WITHDRAWN("readmission.withdrawn", null),
     READMISSION_READMITTED("readmission.readmitted", null),
-    READMISSION_REVOKED("readmission.revoked", null);
+    READMISSION_REVOKED("readmission.revoked", null),
+    RECORD_CHANGE_SUBMITTED("record-change.submitted", null),
+    RECORD_CHANGE_CONFIRMED("record-change.confirmed", null),
+    RECORD_CHANGE_APPROVED("record-change.approved", null),
+    RECORD_CHANGE_REJECTED("record-change.rejected", null),
+    RECORD_CHANGE_CANCELLED("record-change.cancelled", null),
+    RECORD_CHANGE_EFFECTIVE("record-change.effective", null),
+    RECORD_CHANGE_OBJECTED("record-change.clearance-objected", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(

@@ -45,7 +45,9 @@ public final class Texts {
             "document",
             "privacy",
             "record",
-            "workday");
+            "workday",
+            "change",
+            "leave");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

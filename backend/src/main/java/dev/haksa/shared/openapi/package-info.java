@@ -60,7 +60,11 @@
                                                                         @OAuthScope(
                                                                                 name = "payments.write",
                                                                                 description =
-                                                                                        "Record tuition payments. / 등록금 납부 내역 등록")
+                                                                                        "Record tuition payments. / 등록금 납부 내역 등록"),
+                                                                        @OAuthScope(
+                                                                                name = "clearances.write",
+                                                                                description =
+                                                                                        "Answer clearances of changes of records. / 학적변동 부서 확인")
                                                                     })))
                         }))
 @NullMarked

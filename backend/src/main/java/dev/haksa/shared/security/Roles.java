@@ -29,5 +29,8 @@ public final class Roles {
     /** Scope of an integration that records tuition payments. */
     public static final String SCOPE_PAYMENTS_WRITE = "scope:payments.write";
 
+    /** Scope of an integration that answers clearances of changes of records. */
+    public static final String SCOPE_CLEARANCES_WRITE = "scope:clearances.write";
+
     private Roles() {}
 }

@@ -1,0 +1,3 @@
+/** Changes of records over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.change.api;

@@ -1,0 +1,214 @@
+package dev.haksa.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Leaving the university by post: the postmark counts, and the library and the fees office are asked. */
+@QuarkusTest
+class WithdrawScenarioTest extends ChangeHttpTest {
+    private static final String CLEARANCES = "/api/v1/record-change-clearances";
+
+    @Test
+    void a_withdrawal_by_post_is_refunded_by_its_postmark_and_waits_for_all_clearances() {
+        String student = data.student("김자퇴");
+        paid(student, 3_000_000, 15);
+        on("2026-10-02T10:00");
+        // Day 29 from the first day: 5/6. On the day of registering it, day 31, it would be 2/3.
+        Response registered = register(paper(student, "2026-09-30"));
+        int id = registered
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith(CHANGES + "/" + registered.path("application.id")))
+                .body("application.receiptDate", equalTo("2026-09-30"))
+                .body("application.channel", equalTo("POST"))
+                .body("application.dueOn", equalTo("2026-10-08"))
+                .body("clearances.code", contains("FEES", "LIBRARY"))
+                .body("consequences.find { it.area == 'TUITION' }.facts.share", equalTo("5/6"))
+                .body("consequences.find { it.area == 'TUITION' }.facts.amountWon", equalTo(2_500_000))
+                .extract()
+                .path("application.id");
+        confirmed(id);
+        decide(president(), id, "GRANT")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("CHANGE_CLEARANCE_OPEN"))
+                .body("violations[0].facts.open", contains("FEES", "LIBRARY"));
+
+        library()
+                .queryParam("state", "PENDING")
+                .queryParam("limit", 200)
+                .get(CLEARANCES + "/LIBRARY")
+                .then()
+                .statusCode(200)
+                .body("items.recordChangeId", hasItem(id));
+        answer(id, "LIBRARY", "OBJECTED", null).then().statusCode(400);
+        answer(id, "LIBRARY", "OBJECTED", "미반납 도서 1권").then().statusCode(200);
+        assertThat(events(id)).contains("record-change.clearance-objected");
+        answer(id, "LIBRARY", "CONFIRMED", null).then().statusCode(200).body("state", equalTo("CONFIRMED"));
+        answer(id, "LIBRARY", "CONFIRMED", null).then().statusCode(200);
+        answer(id, "DORMITORY", "CONFIRMED", null).then().statusCode(404);
+        answer(id, "FEES", "WAIVED", "담당 부재").then().statusCode(403);
+        decide(president(), id, "GRANT").then().statusCode(422);
+        json(as("ACADEMIC_AFFAIRS"))
+                .body(Map.of("state", "WAIVED", "reason", "납부 내역을 직접 확인함"))
+                .put(CLEARANCES + "/FEES/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WAIVED"));
+
+        on("2026-10-07T10:00");
+        approved(id)
+                .then()
+                .body("application.state", equalTo("EFFECTIVE"))
+                .body("application.effectiveOn", equalTo("2026-09-30"))
+                .body(
+                        "timeline.type",
+                        contains(
+                                "SUBMITTED",
+                                "CONFIRMED",
+                                "CLEARANCE_OBJECTED",
+                                "CLEARANCE_CONFIRMED",
+                                "CLEARANCE_WAIVED",
+                                "APPROVED",
+                                "EFFECTIVE"));
+        assertThat(state(student)).isEqualTo("WITHDRAWN");
+        assertThat(sql("select refunded_won from tuition_account where student_number = $1", student)
+                        .getFirst()
+                        .getLong(0))
+                .isEqualTo(2_500_000);
+        answer(id, "LIBRARY", "OBJECTED", "늦은 이의").then().statusCode(409);
+    }
+
+    @Test
+    void who_withdraws_from_leave_is_refunded_by_the_first_request_of_the_leave() {
+        String student = data.student("이자퇴");
+        paid(student, 3_000_000, 15);
+        on("2026-09-09T10:00");
+        int leave = submitted(student, wish("LEAVE_GENERAL"));
+        confirmed(leave);
+        approved(leave);
+        on("2026-11-30T10:00");
+        register(paper(student, "2026-11-27"))
+                .then()
+                .statusCode(201)
+                .body("consequences.find { it.area == 'TUITION' }.facts.baseDate", equalTo("2026-09-09"))
+                .body("consequences.find { it.area == 'TUITION' }.facts.amountWon", equalTo(2_500_000));
+    }
+
+    @Test
+    void a_student_prepares_the_form_online_and_staff_register_the_paper() {
+        String student = data.student("박자퇴");
+        on("2026-10-02T10:00");
+        preview(student, wish("WITHDRAWAL"))
+                .then()
+                .statusCode(200)
+                .body("channel", equalTo("POST"))
+                .body("evidence.code", contains("APPLICATION_FORM"));
+        int prepared = submit(student, wish("WITHDRAWAL"))
+                .then()
+                .statusCode(201)
+                .body("application.state", equalTo("PREPARED"))
+                .body("actions.name", contains("CANCEL"))
+                .extract()
+                .path("application.id");
+        assertThat(events(prepared)).isEmpty();
+        register(paper(student, "2026-10-02")).then().statusCode(201);
+        asStudent(student).get(OWN + "/" + prepared).then().body("application.state", equalTo("CANCELLED"));
+        register(paper(student, "2026-10-02"))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("CHANGE_ALREADY_OPEN"));
+    }
+
+    @Test
+    void paper_must_have_come_and_carry_its_scan() {
+        String student = data.student("최자퇴");
+        on("2026-10-02T10:00");
+        register(paper(student, "2026-10-03"))
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("ARRIVED_IN_FUTURE"));
+        Map<String, Object> online = paper(student, "2026-10-01");
+        online.put("channel", "ONLINE");
+        register(online).then().statusCode(400).body("violations.code", contains("NOT_ON_PAPER"));
+        Map<String, Object> fax = paper(student, "2026-10-01");
+        fax.put("channel", "FAX");
+        fax.remove("evidence");
+        json(staff())
+                .body(fax)
+                .post(CHANGES + "/preview")
+                .then()
+                .statusCode(200)
+                .body("possible", equalTo(false))
+                .body("violations.code", hasItems("CHANGE_CHANNEL_CLOSED", "CHANGE_EVIDENCE_MISSING"));
+        Map<String, Object> foreign = paper(student, "2026-10-01");
+        foreign.put(
+                "evidence", List.of(Map.of("code", "APPLICATION_FORM", "documentId", document(data.student("남의것")))));
+        register(foreign).then().statusCode(400).body("violations.code", contains("DOCUMENT_UNKNOWN"));
+        assertThat(sql("select 1 from record_change where student_number = $1", student))
+                .isEmpty();
+        json(asStaffOf(data.department() + 1, "DEPARTMENT_STAFF"))
+                .body(paper(student, "2026-10-01"))
+                .post(CHANGES)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_fax_counts_on_the_day_of_its_arrival() {
+        String student = data.student("정팩스");
+        on("2026-09-14T10:00");
+        Map<String, Object> fax = paper(student, "2026-09-11");
+        fax.put("kind", "LEAVE_GENERAL");
+        fax.put("channel", "FAX");
+        register(fax)
+                .then()
+                .statusCode(201)
+                .body("application.receiptDate", equalTo("2026-09-11"))
+                .body("application.channel", equalTo("FAX"))
+                .body("clearances", not(hasItem("LIBRARY")));
+    }
+
+    private RequestSpecification staff() {
+        return asStaffOf(data.department(), "DEPARTMENT_STAFF");
+    }
+
+    private RequestSpecification library() {
+        return as("INTEGRATION", "scope:clearances.write");
+    }
+
+    private Map<String, Object> paper(String student, String arrivedOn) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("studentNumber", student);
+        body.put("kind", "WITHDRAWAL");
+        body.put("channel", "POST");
+        body.put("arrivedOn", arrivedOn);
+        body.put("reason", "진로 변경");
+        body.put("evidence", List.of(Map.of("code", "APPLICATION_FORM", "documentId", document(staff(), student))));
+        return body;
+    }
+
+    private Response register(Map<String, Object> paper) {
+        return json(staff()).body(paper).post(CHANGES);
+    }
+
+    private Response answer(int id, String code, String state, String reason) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("state", state);
+        body.put("reason", reason);
+        return json(library()).body(body).put(CLEARANCES + "/" + code + "/" + id);
+    }
+}
