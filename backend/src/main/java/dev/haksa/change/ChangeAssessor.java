@@ -99,11 +99,12 @@ class ChangeAssessor {
             ChangeDraft draft,
             ChangeMoment moment,
             StudentRecord student) {
-        List<LocalDate> due = DueDates.expected(moment.today(), procedure.steps(), calendar.workingDays());
         ChangeAssessment nothing = ChangeAssessment.of(List.of(), List.of());
         if (moment.stage() == Stage.APPROVAL) {
-            return Uni.createFrom().item(new Sight(procedure, draft, moment, student, List.of(), due, nothing));
+            List<LocalDate> now = List.of(moment.today());
+            return Uni.createFrom().item(new Sight(procedure, draft, moment, student, List.of(), now, nothing));
         }
+        List<LocalDate> due = DueDates.expected(moment.today(), procedure.steps(), calendar.workingDays());
         return reads.open(connection, draft.studentNumber(), 0)
                 .map(open -> FilingRules.examine(
                         procedure,
@@ -143,8 +144,9 @@ class ChangeAssessor {
     }
 
     private Uni<List<HeldSeats.Held>> ending(SqlConnection connection, Dated dated) {
+        ChangeDraft draft = dated.sight().draft();
         return dated.sight().ends()
-                ? seats.from(connection, dated.sight().draft().studentNumber(), dated.effectiveOn())
+                ? seats.from(connection, draft.studentNumber(), draft.awayFrom(dated.effectiveOn()))
                 : Uni.createFrom().item(List.of());
     }
 

@@ -34,8 +34,12 @@ public record ChangeDraft(
      */
     public record Evidence(String code, UUID documentId) {}
 
-    /** The same with another receipt date. */
-    public ChangeDraft receivedOn(LocalDate day) {
-        return new ChangeDraft(kind, studentNumber, channel, day, reason, details, evidence);
+    /**
+     * From which day the student is away. Who enlists later than the leave is approved can still finish the term before.
+     *
+     * @param effectiveOn effective date of the change
+     */
+    public LocalDate awayFrom(LocalDate effectiveOn) {
+        return receiptDate.isAfter(effectiveOn) ? receiptDate : effectiveOn;
     }
 }

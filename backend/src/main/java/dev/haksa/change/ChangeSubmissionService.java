@@ -3,6 +3,7 @@ package dev.haksa.change;
 import dev.haksa.change.ChangeMoment.Stage;
 import dev.haksa.change.store.ChangeReads;
 import dev.haksa.change.store.ChangeWrites;
+import dev.haksa.regulation.Violation;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Applying for changes of records (제41조): looking first, online, prepared for paper, and on paper by staff. */
 @ApplicationScoped
@@ -136,7 +138,7 @@ public class ChangeSubmissionService {
     }
 
     private static void requirePreparable(AssessedChange assessed) {
-        var reasons = assessed.violations().stream()
+        List<Violation> reasons = assessed.violations().stream()
                 .filter(reason -> !reason.code().equals("CHANGE_EVIDENCE_MISSING"))
                 .toList();
         if (!reasons.isEmpty()) {

@@ -5,6 +5,8 @@ import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
@@ -63,10 +65,9 @@ public class DelegationService {
                 .call(given -> record(connection, given, "DELEGATION_GIVEN", caller, at)));
     }
 
-    /** All delegations, the latest first; a delegate sees the own ones. */
-    public Uni<List<Delegation>> list(Caller caller) {
-        return rows.all()
-                .map(all -> all.stream().filter(one -> isVisible(one, caller)).toList());
+    /** Delegations, the latest first; a delegate sees the own ones. */
+    public Uni<Page<Delegation>> list(Paging paging, Caller caller) {
+        return rows.page(seesAll(caller) ? null : caller.id(), paging);
     }
 
     /** A delegation that the caller may see; 404 otherwise. */
@@ -99,9 +100,11 @@ public class DelegationService {
     }
 
     private static boolean isVisible(Delegation one, Caller caller) {
-        return caller.has(Roles.PRESIDENT)
-                || caller.has(Roles.ACADEMIC_AFFAIRS)
-                || one.delegateId().toString().equals(caller.id());
+        return seesAll(caller) || one.delegateId().toString().equals(caller.id());
+    }
+
+    private static boolean seesAll(Caller caller) {
+        return caller.has(Roles.PRESIDENT) || caller.has(Roles.ACADEMIC_AFFAIRS);
     }
 
     private static Delegation delegation(Wish wish, Caller caller, Instant at) {

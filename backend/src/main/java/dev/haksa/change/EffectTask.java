@@ -66,7 +66,11 @@ final class EffectTask implements OfficeTask<EffectTask.Plan, Boolean> {
 
     private Uni<List<HeldSeats.Held>> ending(SqlConnection connection, RecordChange change, LocalDate effectiveOn) {
         return change.endsEnrollments()
-                ? sources.seats().from(connection, change.summary().studentNumber(), effectiveOn)
+                ? sources.seats()
+                        .from(
+                                connection,
+                                change.summary().studentNumber(),
+                                change.draft().awayFrom(effectiveOn))
                 : Uni.createFrom().item(List.of());
     }
 

@@ -39,6 +39,14 @@ class DecideChangeTest extends ChangeHttpTest {
                 .body("delegate", equalTo("이교무"))
                 .extract()
                 .path("id");
+        asAccount(dean, "이교무", "DEAN").get(DELEGATIONS).then().statusCode(200).body("items.id", contains(given));
+        as("DEAN").get(DELEGATIONS).then().statusCode(200).body("items", empty());
+        as("DEAN").get(DELEGATIONS + "/" + given).then().statusCode(404);
+        as("ACADEMIC_AFFAIRS")
+                .get(DELEGATIONS + "/" + given)
+                .then()
+                .statusCode(200)
+                .body("kinds", contains("LEAVE_GENERAL", "RETURN"));
         String student = data.student("김위임");
         String ill = data.student("박위임");
         int general = submitted(student, wish("LEAVE_GENERAL"));

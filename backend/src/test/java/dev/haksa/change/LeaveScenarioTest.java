@@ -187,6 +187,22 @@ class LeaveScenarioTest extends ChangeHttpTest {
     }
 
     @Test
+    void who_enlists_after_the_term_finishes_it() {
+        String student = data.student("문입대");
+        data.advised(student, termId);
+        int section = sectionWithOneSeat();
+        open(section, student);
+        on("2026-11-24T10:00");
+        Map<String, Object> wish =
+                wish("LEAVE_MILITARY", Map.of("enlistmentOn", "2027-01-11", "dischargeOn", "2028-07-10"));
+        int id = submitted(student, with(wish, "CALL_UP_PAPERS", document(student)));
+        confirmed(id);
+        approved(id).then().body("application.effectiveOn", equalTo("2026-11-24"));
+        assertThat(enrollment(student, section)).isEqualTo("ENROLLED");
+        assertThat(leave(student)).isEqualTo("MILITARY until 2028-08-31");
+    }
+
+    @Test
     void a_leave_is_cancelled_on_the_last_day_of_the_first_quarter_and_refused_the_day_after() {
         String student = onLeave("윤취소");
         String late = onLeave("한취소");

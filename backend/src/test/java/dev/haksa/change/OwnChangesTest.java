@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import dev.haksa.support.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -118,6 +119,25 @@ class OwnChangesTest extends ChangeHttpTest {
         submit(student, wish("NAP")).then().statusCode(400);
         assertThat(sql("select 1 from record_change where student_number = $1", student))
                 .isEmpty();
+    }
+
+    @Test
+    void the_student_hears_of_it() {
+        String student = data.student("한소식");
+        int id = submitted(student, wish("LEAVE_GENERAL"));
+        decide(head(), id, "REJECT", "상담이 필요함").then().statusCode(200);
+        Eventually.holds("both notices", () -> notices(student).size() == 2);
+        assertThat(notices(student))
+                .containsExactlyInAnyOrder("Your application was filed: general leave", "Rejected: general leave");
+    }
+
+    private List<String> notices(String student) {
+        return asStudent(student)
+                .get("/api/v1/students/me/notices")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.title");
     }
 
     @Test

@@ -94,7 +94,7 @@ class SigningKeyTest extends IdentityTest {
                     .header("Cache-Control", "public, max-age=300")
                     .body("issuer", equalTo("https://haksa.local"))
                     .body("grant_types_supported", equalTo(List.of("client_credentials")))
-                    .body("scopes_supported", hasSize(6))
+                    .body("scopes_supported", hasSize(7))
                     .body("scopes_supported", hasItem("students.read"))
                     .extract()
                     .path("jwks_uri");

@@ -3,6 +3,7 @@ package dev.haksa.change.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.change.ChangeKind;
 import dev.haksa.change.Delegation;
+import dev.haksa.shared.paging.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,11 +43,19 @@ public record DelegationResponse(
                 delegation.revokedAt());
     }
 
-    /** All delegations. */
-    @Schema(name = "RecordChangeDelegationList", description = "Delegations, the latest first. / 위임 목록")
-    public record All(List<DelegationResponse> items) {
-        static All from(List<Delegation> delegations) {
-            return new All(delegations.stream().map(DelegationResponse::from).toList());
+    /** A page of delegations. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RecordChangeDelegationPage", description = "Delegations, the latest first. / 위임 목록")
+    public record All(
+            List<DelegationResponse> items,
+
+            @Schema(description = "Cursor of the next page. / 다음 쪽의 커서") @Nullable
+            String next,
+
+            @Schema(description = "Number of all, only with count=true. / 전체 건수") @Nullable
+            Long count) {
+        static All from(Page<Delegation> page) {
+            return new All(page.items().stream().map(DelegationResponse::from).toList(), page.next(), page.count());
         }
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -94,10 +97,11 @@ public class RecordChangeDelegationResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DelegationResponse.All.class),
                             examples = @ExampleObject(name = "example", value = ChangeExamples.DELEGATIONS)))
-    public Uni<RestResponse<DelegationResponse.All>> list() {
+    public Uni<RestResponse<DelegationResponse.All>> list(@Valid @BeanParam PageQuery query, @Context UriInfo uri) {
         return callers.current()
-                .chain(delegations::list)
-                .map(all -> ChangeAnswers.personal(DelegationResponse.All.from(all)));
+                .chain(caller -> delegations.list(query.paging(), caller))
+                .map(DelegationResponse.All::from)
+                .map(page -> ChangeAnswers.page(page, page.next(), uri));
     }
 
     /** Shows a delegation. */

@@ -3,6 +3,10 @@ package dev.haksa.change.store;
 import dev.haksa.change.ChangeKind;
 import dev.haksa.change.Delegation;
 import dev.haksa.change.domain.DecisionRight;
+import dev.haksa.shared.paging.Listing;
+import dev.haksa.shared.paging.Listing.SortKey;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,16 +25,19 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table of delegations (제57조). */
 @ApplicationScoped
 public class DelegationRows {
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final String SELECT = """
-            select d.id, d.delegator_id, d.delegator_name, d.delegate_id, a.display_name as delegate_name, d.kinds,
-                   d.from_day, d.until_day, d.note, d.created_at, d.revoked_at, d.version
-              from record_change_delegation d join account a on a.id = d.delegate_id
+    private static final SortKey LATEST_FIRST = new SortKey("id", "d.id", false, true, "d.id");
+    private static final String COLUMNS = """
+            d.id, d.delegator_id, d.delegator_name, d.delegate_id, a.display_name as delegate_name, d.kinds, d.from_day,
+            d.until_day, d.note, d.created_at, d.revoked_at, d.version
             """;
+    private static final String FROM = " record_change_delegation d join account a on a.id = d.delegate_id ";
+    private static final String SELECT = "select " + COLUMNS + " from " + FROM;
     private static final String INSERT = """
             insert into record_change_delegation (delegator_id, delegator_name, delegate_id, kinds, from_day, until_day, note,
                                                   created_at)
@@ -104,11 +111,17 @@ public class DelegationRows {
         return find(pool, id);
     }
 
-    /** All delegations, the latest first. */
-    public Uni<List<Delegation>> all() {
-        return pool.preparedQuery(SELECT + " order by d.id desc limit 200")
-                .execute()
-                .map(rows -> ChangeReads.list(rows, DelegationRows::delegation));
+    /**
+     * Delegations, the latest first.
+     *
+     * @param delegate only those to this account; null for all
+     */
+    public Uni<Page<Delegation>> page(@Nullable String delegate, Paging paging) {
+        Listing listing = new Listing(COLUMNS, FROM, LATEST_FIRST);
+        if (delegate != null) {
+            listing.where("d.delegate_id::text = ?", delegate);
+        }
+        return listing.page(pool, paging).map(page -> page.map(DelegationRows::delegation));
     }
 
     /** Delegations to an account that were not taken back, the earliest first. */
