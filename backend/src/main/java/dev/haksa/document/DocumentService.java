@@ -1,14 +1,10 @@
 package dev.haksa.document;
 
-import dev.haksa.document.check.FileCheck;
+import dev.haksa.document.DocumentIntake.Kept;
 import dev.haksa.document.domain.FileName;
 import dev.haksa.document.store.DocumentRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
-import dev.haksa.shared.blocking.BlockingWork;
-import dev.haksa.shared.files.FileStore;
-import dev.haksa.shared.files.IncomingFile;
-import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Roles;
@@ -33,25 +29,14 @@ public class DocumentService {
 
     private final StudentService students;
     private final DocumentRows rows;
-    private final IncomingFiles incoming;
-    private final FileStore store;
-    private final BlockingWork blocking;
+    private final DocumentIntake intake;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DocumentService(
-            StudentService students,
-            DocumentRows rows,
-            IncomingFiles incoming,
-            FileStore store,
-            BlockingWork blocking,
-            AuditTrail audit,
-            Clock clock) {
+    DocumentService(StudentService students, DocumentRows rows, DocumentIntake intake, AuditTrail audit, Clock clock) {
         this.students = students;
         this.rows = rows;
-        this.incoming = incoming;
-        this.store = store;
-        this.blocking = blocking;
+        this.intake = intake;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,15 +49,13 @@ public class DocumentService {
      */
     public Uni<Document> upload(NewDocument fields, Multi<Buffer> content, Caller caller) {
         return owner(fields.studentNumber(), caller)
-                .chain(owner -> incoming.receive(content, MOST_BYTES)
-                        .chain(file -> keep(file, owner, fields.fileName(), caller)));
+                .chain(owner -> intake.take(content).chain(kept -> save(kept, owner, fields.fileName(), caller)));
     }
 
     /** The same for a file that the platform has received already. */
     public Uni<Document> upload(NewDocument fields, Path uploaded, Caller caller) {
         return owner(fields.studentNumber(), caller)
-                .chain(owner -> incoming.receive(uploaded, MOST_BYTES)
-                        .chain(file -> keep(file, owner, fields.fileName(), caller)));
+                .chain(owner -> intake.take(uploaded).chain(kept -> save(kept, owner, fields.fileName(), caller)));
     }
 
     /** A document that the caller may see; 404 otherwise. Looking at another's is recorded. */
@@ -85,7 +68,7 @@ public class DocumentService {
         return visible(id, caller)
                 .call(document -> noteReading(document, "DOCUMENT_READ", caller))
                 .chain(document ->
-                        store.read(document.sha256()).map(content -> new DocumentContent(document, content)));
+                        intake.open(document.sha256()).map(content -> new DocumentContent(document, content)));
     }
 
     private Uni<String> owner(@Nullable String studentNumber, Caller caller) {
@@ -95,24 +78,21 @@ public class DocumentService {
         return students.find(studentNumber, caller).map(found -> studentNumber);
     }
 
-    private Uni<Document> keep(IncomingFile file, String owner, String fileName, Caller caller) {
-        return blocking.run(() -> FileCheck.check(file.path()))
-                .map(format -> document(file, format, owner, fileName, caller))
-                .call(() -> store.put(file))
-                .chain(document -> rows.inTransaction(connection -> rows.insert(connection, document)
-                        .chain(() -> audit.record(connection, List.of(event("DOCUMENT_UPLOADED", document, caller))))
-                        .replaceWith(document)))
-                .eventually(() -> incoming.discard(file.path()));
+    private Uni<Document> save(Kept kept, String owner, String fileName, Caller caller) {
+        Document document = document(kept, owner, fileName, caller);
+        return rows.inTransaction(connection -> rows.insert(connection, document)
+                        .chain(() -> audit.record(connection, List.of(event("DOCUMENT_UPLOADED", document, caller)))))
+                .replaceWith(document);
     }
 
-    private Document document(IncomingFile file, DocumentFormat format, String owner, String fileName, Caller caller) {
+    private Document document(Kept kept, String owner, String fileName, Caller caller) {
         return new Document(
                 UUID.randomUUID(),
                 owner,
-                FileName.of(fileName, format.ending()),
-                format.mediaType(),
-                Math.toIntExact(file.size()),
-                file.sha256(),
+                FileName.of(fileName, kept.format().ending()),
+                kept.format().mediaType(),
+                kept.sizeBytes(),
+                kept.sha256(),
                 caller.id(),
                 caller.name(),
                 !owner.equals(caller.studentNumber()),

@@ -55,6 +55,7 @@ public class KeyRotation {
     public Uni<RotationReport> rotate(Caller caller) {
         return batches(Origin.NUMBERS, "", new Done(0, 0))
                 .chain(done -> batches(Origin.PROPOSALS, "", done))
+                .chain(done -> batches(Origin.HISTORY, "", done))
                 .chain(done -> report(done, caller));
     }
 

@@ -1,37 +1,63 @@
 package dev.haksa.privacy;
 
 import dev.haksa.privacy.store.ReadRows;
+import dev.haksa.privacy.store.ResidentNumberRows;
+import dev.haksa.privacy.vault.ResidentNumberVault;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.student.StudentService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Who looked at full resident numbers, for those who watch over it and for the students themselves. */
+/** Opens a resident number to those who say what for, and tells who did: those who watch over it, and the students. */
 @ApplicationScoped
 public class ResidentNumberReads {
     private final StudentService students;
     private final ReadRows rows;
-    private final Pool pool;
+    private final ResidentNumberRows numbers;
+    private final ResidentNumberVault vault;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ResidentNumberReads(StudentService students, ReadRows rows, Pool pool, AuditTrail audit, Clock clock) {
+    ResidentNumberReads(
+            StudentService students,
+            ReadRows rows,
+            ResidentNumberRows numbers,
+            ResidentNumberVault vault,
+            AuditTrail audit,
+            Clock clock) {
         this.students = students;
         this.rows = rows;
-        this.pool = pool;
+        this.numbers = numbers;
+        this.vault = vault;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Opens a number and notes who looked, what for and on what ground; 404 when none is on record. */
+    public Uni<OpenedNumber> open(String studentNumber, ReadPurpose purpose, String basis, Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return students.find(studentNumber, caller)
+                .chain(student -> numbers.find(studentNumber))
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.notFound("resident number", studentNumber))
+                .map(stored -> vault.open(stored.sealed(), studentNumber))
+                .chain(number -> rows.inTransaction(
+                                connection -> rows.insert(connection, studentNumber, purpose, basis, caller, now))
+                        .map(read -> new OpenedNumber(number.full(), read)));
     }
 
     /** Looks, the latest first. */
@@ -55,7 +81,7 @@ public class ResidentNumberReads {
                 "RESIDENT_NUMBER_READS",
                 Objects.requireNonNullElse(criteria.studentNumber(), "all"),
                 Map.of("from", Objects.toString(criteria.from(), ""), "until", Objects.toString(criteria.until(), "")));
-        return pool.withTransaction(connection -> audit.record(connection, List.of(event)))
+        return rows.inTransaction(connection -> audit.record(connection, List.of(event)))
                 .map(recorded -> pages(criteria));
     }
 

@@ -5,7 +5,6 @@ import dev.haksa.privacy.domain.ResidentNumberRule;
 import dev.haksa.privacy.domain.ResidentNumberRule.Disagreement;
 import dev.haksa.privacy.domain.ResidentNumberRule.Known;
 import dev.haksa.privacy.store.ParticularsRows;
-import dev.haksa.privacy.store.ReadRows;
 import dev.haksa.privacy.store.ResidentNumberRows;
 import dev.haksa.privacy.store.ResidentNumberRows.Author;
 import dev.haksa.privacy.store.ResidentNumberRows.Stored;
@@ -31,12 +30,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Enters resident numbers, shows them masked, and opens one to those who say what for. */
+/** Enters resident numbers and shows them masked; {@link ResidentNumberReads} opens them. */
 @ApplicationScoped
 public class ResidentNumberService {
+    /** Where a number came from that no application brought. */
+    private static final String OFFICE = "office";
+
     private final StudentService students;
     private final ResidentNumberRows rows;
-    private final ReadRows reads;
     private final ParticularsRows particulars;
     private final ResidentNumberVault vault;
     private final AuditTrail audit;
@@ -45,14 +46,12 @@ public class ResidentNumberService {
     ResidentNumberService(
             StudentService students,
             ResidentNumberRows rows,
-            ReadRows reads,
             ParticularsRows particulars,
             ResidentNumberVault vault,
             AuditTrail audit,
             Clock clock) {
         this.students = students;
         this.rows = rows;
-        this.reads = reads;
         this.particulars = particulars;
         this.vault = vault;
         this.audit = audit;
@@ -103,21 +102,7 @@ public class ResidentNumberService {
                         connection -> write(connection, new Entry(studentNumber, number, caller, now), ifMatch)));
     }
 
-    /** Opens a number and notes who looked, what for and on what ground; 404 when none is on record. */
-    public Uni<OpenedNumber> open(String studentNumber, ReadPurpose purpose, String basis, Caller caller) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return students.find(studentNumber, caller)
-                .chain(student -> rows.find(studentNumber))
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemException.notFound("resident number", studentNumber))
-                .map(stored -> vault.open(stored.sealed(), studentNumber))
-                .chain(number -> rows.inTransaction(
-                                connection -> reads.insert(connection, studentNumber, purpose, basis, caller, now))
-                        .map(read -> new OpenedNumber(number.full(), read)));
-    }
-
-    private static ResidentNumber parse(String text) {
+    static ResidentNumber parse(String text) {
         return ResidentNumber.parse(text)
                 .orElseThrow(() -> ProblemException.invalid("RESIDENT_NUMBER", "/residentNumber", Map.of()));
     }
@@ -135,7 +120,7 @@ public class ResidentNumberService {
                 .replaceWithVoid();
     }
 
-    private static void refuseDisagreements(List<Disagreement> disagreements) {
+    static void refuseDisagreements(List<Disagreement> disagreements) {
         List<InputViolation> violations = disagreements.stream()
                 .map(one -> new InputViolation("RESIDENT_NUMBER_" + one.name(), "/residentNumber", Map.of()))
                 .toList();
@@ -146,19 +131,25 @@ public class ResidentNumberService {
 
     private Uni<MaskedNumber> write(SqlConnection connection, Entry entry, @Nullable String ifMatch) {
         byte[] fingerprint = vault.fingerprint(entry.number());
-        String number = entry.studentNumber();
-        return rows.lock(connection, number)
-                .map(ResidentNumberService::masked)
-                .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
-                .call(() -> rows.isTaken(connection, fingerprint, number).invoke(ResidentNumberService::refuseTaken))
-                .call(before -> audit.record(connection, List.of(event(entry, before))))
-                .call(() ->
-                        particulars.noteSex(connection, number, entry.number().sex()))
+        return rows.isTaken(connection, fingerprint, entry.studentNumber())
+                .invoke(ResidentNumberService::refuseTaken)
+                .chain(() -> rows.lock(connection, entry.studentNumber()))
+                .invoke(before ->
+                        EntityTags.requireMatch(ifMatch, masked(before).version()))
+                .call(before -> remember(connection, entry, before))
                 .chain(() -> rows.write(connection, written(entry, fingerprint), author(entry)))
                 .map(ResidentNumberService::masked);
     }
 
-    private static void refuseTaken(boolean taken) {
+    private Uni<Void> remember(SqlConnection connection, Entry entry, @Nullable Stored before) {
+        String number = entry.studentNumber();
+        return rows.remember(connection, number, before, entry.number().masked(), OFFICE, author(entry))
+                .chain(() -> audit.record(connection, List.of(event(entry, masked(before)))))
+                .chain(() ->
+                        particulars.noteSex(connection, number, entry.number().sex()));
+    }
+
+    static void refuseTaken(boolean taken) {
         if (taken) {
             throw ProblemException.conflict("RESIDENT_NUMBER_TAKEN", Map.of());
         }

@@ -5,15 +5,19 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.haksa.shared.files.OrphanFiles;
+import dev.haksa.support.Eventually;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -241,6 +246,52 @@ class HandInDocumentTest extends HttpTest {
                 .body("violations[0].remedy", org.hamcrest.Matchers.notNullValue());
         assertThat(documents()).isZero();
         assertThat(incoming()).isEmpty();
+    }
+
+    @Test
+    void an_upload_that_breaks_off_leaves_nothing_behind() throws IOException {
+        byte[] file = SampleFiles.pdf();
+        try (Socket line = new Socket("localhost", RestAssured.port)) {
+            String head = "POST " + DOCUMENTS + "?fileName=a.pdf HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Bearer " + token(Set.of(), student, "STUDENT") + "\r\n"
+                    + "Content-Type: application/pdf\r\nContent-Length: " + (file.length + 1000) + "\r\n\r\n";
+            line.getOutputStream().write(SampleFiles.text(head));
+            line.getOutputStream().write(file);
+            line.getOutputStream().flush();
+            Eventually.holds("the upload begins", () -> !incoming().isEmpty());
+        }
+        Eventually.holds("what arrived is discarded", () -> incoming().isEmpty());
+        assertThat(documents()).isZero();
+    }
+
+    @Test
+    void an_upload_of_unknown_length_is_measured_as_it_comes() {
+        byte[] file = SampleFiles.pdfOf(LIMIT + 1);
+        asStudent(student)
+                .contentType("application/pdf")
+                .queryParam("fileName", "a.pdf")
+                .body(new ByteArrayInputStream(file))
+                .post(DOCUMENTS)
+                .then()
+                .statusCode(413);
+        asStudent(student)
+                .contentType("application/pdf")
+                .queryParam("fileName", "a.pdf")
+                .body(new ByteArrayInputStream(SampleFiles.pdf()))
+                .post(DOCUMENTS)
+                .then()
+                .statusCode(201);
+        assertThat(documents()).isEqualTo(1);
+    }
+
+    @Test
+    void who_may_not_upload_hears_so_although_the_file_is_large() {
+        byte[] file = SampleFiles.pdfOf(15 * 1024 * 1024);
+        upload(anonymous(), "a.pdf", file).then().statusCode(401);
+        upload(as("PROFESSOR"), "a.pdf", file).then().statusCode(403);
+        upload(as("ACADEMIC_AFFAIRS"), "a.pdf", file, "00000000").then().statusCode(404);
+        upload(asStudent(student), "a.pdf", file).then().statusCode(201);
+        assertThat(documents()).isEqualTo(1);
     }
 
     @Test

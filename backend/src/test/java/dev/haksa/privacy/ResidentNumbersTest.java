@@ -176,6 +176,9 @@ class ResidentNumbersTest extends HttpTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"");
+        assertThat(sql("select masked from resident_number_history where student_number = $1 order by id", student))
+                .extracting(row -> row.getString(0))
+                .containsExactly(null, "030101-3******");
     }
 
     @Test

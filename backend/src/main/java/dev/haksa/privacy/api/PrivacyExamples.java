@@ -4,6 +4,7 @@ package dev.haksa.privacy.api;
 final class PrivacyExamples {
     static final String MASKED = "{\"masked\":\"030101-3******\"}";
     static final String ENTER = "{\"residentNumber\":\"030101-3000009\",\"issuedSinceOctober2020\":false}";
+    static final String PROPOSAL = "{\"id\":\"0f2a4c1e-6f1b-4a57-9c0e-5b7f3f1f2a10\",\"masked\":\"030101-3******\"}";
     static final String READ_REQUEST = "{\"purpose\":\"MILITARY_SERVICE\",\"basis\":\"병역법에 따른 재학생 입영연기 명부 작성\"}";
     static final String OPENED = """
             {"residentNumber":"030101-3000009","read":{"id":41,"studentNumber":"26115001","at":"2027-03-05T01:20:00Z",

@@ -5,6 +5,7 @@ import dev.haksa.privacy.MaskedNumber;
 import dev.haksa.privacy.NumberRead;
 import dev.haksa.privacy.OpenedNumber;
 import dev.haksa.privacy.ReadPurpose;
+import dev.haksa.privacy.ResidentNumberProposals;
 import dev.haksa.privacy.ResidentNumberService.Entered;
 import dev.haksa.privacy.RotationReport;
 import jakarta.validation.constraints.NotBlank;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,25 @@ final class ResidentNumberBodies {
         Entered entered() {
             return new Entered(residentNumber, Boolean.TRUE.equals(issuedSinceOctober2020));
         }
+
+        /** Never the number itself, so that no log holds it. */
+        @Override
+        public String toString() {
+            return "ResidentNumberEntry";
+        }
+    }
+
+    @Schema(
+            name = "ResidentNumberProposal",
+            description = "A number that is proposed for a correction. / 정정을 위해 제출한 번호")
+    record Proposed(
+            @Schema(description = "To be named in the application as residentNumberProposal. / 정정 신청에 적을 식별자")
+            UUID id,
+
+            @Schema(examples = "030101-3******") String masked) {
+        static Proposed from(ResidentNumberProposals.Proposal proposal) {
+            return new Proposed(proposal.id(), proposal.masked());
+        }
     }
 
     @Schema(name = "ResidentNumberReadRequest", description = "What a full number is needed for. / 열람 목적과 근거")
@@ -62,6 +83,12 @@ final class ResidentNumberBodies {
     record Opened(@Schema(examples = "030101-3000009") String residentNumber, OwnRead read) {
         static Opened from(OpenedNumber opened) {
             return new Opened(opened.number(), OwnRead.from(opened.read()));
+        }
+
+        /** Never the number itself, so that no log holds it. */
+        @Override
+        public String toString() {
+            return "OpenedResidentNumber";
         }
     }
 

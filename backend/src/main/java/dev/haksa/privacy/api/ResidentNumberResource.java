@@ -1,5 +1,6 @@
 package dev.haksa.privacy.api;
 
+import dev.haksa.privacy.ResidentNumberReads;
 import dev.haksa.privacy.ResidentNumberService;
 import dev.haksa.privacy.api.ResidentNumberBodies.Entry;
 import dev.haksa.privacy.api.ResidentNumberBodies.Masked;
@@ -38,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.REGISTRAR})
 public class ResidentNumberResource {
     private final ResidentNumberService numbers;
+    private final ResidentNumberReads reads;
     private final Callers callers;
 
-    ResidentNumberResource(ResidentNumberService numbers, Callers callers) {
+    ResidentNumberResource(ResidentNumberService numbers, ResidentNumberReads reads, Callers callers) {
         this.numbers = numbers;
+        this.reads = reads;
         this.callers = callers;
     }
 
@@ -123,7 +126,7 @@ public class ResidentNumberResource {
     public Uni<RestResponse<Opened>> read(
             @PathParam("studentNumber") String studentNumber, @NotNull @Valid ReadRequest body) {
         return callers.current()
-                .chain(caller -> numbers.open(studentNumber, body.purpose(), body.basis(), caller))
+                .chain(caller -> reads.open(studentNumber, body.purpose(), body.basis(), caller))
                 .map(opened -> Answers.created(Opened.from(opened), 0));
     }
 }

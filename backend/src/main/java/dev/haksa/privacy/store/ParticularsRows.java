@@ -35,6 +35,12 @@ public class ParticularsRows {
             on conflict (student_number) do update set sex = excluded.sex, version = p.version + 1 where p.sex is null
             """;
 
+    private static final String SET_SEX = """
+            insert into student_particulars as p (student_number, sex) values ($1, $2)
+            on conflict (student_number) do update set sex = excluded.sex, version = p.version + 1
+             where p.sex is distinct from excluded.sex
+            """;
+
     private final Pool pool;
 
     ParticularsRows(Pool pool) {
@@ -80,6 +86,14 @@ public class ParticularsRows {
     public Uni<Void> noteSex(SqlConnection connection, String studentNumber, Sex sex) {
         return connection
                 .preparedQuery(NOTE_SEX)
+                .execute(Tuple.of(studentNumber, sex.name()))
+                .replaceWithVoid();
+    }
+
+    /** Sets the sex, whatever was known. */
+    public Uni<Void> setSex(SqlConnection connection, String studentNumber, Sex sex) {
+        return connection
+                .preparedQuery(SET_SEX)
                 .execute(Tuple.of(studentNumber, sex.name()))
                 .replaceWithVoid();
     }

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 
 /** The log of looks at full numbers. */
 @ApplicationScoped
@@ -31,6 +32,11 @@ public class ReadRows {
 
     ReadRows(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Runs work in one transaction. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
     }
 
     /** Notes a look. */

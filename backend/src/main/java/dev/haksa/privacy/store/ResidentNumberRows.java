@@ -46,6 +46,12 @@ public class ResidentNumberRows {
     private static final String PROPOSAL =
             "select key_id, sealed, masked, 0 as version from resident_number_proposal where id = $1 and student_number = $2";
 
+    private static final String REMEMBER = """
+            insert into resident_number_history (student_number, key_id, sealed, masked, masked_after, source, at, actor_id,
+                                                 actor_name)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+
     private final Pool pool;
 
     ResidentNumberRows(Pool pool) {
@@ -106,6 +112,27 @@ public class ResidentNumberRows {
                 .preparedQuery(WRITE)
                 .execute(values)
                 .map(rows -> stored(rows.iterator().next()));
+    }
+
+    /** Keeps what was; null when there was nothing. */
+    public Uni<Void> remember(
+            SqlConnection connection,
+            String studentNumber,
+            @Nullable Stored before,
+            String maskedAfter,
+            String source,
+            Author author) {
+        Tuple values = Tuple.tuple()
+                .addValue(studentNumber)
+                .addValue(before == null ? null : before.sealed().keyId())
+                .addValue(before == null ? null : Buffer.buffer(before.sealed().bytes()))
+                .addValue(before == null ? null : before.masked())
+                .addValue(maskedAfter)
+                .addValue(source)
+                .addValue(author.at().atOffset(ZoneOffset.UTC))
+                .addValue(author.id())
+                .addValue(author.name());
+        return connection.preparedQuery(REMEMBER).execute(values).replaceWithVoid();
     }
 
     /** Keeps a number that is proposed. */

@@ -17,36 +17,25 @@ import java.util.function.Function;
 /** Going through all sealed numbers, batch by batch. */
 @ApplicationScoped
 public class RotationRows {
-    /** Both tables, by table and key. */
-    private static final String OLD = """
-            (select 'resident_number' as origin, student_number as row_key, student_number, key_id, sealed
-               from resident_number where key_id <> $1 and student_number > $2 and $3 = 'resident_number'
-              order by student_number limit $4 for update)
-            """;
-
-    private static final String OLD_PROPOSALS = """
-            (select 'resident_number_proposal' as origin, id::text as row_key, student_number, key_id, sealed
-               from resident_number_proposal where key_id <> $1 and id::text > $2 and $3 = 'resident_number_proposal'
-              order by id::text limit $4 for update)
-            """;
-
     private final Pool pool;
 
     RotationRows(Pool pool) {
         this.pool = pool;
     }
 
-    /** The tables with sealed numbers. */
+    /** The tables with sealed numbers; names of ours, never of a client. */
     public enum Origin {
         NUMBERS("resident_number", "student_number"),
-        PROPOSALS("resident_number_proposal", "id::text");
+        PROPOSALS("resident_number_proposal", "id::text"),
+        HISTORY("resident_number_history", "lpad(id::text, 10, '0')");
 
-        private final String table;
-        private final String key;
+        private final String old;
+        private final String update;
 
         Origin(String table, String key) {
-            this.table = table;
-            this.key = key;
+            this.old = "select " + key + " as row_key, student_number, key_id, sealed from " + table
+                    + " where key_id <> $1 and " + key + " > $2 order by 1 limit $3 for update";
+            this.update = "update " + table + " set key_id = $2, sealed = $3 where " + key + " = $1";
         }
     }
 
@@ -61,8 +50,8 @@ public class RotationRows {
     /** The next numbers that another key seals, locked. */
     public Uni<List<Kept>> old(SqlConnection connection, Origin origin, String activeKey, String after, int limit) {
         return connection
-                .preparedQuery(origin == Origin.NUMBERS ? OLD : OLD_PROPOSALS)
-                .execute(Tuple.of(activeKey, after, origin.table, limit))
+                .preparedQuery(origin.old)
+                .execute(Tuple.of(activeKey, after, limit))
                 .map(rows -> ResidentNumberRows.list(rows).stream()
                         .map(RotationRows::kept)
                         .toList());
@@ -73,9 +62,8 @@ public class RotationRows {
         if (sealed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        String update = "update " + origin.table + " set key_id = $2, sealed = $3 where " + origin.key + " = $1";
         return connection
-                .preparedQuery(update)
+                .preparedQuery(origin.update)
                 .executeBatch(sealed.stream()
                         .map(one -> Tuple.of(
                                 one.rowKey(),

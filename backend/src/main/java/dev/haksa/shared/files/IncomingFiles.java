@@ -49,6 +49,8 @@ public class IncomingFiles {
                 .chain(file -> write(content, file, receipt))
                 .map(ended -> receipt.file(path))
                 .onFailure()
+                .call(() -> discard(path))
+                .onCancellation()
                 .call(() -> discard(path));
     }
 
@@ -56,7 +58,7 @@ public class IncomingFiles {
     public Uni<IncomingFile> receive(Path uploaded, long limit) {
         return vertx.fileSystem()
                 .open(uploaded.toString(), new OpenOptions().setRead(true).setWrite(false))
-                .chain(file -> receive(file.toMulti(), limit).eventually(file::close));
+                .chain(file -> receive(file.toMulti(), limit).onTermination().call(() -> closed(file)));
     }
 
     /** Forgets a file that is not going to be kept; does nothing when it has been. */
@@ -94,7 +96,13 @@ public class IncomingFiles {
                 .onItem()
                 .ignoreAsUni()
                 .chain(file::flush)
-                .eventually(file::close);
+                .onTermination()
+                .call(() -> closed(file));
+    }
+
+    /** A file that is closed already is not worth a word. */
+    private static Uni<Void> closed(AsyncFile file) {
+        return file.close().onFailure().recoverWithNull();
     }
 
     /** What has arrived so far. */

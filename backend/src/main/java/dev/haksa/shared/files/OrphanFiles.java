@@ -36,11 +36,7 @@ public class OrphanFiles {
         this.clock = clock;
     }
 
-    /**
-     * Goes through all files.
-     *
-     * @return how many were removed
-     */
+    /** Goes through all files. */
     @Scheduled(every = "24h", delayed = "25m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> sweep() {
         Instant before = clock.instant().minus(config.orphanGrace());
@@ -57,7 +53,7 @@ public class OrphanFiles {
                 .replaceWithVoid();
     }
 
-    /** Removes those of the files that no row refers to any more. */
+    /** Removes those of the files that no row refers to any more; answers how many. */
     public Uni<Integer> remove(Collection<String> sha256s) {
         return remove(List.copyOf(sha256s), clock.instant().minus(config.orphanGrace()));
     }

@@ -44,6 +44,7 @@ public final class Texts {
             "cancellation",
             "document",
             "privacy",
+            "record",
             "workday",
             "change",
             "leave");

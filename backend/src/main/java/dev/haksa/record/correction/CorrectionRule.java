@@ -1,0 +1,54 @@
+package dev.haksa.record.correction;
+
+import dev.haksa.privacy.ProposedNumber;
+import dev.haksa.regulation.Violation;
+import dev.haksa.student.StudentRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What stands against a correction of the record (제44조④). */
+final class CorrectionRule {
+    private static final String ARTICLE = "44.4";
+
+    private CorrectionRule() {}
+
+    /** Every reason against it; {@code proposed} is null when no number is proposed. */
+    static List<Violation> reasonsAgainst(
+            Correction correction, StudentRecord record, @Nullable ProposedNumber proposed, LocalDate today) {
+        List<Violation> reasons = new ArrayList<>();
+        if (proposed == null && changesNothing(correction, record)) {
+            reasons.add(new Violation("CORRECTION_CHANGES_NOTHING", ARTICLE, Map.of()));
+        }
+        if (correction.birthDate() != null && correction.birthDate().isAfter(today)) {
+            reasons.add(new Violation("CORRECTION_BORN_LATER", ARTICLE, Map.of("birthDate", correction.birthDate())));
+        }
+        if (proposed != null) {
+            addNumber(correction, record, proposed, reasons);
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static void addNumber(
+            Correction correction, StudentRecord record, ProposedNumber proposed, List<Violation> reasons) {
+        LocalDate birthDate = correction.birthDate() == null ? record.birthDate() : correction.birthDate();
+        if (birthDate != null && !birthDate.equals(proposed.birthDate())) {
+            reasons.add(new Violation(
+                    "CORRECTION_NUMBER_DISAGREES",
+                    ARTICLE,
+                    Map.of("birthDate", birthDate, "ofNumber", proposed.birthDate())));
+        }
+        if (proposed.taken()) {
+            reasons.add(new Violation("CORRECTION_NUMBER_TAKEN", "56.1", Map.of()));
+        }
+    }
+
+    private static boolean changesNothing(Correction correction, StudentRecord record) {
+        return (correction.name() == null || correction.name().equals(record.name()))
+                && (correction.nameEn() == null || Objects.equals(correction.nameEn(), record.nameEn()))
+                && (correction.birthDate() == null || Objects.equals(correction.birthDate(), record.birthDate()));
+    }
+}

@@ -1,0 +1,3 @@
+/** The record on paper. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.record.sheet;

@@ -1,0 +1,255 @@
+package dev.haksa.record;
+
+import static dev.haksa.privacy.domain.ResidentNumberTest.withCheckDigit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.haksa.change.ApprovedChange;
+import dev.haksa.change.ChangeAssessment;
+import dev.haksa.change.ChangeDraft;
+import dev.haksa.change.ChangeKind;
+import dev.haksa.change.ChangeMoment;
+import dev.haksa.change.ChangeState;
+import dev.haksa.change.Channel;
+import dev.haksa.change.Consequence;
+import dev.haksa.record.correction.CorrectionHandler;
+import dev.haksa.regulation.Violation;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
+import dev.haksa.support.HttpTest;
+import dev.haksa.support.StudentData;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CorrectRecordTest extends HttpTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+
+    @Inject
+    CorrectionHandler handler;
+
+    private StudentData data;
+    private String student;
+
+    @BeforeEach
+    void aStudentBornIn2003() {
+        data = new StudentData(this::sql);
+        student = data.student("김하눌");
+        sql("update student set birth_date = $2 where student_number = $1", student, LocalDate.of(2003, 1, 1));
+    }
+
+    @Test
+    void name_and_birth_date_are_corrected_and_what_was_before_is_kept() {
+        JsonObject details = new JsonObject().put("name", "김하늘").put("birthDate", "2003-01-02");
+        ChangeAssessment assessed = assess(details);
+        assertThat(assessed.violations()).isEmpty();
+        assertThat(assessed.consequences())
+                .extracting(Consequence::code)
+                .containsExactly("RECORD_CORRECTED", "STUDENT_CARD_NEW_NAME");
+        assertThat(name()).isEqualTo("김하눌");
+        carryOut(details);
+        asStudent(student)
+                .get("/api/v1/students/me/record-sheet")
+                .then()
+                .statusCode(200)
+                .body("person.name", equalTo("김하늘"))
+                .body("person.birthDate", equalTo("2003-01-02"))
+                .body("changes[0].kind", equalTo("CORRECTED"))
+                .body("changes[0].before.name", equalTo("김하눌"))
+                .body("changes[0].before.birthDate", equalTo("2003-01-01"))
+                .body("changes[0].after.name", equalTo("김하늘"));
+    }
+
+    @Test
+    void a_resident_number_is_corrected_without_being_in_the_application() {
+        String before = someNumber("030101");
+        String after = someNumber("030102");
+        as("REGISTRAR")
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"residentNumber\":\"" + before + "\"}")
+                .put("/api/v1/students/" + student + "/resident-number")
+                .then()
+                .statusCode(200);
+        String proposal = propose(after).then().statusCode(201).extract().path("id");
+        JsonObject alone = new JsonObject().put("residentNumberProposal", proposal);
+        assertThat(assess(alone).violations())
+                .extracting(Violation::code)
+                .containsExactly("CORRECTION_NUMBER_DISAGREES");
+        JsonObject both = alone.copy().put("birthDate", "2003-01-02");
+        assertThat(assess(both).violations()).isEmpty();
+        carryOut(both);
+        as("ACADEMIC_AFFAIRS")
+                .contentType("application/json")
+                .body("{\"purpose\":\"RECORD_CORRECTION\",\"basis\":\"정정 확인\"}")
+                .post("/api/v1/students/" + student + "/resident-number/reads")
+                .then()
+                .statusCode(201)
+                .body("residentNumber", equalTo(after));
+        assertThat(sql(
+                        "select masked, masked_after, source from resident_number_history where student_number = $1 and source <> 'office'",
+                        student))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getString("masked")).isEqualTo("030101-3******");
+                    assertThat(row.getString("masked_after")).isEqualTo("030102-3******");
+                    assertThat(row.getString("source")).startsWith("record-change/");
+                });
+        assertThat(sql("select 1 from resident_number_proposal where student_number = $1", student))
+                .isEmpty();
+        assertThatThrownBy(
+                        () -> sql("update resident_number_history set masked = 'x' where student_number = $1", student))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> sql("delete from resident_number_history where student_number = $1", student))
+                .hasMessageContaining("append-only");
+        sql("update resident_number_history set key_id = key_id where student_number = $1", student);
+    }
+
+    @Test
+    void a_number_of_another_student_and_a_proposal_for_another_are_refused() {
+        String number = someNumber("030101");
+        String other = data.student("남");
+        as("REGISTRAR")
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"residentNumber\":\"" + number + "\"}")
+                .put("/api/v1/students/" + other + "/resident-number")
+                .then()
+                .statusCode(200);
+        String taken = propose(number).path("id");
+        assertThat(assess(new JsonObject().put("residentNumberProposal", taken)).violations())
+                .extracting(Violation::code)
+                .containsExactly("CORRECTION_NUMBER_TAKEN");
+        assertThatThrownBy(() -> carryOut(new JsonObject().put("residentNumberProposal", taken)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("RESIDENT_NUMBER_TAKEN");
+        String foreign = as("REGISTRAR")
+                .contentType("application/json")
+                .body("{\"residentNumber\":\"" + someNumber("030101") + "\"}")
+                .post("/api/v1/students/" + other + "/resident-number/proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThatThrownBy(() -> assess(new JsonObject().put("residentNumberProposal", foreign)))
+                .hasMessageContaining("CORRECTION_PROPOSAL");
+    }
+
+    @Test
+    void what_changes_nothing_or_cannot_be_read_is_refused_with_all_reasons() {
+        assertThat(assess(new JsonObject().put("name", "김하눌").put("birthDate", "2003-01-01"))
+                        .violations())
+                .extracting(Violation::code)
+                .containsExactly("CORRECTION_CHANGES_NOTHING");
+        assertThat(assess(new JsonObject().put("birthDate", "2999-01-01")).violations())
+                .extracting(Violation::code)
+                .containsExactly("CORRECTION_BORN_LATER");
+        assertThatThrownBy(() -> assess(new JsonObject())).hasMessageContaining("CORRECTION_EMPTY");
+        assertThatThrownBy(() -> assess(new JsonObject()
+                        .put("name", " ")
+                        .put("birthDate", "어제")
+                        .put("residentNumber", "030101-3000000")
+                        .put("residentNumberProposal", "x")))
+                .hasMessageContaining("CORRECTION_NAME")
+                .hasMessageContaining("CORRECTION_BIRTH_DATE")
+                .hasMessageContaining("CORRECTION_UNKNOWN")
+                .hasMessageContaining("CORRECTION_PROPOSAL");
+    }
+
+    @Test
+    void a_proposal_is_forgotten_with_its_application() {
+        String proposal = propose(someNumber("030101")).path("id");
+        ChangeDraft draft = draft(new JsonObject().put("residentNumberProposal", proposal));
+        pool.withTransaction(connection -> handler.abandoned(connection, 1, draft, ChangeState.REJECTED, Instant.now()))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        assertThat(sql("select 1 from resident_number_proposal where student_number = $1", student))
+                .isEmpty();
+    }
+
+    @Test
+    void numbers_are_proposed_by_the_student_and_the_office_only() {
+        String office = "/api/v1/students/" + student + "/resident-number/proposals";
+        String own = "/api/v1/students/me/resident-number/proposals";
+        String body = "{\"residentNumber\":\"" + someNumber("030101") + "\"}";
+        propose("030101-1").then().statusCode(400).body("violations[0].code", equalTo("RESIDENT_NUMBER"));
+        anonymous().contentType("application/json").body(body).post(own).then().statusCode(401);
+        anonymous()
+                .contentType("application/json")
+                .body(body)
+                .post(office)
+                .then()
+                .statusCode(401);
+        as("REGISTRAR")
+                .contentType("application/json")
+                .body(body)
+                .post(own)
+                .then()
+                .statusCode(403);
+        asStudent(student)
+                .contentType("application/json")
+                .body(body)
+                .post(office)
+                .then()
+                .statusCode(403);
+        as("REGISTRAR")
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/students/00000000/resident-number/proposals")
+                .then()
+                .statusCode(404);
+        assertThat(sql("select 1 from resident_number_proposal where student_number = $1", student))
+                .isEmpty();
+        propose(someNumber("030101")).then().statusCode(201).body("masked", equalTo("030101-3******"));
+    }
+
+    private Response propose(String number) {
+        return asStudent(student)
+                .contentType("application/json")
+                .body("{\"residentNumber\":\"" + number + "\"}")
+                .post("/api/v1/students/me/resident-number/proposals");
+    }
+
+    private ChangeAssessment assess(JsonObject details) {
+        Instant now = Instant.now();
+        ChangeMoment moment = new ChangeMoment(now, Times.day(now), ChangeMoment.Stage.PREVIEW, Caller.system("test"));
+        return pool.withTransaction(connection -> handler.assess(connection, draft(details), moment))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private void carryOut(JsonObject details) {
+        ApprovedChange change = new ApprovedChange(
+                ThreadLocalRandom.current().nextInt(1, 1_000_000), draft(details), DAY, Caller.system("test"));
+        pool.withTransaction(connection -> handler.carryOut(connection, change, Instant.now()))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private ChangeDraft draft(JsonObject details) {
+        return new ChangeDraft(
+                ChangeKind.RECORD_CORRECTION, student, Channel.values()[0], DAY, "잘못 적힘", details, List.of());
+    }
+
+    private String name() {
+        return sql("select name from student where student_number = $1", student)
+                .getFirst()
+                .getString(0);
+    }
+
+    private static String someNumber(String birth) {
+        return withCheckDigit(
+                birth + "3" + "%05d".formatted(ThreadLocalRandom.current().nextInt(100_000)), false);
+    }
+}
