@@ -108,7 +108,7 @@ public class FeeService {
                                 paid.scene().at(),
                                 paid.scene().caller().id())
                         .chain(() -> progress.move(connection, paid.scene(), ReadmissionProgress.move(step, null))))
-                .chain(event -> progress.advance(connection, paid.scene()).map(more -> with(event, more)))
+                .chain(events -> progress.advance(connection, paid.scene()).map(more -> with(events, more)))
                 .chain(events -> applications
                         .one(connection, payment.applicationId())
                         .map(application -> new Done(new Recorded(application, true), events)));
@@ -153,8 +153,8 @@ public class FeeService {
         }
     }
 
-    private static List<OutboxEvent> with(OutboxEvent first, List<OutboxEvent> more) {
-        List<OutboxEvent> events = new ArrayList<>(List.of(first));
+    private static List<OutboxEvent> with(List<OutboxEvent> first, List<OutboxEvent> more) {
+        List<OutboxEvent> events = new ArrayList<>(first);
         events.addAll(more);
         return events;
     }
