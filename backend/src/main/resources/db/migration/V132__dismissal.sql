@@ -51,4 +51,4 @@ create table dismissal_notice (
     check ((state = 'OPEN') = (ended_at is null))
 );
 create unique index dismissal_notice_open on dismissal_notice (student_number, term_id, kind) where state = 'OPEN';
-create index dismissal_notice_term on dismissal_notice (term_id, kind) where state = 'OPEN';
+create index dismissal_notice_term on dismissal_notice (term_id, kind);

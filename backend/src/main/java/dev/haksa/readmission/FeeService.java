@@ -86,6 +86,21 @@ public class FeeService {
                 .chain(paid -> paid.known() == null ? accept(connection, paid) : repeated(connection, paid));
     }
 
+    /** Whether a payment could be recorded; fails as {@link #record} would, and changes nothing. */
+    Uni<Void> examine(SqlConnection connection, FeePayment payment, Caller caller, Instant now) {
+        return applications
+                .one(connection, payment.applicationId())
+                .chain(application -> rounds.lock(connection, application.roundId()))
+                .chain(round -> fees.find(connection, payment.reference())
+                        .map(known -> new Paid(new ReadmissionProgress.Scene(round, caller, now), payment, known)))
+                .call(paid -> paid.known() == null
+                        ? applications
+                                .ofRound(connection, paid.scene().round().id())
+                                .invoke(all -> step(all, paid))
+                        : repeated(connection, paid))
+                .replaceWithVoid();
+    }
+
     private Uni<Done> repeated(SqlConnection connection, Paid paid) {
         if (!paid.payment().equals(paid.known())) {
             throw ProblemException.conflict(
