@@ -28,11 +28,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The readmission committee's decision (article 36), and what the clock brings about afterwards (article 38). */
 @ApplicationScoped
 public class CommitteeService {
+    private static final Logger LOG = Logger.getLogger(CommitteeService.class);
+
     private final RoundRows rounds;
     private final ApplicationRows applications;
     private final ApplicantFacts facts;
@@ -104,14 +107,18 @@ public class CommitteeService {
                 .map(List::size));
     }
 
-    /** The same for every round in which something may happen. */
+    /** The same for every round in which something may happen; one that cannot go on now does not stop the others. */
     public Uni<Void> advanceAll() {
         Caller clockwork = Caller.system("readmission-clock");
         return rounds.moving()
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()
-                .transformToUniAndConcatenate(id -> advance(id, clockwork))
+                .transformToUniAndConcatenate(id -> advance(id, clockwork)
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf(failure, "readmission round %d could not go on now", id))
+                        .onFailure()
+                        .recoverWithItem(0))
                 .collect()
                 .last()
                 .replaceWithVoid();

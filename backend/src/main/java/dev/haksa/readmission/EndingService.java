@@ -111,7 +111,7 @@ public class EndingService {
     private Uni<Void> move(SqlConnection connection, Ended ended, ReadmissionState into, String reason) {
         ApplicationRows.Move move = ReadmissionProgress.move(ended.application(), into, reason);
         return progress.move(connection, ended.scene(), move)
-                .chain(event -> progress.advance(connection, ended.scene()).map(more -> with(event, more)))
+                .chain(events -> progress.advance(connection, ended.scene()).map(more -> with(events, more)))
                 .chain(events -> outbox.publish(connection, ended.scene().at(), events));
     }
 
@@ -149,8 +149,8 @@ public class EndingService {
                 Map.of("state", "READMISSION_" + application.state().name()));
     }
 
-    private static List<OutboxEvent> with(OutboxEvent first, List<OutboxEvent> more) {
-        List<OutboxEvent> events = new ArrayList<>(List.of(first));
+    private static List<OutboxEvent> with(List<OutboxEvent> first, List<OutboxEvent> more) {
+        List<OutboxEvent> events = new ArrayList<>(first);
         events.addAll(more);
         return events;
     }

@@ -86,6 +86,21 @@ public class FeeService {
                 .chain(paid -> paid.known() == null ? accept(connection, paid) : repeated(connection, paid));
     }
 
+    /** Whether a payment could be recorded; fails as {@link #record} would, and changes nothing. */
+    Uni<Void> examine(SqlConnection connection, FeePayment payment, Caller caller, Instant now) {
+        return applications
+                .one(connection, payment.applicationId())
+                .chain(application -> rounds.lock(connection, application.roundId()))
+                .chain(round -> fees.find(connection, payment.reference())
+                        .map(known -> new Paid(new ReadmissionProgress.Scene(round, caller, now), payment, known)))
+                .call(paid -> paid.known() == null
+                        ? applications
+                                .ofRound(connection, paid.scene().round().id())
+                                .invoke(all -> step(all, paid))
+                        : repeated(connection, paid))
+                .replaceWithVoid();
+    }
+
     private Uni<Done> repeated(SqlConnection connection, Paid paid) {
         if (!paid.payment().equals(paid.known())) {
             throw ProblemException.conflict(
@@ -108,7 +123,7 @@ public class FeeService {
                                 paid.scene().at(),
                                 paid.scene().caller().id())
                         .chain(() -> progress.move(connection, paid.scene(), ReadmissionProgress.move(step, null))))
-                .chain(event -> progress.advance(connection, paid.scene()).map(more -> with(event, more)))
+                .chain(events -> progress.advance(connection, paid.scene()).map(more -> with(events, more)))
                 .chain(events -> applications
                         .one(connection, payment.applicationId())
                         .map(application -> new Done(new Recorded(application, true), events)));
@@ -153,8 +168,8 @@ public class FeeService {
         }
     }
 
-    private static List<OutboxEvent> with(OutboxEvent first, List<OutboxEvent> more) {
-        List<OutboxEvent> events = new ArrayList<>(List.of(first));
+    private static List<OutboxEvent> with(List<OutboxEvent> first, List<OutboxEvent> more) {
+        List<OutboxEvent> events = new ArrayList<>(first);
         events.addAll(more);
         return events;
     }

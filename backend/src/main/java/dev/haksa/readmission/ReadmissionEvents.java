@@ -36,6 +36,6 @@ final class ReadmissionEvents {
         }
         more.forEach((name, value) -> payload.put(name, value instanceof LocalDate ? value.toString() : value));
         return new OutboxEvent(
-                type, String.valueOf(application.id()), application.studentNumber(), payload, correlationId);
+                type, "readmission/" + application.id(), application.studentNumber(), payload, correlationId);
     }
 }

@@ -30,11 +30,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReadmissionProgress {
     private final ApplicationRows applications;
+    private final ReadmissionChanges changes;
     private final ReadmissionRegulation regulation;
     private final AuditTrail audit;
 
-    ReadmissionProgress(ApplicationRows applications, ReadmissionRegulation regulation, AuditTrail audit) {
+    ReadmissionProgress(
+            ApplicationRows applications,
+            ReadmissionChanges changes,
+            ReadmissionRegulation regulation,
+            AuditTrail audit) {
         this.applications = applications;
+        this.changes = changes;
         this.regulation = regulation;
         this.audit = audit;
     }
@@ -68,18 +74,26 @@ class ReadmissionProgress {
                 .onItem()
                 .transformToUniAndConcatenate(move -> move(connection, scene, move))
                 .collect()
-                .asList();
+                .in(ArrayList<OutboxEvent>::new, List::addAll)
+                .map(List::copyOf);
     }
 
-    /** Moves one application: writes it, with its audit entry. */
-    Uni<OutboxEvent> move(SqlConnection connection, Scene scene, ApplicationRows.Move move) {
+    /** Moves one application: writes it, with its audit entry, and what it means to the change of record. */
+    Uni<List<OutboxEvent>> move(SqlConnection connection, Scene scene, ApplicationRows.Move move) {
         return applications
                 .one(connection, move.id())
                 .call(() -> applications.move(connection, move, scene.at()))
                 .chain(before ->
                         applications.one(connection, move.id()).call(after -> record(connection, scene, before, after)))
-                .map(after -> ReadmissionEvents.moved(
-                        after, scene.round(), scene.caller().correlationId()));
+                .chain(after -> changes.follow(connection, after, scene.caller(), scene.at())
+                        .map(events -> told(after, scene, events)));
+    }
+
+    private static List<OutboxEvent> told(Application after, Scene scene, List<OutboxEvent> events) {
+        List<OutboxEvent> all = new ArrayList<>(List.of(
+                ReadmissionEvents.moved(after, scene.round(), scene.caller().correlationId())));
+        all.addAll(events);
+        return all;
     }
 
     /** The places of a department in the round. */

@@ -4,7 +4,6 @@ import dev.haksa.departure.Departure;
 import dev.haksa.departure.DepartureReason;
 import dev.haksa.departure.Departures;
 import dev.haksa.readmission.domain.Eligibility;
-import dev.haksa.readmission.domain.ReadmissionState;
 import dev.haksa.readmission.store.ApplicationRows;
 import dev.haksa.readmission.store.RoundRows;
 import dev.haksa.regulation.Violation;
@@ -23,12 +22,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes applications for readmission, tells who may apply, and shows the order (articles 36 to 38). */
@@ -38,6 +35,7 @@ public class ReadmissionService {
     private final ApplicationRows applications;
     private final ApplicantFacts facts;
     private final Departures departures;
+    private final ReadmissionChanges changes;
     private final ReadmissionRegulation regulation;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -48,6 +46,7 @@ public class ReadmissionService {
             ApplicationRows applications,
             ApplicantFacts facts,
             Departures departures,
+            ReadmissionChanges changes,
             ReadmissionRegulation regulation,
             AuditTrail audit,
             Outbox outbox,
@@ -56,6 +55,7 @@ public class ReadmissionService {
         this.applications = applications;
         this.facts = facts;
         this.departures = departures;
+        this.changes = changes;
         this.regulation = regulation;
         this.audit = audit;
         this.outbox = outbox;
@@ -157,38 +157,6 @@ public class ReadmissionService {
                 .asList();
     }
 
-    /**
-     * Keeps the head's final recommendation of a department (article 36 (2)3): the applicants in their order, the rest has
-     * none.
-     *
-     * @return fails with 404 for another department, 400 for an application that is not of the department, 409 when the
-     *     committee has decided
-     */
-    public Uni<List<RankedApplication>> recommend(int roundId, int departmentId, List<Integer> order, Caller caller) {
-        Instant now = now();
-        requireReach(caller, departmentId, departmentId);
-        return rounds.inTransaction(connection -> rounds.lock(connection, roundId)
-                        .invoke(ReadmissionRounds::requireFiling)
-                        .chain(() -> applications.ofRound(connection, roundId))
-                        .invoke(all -> requireOf(all, departmentId, order))
-                        .call(() -> applications.recommend(connection, roundId, departmentId, order, now))
-                        .call(() -> recordRecommendation(connection, roundId, departmentId, order, caller, now)))
-                .chain(() -> ranked(roundId, Set.of(departmentId), caller));
-    }
-
-    private static void requireOf(List<Application> all, int departmentId, List<Integer> order) {
-        Set<Integer> open = all.stream()
-                .filter(one -> one.departmentId() == departmentId && one.state() == ReadmissionState.FILED)
-                .map(Application::id)
-                .collect(Collectors.toSet());
-        Set<Integer> seen = new HashSet<>();
-        List<Integer> wrong =
-                order.stream().filter(id -> !open.contains(id) || !seen.add(id)).toList();
-        if (!wrong.isEmpty()) {
-            throw ProblemException.invalid("READMISSION_RECOMMENDATION", "/applicationIds", Map.of("ids", wrong));
-        }
-    }
-
     private Uni<RankedApplication> placed(Application application) {
         return rounds.reading(connection -> rounds.one(connection, application.roundId())
                 .chain(round -> applications
@@ -265,17 +233,12 @@ public class ReadmissionService {
                 "gpaHundredths", String.valueOf(made.gpaHundredths()));
         AuditEvent entry =
                 AuditEvent.of(at, caller, "READMISSION_FILED", "READMISSION", String.valueOf(made.id()), details);
-        OutboxEvent event = ReadmissionEvents.of(made, "readmission.filed", Map.of(), caller.correlationId());
-        return audit.record(connection, List.of(entry)).chain(() -> outbox.publish(connection, at, List.of(event)));
-    }
-
-    private Uni<Void> recordRecommendation(
-            SqlConnection connection, int roundId, int departmentId, List<Integer> order, Caller caller, Instant at) {
-        Map<String, Object> details = Map.of("departmentId", departmentId, "order", new ArrayList<>(order));
-        String id = String.valueOf(roundId);
-        return audit.record(
-                connection,
-                List.of(AuditEvent.of(at, caller, "READMISSION_RECOMMENDED", "READMISSION_ROUND", id, details)));
+        List<OutboxEvent> events = new ArrayList<>();
+        events.add(ReadmissionEvents.of(made, "readmission.filed", Map.of(), caller.correlationId()));
+        return audit.record(connection, List.of(entry))
+                .chain(() -> changes.file(connection, made, filing, caller, at))
+                .invoke(events::addAll)
+                .chain(() -> outbox.publish(connection, at, events));
     }
 
     private static String own(Caller caller) {

@@ -87,7 +87,9 @@ class ReadmissionAccessTest extends ReadmissionBase {
         future.put("receivedOn", "2027-01-12");
         file(as("REGISTRAR"), future).then().statusCode(400);
         file(as("REGISTRAR"), Map.of("studentNumber", student)).then().statusCode(400);
-        file(as("REGISTRAR"), paper("00000000")).then().statusCode(404);
+        Map<String, Object> nobody = paper(student);
+        nobody.put("studentNumber", "00000000");
+        file(as("REGISTRAR"), nobody).then().statusCode(404);
         as("ACADEMIC_AFFAIRS")
                 .get(ROUNDS + "/" + round + "/applications")
                 .then()

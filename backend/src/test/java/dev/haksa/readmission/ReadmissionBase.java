@@ -2,6 +2,7 @@ package dev.haksa.readmission;
 
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
+import dev.haksa.support.Papers;
 import dev.haksa.support.StudentData;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -98,6 +99,7 @@ abstract class ReadmissionBase extends HttpTest {
         body.put("channel", "POST");
         body.put("receivedOn", "2027-01-08");
         body.put("reason", "학업을 마치고 싶습니다.");
+        body.put("documentIds", List.of(Papers.scan(as("REGISTRAR"), student)));
         return body;
     }
 

@@ -359,4 +359,39 @@ class ReadmitTest extends ReadmissionBase {
         assertThat(states.lastIndexOf("OFFERED"))
                 .isLessThan(states.contains("WAITING") ? states.indexOf("WAITING") : 6);
     }
+
+    private io.restassured.response.Response importFees(
+            io.restassured.specification.RequestSpecification caller, String rows) {
+        return caller.contentType("text/csv; charset=utf-8")
+                .body("reference,studentNumber,term,amountWon,paidOn\n" + rows)
+                .post("/api/v1/readmission-payments/import?mode=BEST_EFFORT");
+    }
+
+    @Test
+    void the_bank_s_file_is_imported_once_and_wrong_rows_are_named() {
+        on("2027-01-11");
+        String first = left("A0", "2026-SPRING", "WITHDRAWAL");
+        String second = left("B0", "2026-SPRING", "WITHDRAWAL");
+        int firstId = filed(first);
+        int secondId = filed(second);
+        on("2027-01-22");
+        decide(as("ACADEMIC_AFFAIRS"), Map.of()).then().statusCode(200);
+        String file = "F-" + firstId + "," + first + "," + term + ",150000,2027-01-22\n"
+                + "G-" + firstId + "," + second + "," + term + ",149999,2027-01-22\n"
+                + "H-" + firstId + ",00000000," + term + ",150000,2027-01-22\n";
+        importFees(anonymous(), file).then().statusCode(401);
+        importFees(as("REGISTRAR"), file).then().statusCode(403);
+        importFees(as("scope:payments.write"), file)
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("failed", equalTo(2))
+                .body("mistakes.code", contains("READMISSION_FEE_AMOUNT", "READMISSION_UNKNOWN_APPLICATION"));
+        importFees(as("ACADEMIC_AFFAIRS"), file)
+                .then()
+                .body("created", equalTo(0))
+                .body("unchanged", equalTo(1));
+        assertThat(List.of(state(firstId), state(secondId))).containsExactly("ACCEPTED", "OFFERED");
+        assertThat(told(first)).containsOnlyOnce("readmission.accepted");
+    }
 }

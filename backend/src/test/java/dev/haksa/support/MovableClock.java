@@ -33,6 +33,11 @@ public final class MovableClock extends Clock {
         shift.updateAndGet(duration::plus);
     }
 
+    /** Whether it shows another time than the real one. */
+    public boolean isMoved() {
+        return !shift.get().isZero();
+    }
+
     /** Back to real time. */
     public void reset() {
         shift.set(Duration.ZERO);

@@ -1,15 +1,25 @@
 package dev.haksa.readmission.api;
 
+import dev.haksa.readmission.FeeImport;
 import dev.haksa.readmission.FeeService;
+import dev.haksa.shared.csv.CsvFile;
+import dev.haksa.shared.csv.CsvImportOptions;
+import dev.haksa.shared.csv.CsvImportReport;
+import dev.haksa.shared.csv.CsvImports;
+import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.nio.charset.Charset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,11 +35,15 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Readmission")
 public class FeeResource {
     private final FeeService fees;
+    private final FeeImport imports;
     private final Callers callers;
+    private final Correlation correlation;
 
-    FeeResource(FeeService fees, Callers callers) {
+    FeeResource(FeeService fees, FeeImport imports, Callers callers, Correlation correlation) {
         this.fees = fees;
+        this.imports = imports;
         this.callers = callers;
+        this.correlation = correlation;
     }
 
     /** Records a fee. */
@@ -77,5 +91,36 @@ public class FeeResource {
         return callers.current()
                 .chain(caller -> fees.record(body.payment(), caller))
                 .map(FeeResponse::answer);
+    }
+
+    /** Imports fees. */
+    @POST
+    @Path("/import")
+    @Consumes(CsvFile.MEDIA_TYPE)
+    @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.SCOPE_PAYMENTS_WRITE})
+    @Operation(
+            operationId = "importReadmissionFees",
+            summary = "Import fees from CSV",
+            description = "재입학 수속비 납부 내역을 CSV로 가져옵니다. 같은 파일을 다시 보내면 아무것도 바뀌지 않으며, 잘못된 행은 줄 번호와 까닭을 알려 줍니다.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = CsvFile.MEDIA_TYPE,
+                            schema = @Schema(implementation = String.class),
+                            examples = @ExampleObject(name = "fees", value = ReadmissionExamples.FEES_CSV)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What was done. / 결과",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CsvImportReport.class),
+                            examples = @ExampleObject(name = "report", value = ReadmissionExamples.FEES_REPORT)))
+    public Uni<CsvImportReport> importFile(@BeanParam CsvImportOptions options, byte[] file) {
+        CsvImports.Order order = options.order();
+        Charset charset = options.charset();
+        return callers.current()
+                .chain(caller -> imports.run(new FeeImport.Upload(Buffer.buffer(file), charset, order, caller)))
+                .map(result -> CsvImportReport.of(result, correlation.language()));
     }
 }

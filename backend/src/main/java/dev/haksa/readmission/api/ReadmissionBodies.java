@@ -66,7 +66,7 @@ final class ReadmissionBodies {
                     yearLevel,
                     reason,
                     Objects.requireNonNullElse(documentIds, List.<UUID>of()).stream()
-                            .map(id -> new ChangeDraft.Evidence("READMISSION_FORM", id))
+                            .map(id -> new ChangeDraft.Evidence("APPLICATION_FORM", id))
                             .toList());
         }
     }

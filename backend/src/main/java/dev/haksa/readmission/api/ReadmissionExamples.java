@@ -39,5 +39,13 @@ final class ReadmissionExamples {
             {"applicationId":71,"studentNumber":"24103005","term":"2027-SPRING","state":"ACCEPTED",
             "paidOn":"2027-02-03","counts":true}""";
 
+    static final String FEES_CSV = """
+            reference,studentNumber,term,amountWon,paidOn
+            R-20270203-0007,24103005,2027-SPRING,150000,2027-02-03
+            """;
+    static final String FEES_REPORT = """
+            {"mode":"ALL_OR_NOTHING","dryRun":false,"applied":true,"rows":1,"created":1,"updated":0,"unchanged":0,
+            "failed":0,"mistakes":[]}""";
+
     private ReadmissionExamples() {}
 }

@@ -1,6 +1,7 @@
 package dev.haksa.readmission.api;
 
 import dev.haksa.readmission.ReadmissionService;
+import dev.haksa.readmission.RecommendationService;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.http.QueryValues;
 import dev.haksa.shared.i18n.Language;
@@ -39,11 +40,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Readmission")
 public class RoundApplicationResource {
     private final ReadmissionService readmissions;
+    private final RecommendationService recommendations;
     private final Callers callers;
     private final Correlation correlation;
 
-    RoundApplicationResource(ReadmissionService readmissions, Callers callers, Correlation correlation) {
+    RoundApplicationResource(
+            ReadmissionService readmissions,
+            RecommendationService recommendations,
+            Callers callers,
+            Correlation correlation) {
         this.readmissions = readmissions;
+        this.recommendations = recommendations;
         this.callers = callers;
         this.correlation = correlation;
     }
@@ -188,7 +195,7 @@ public class RoundApplicationResource {
                     ReadmissionBodies.RecommendationBody body) {
         Language language = correlation.language();
         return callers.current()
-                .chain(caller -> readmissions.recommend(id, departmentId, body.applicationIds(), caller))
+                .chain(caller -> recommendations.recommend(id, departmentId, body.applicationIds(), caller))
                 .map(found -> ReadmissionAnswers.applications(found, language));
     }
 }

@@ -57,6 +57,12 @@ public class ApplicationRows {
               from student s left join readmission_application a on a.student_number = s.student_number
              where s.student_number = $1 group by s.admission
             """;
+    private static final String OPEN_OF = """
+            select a.id from readmission_application a
+              join readmission_round round on round.id = a.round_id
+              join term on term.id = round.term_id
+             where a.student_number = $1 and term.code = $2 and a.state <> 'WITHDRAWN' order by a.id desc limit 1
+            """;
     private static final String RECOMMEND = """
             update readmission_application a set recommendation = asked.place, version = version + 1, changed_at = $3
               from unnest($1::int[]) with ordinality as asked (id, place)
@@ -119,6 +125,13 @@ public class ApplicationRows {
     /** All applications of a student, the latest first. */
     public Uni<List<Application>> ofStudent(String studentNumber) {
         return many(pool, " where a.student_number = $1 order by a.id desc", Tuple.of(studentNumber));
+    }
+
+    /** Id of the application of a student for a term, the latest that was not given up; null when there is none. */
+    public Uni<@Nullable Integer> openOf(SqlClient client, String studentNumber, String term) {
+        return client.preparedQuery(OPEN_OF)
+                .execute(Tuple.of(studentNumber, term))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger(0));
     }
 
     /** Files an application and gives its id; null when the student has one in the round. */

@@ -41,6 +41,8 @@ public final class Texts {
             "status",
             "tuition",
             "readmission",
+            "dismissal",
+            "majorchange",
             "cancellation",
             "document",
             "privacy",

@@ -1,0 +1,3 @@
+/** The HTTP side of dismissals. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.dismissal.api;

@@ -1,0 +1,3 @@
+/** The rules of dismissal, in pure Java. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.dismissal.domain;

@@ -1,0 +1,3 @@
+/** SQL of dismissals. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.dismissal.store;

@@ -1,0 +1,3 @@
+/** The rules of changing one's major, in pure Java. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.majorchange.domain;

@@ -1,0 +1,3 @@
+/** SQL of changes of major. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.majorchange.store;
