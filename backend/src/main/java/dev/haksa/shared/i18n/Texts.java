@@ -44,7 +44,8 @@ public final class Texts {
             "cancellation",
             "document",
             "privacy",
-            "workday");
+            "workday",
+            "matriculation");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 
