@@ -39,7 +39,8 @@ public enum NoticeKind {
     READMISSION_LAPSED("readmission.lapsed", null),
     READMISSION_WITHDRAWN("readmission.withdrawn", null),
     READMISSION_READMITTED("readmission.readmitted", null),
-    READMISSION_REVOKED("readmission.revoked", null);
+    READMISSION_REVOKED("readmission.revoked", null),
+    PROMOTED("student.promoted", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(

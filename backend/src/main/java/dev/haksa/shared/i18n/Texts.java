@@ -45,7 +45,8 @@ public final class Texts {
             "document",
             "privacy",
             "workday",
-            "matriculation");
+            "matriculation",
+            "promotion");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 
