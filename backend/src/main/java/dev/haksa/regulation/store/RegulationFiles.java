@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class RegulationFiles {
     /** Names, since a native image cannot list its resources. */
     private static final List<String> NAMES = List.of(
-            "articles", "cancellation", "document", "enrollment", "privacy", "readmission", "records", "tuition");
+            "articles",
+            "cancellation",
+            "document",
+            "enrollment",
+            "loan",
+            "privacy",
+            "readmission",
+            "records",
+            "tuition");
 
     private static final String ENDING = ".yaml";
 

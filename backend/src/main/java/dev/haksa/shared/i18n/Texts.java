@@ -46,7 +46,8 @@ public final class Texts {
             "privacy",
             "workday",
             "matriculation",
-            "promotion");
+            "promotion",
+            "loan");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 
