@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing what rules need of it
  * @param previousGpaTerm the term of the previous GPA
+ * @param promotedLevel year level that the last promotion settled (제27조); null before the first
+ * @param promotedTerm code of the term of that promotion
  * @param advisorId account of the advisor, if there is one
  */
 public record StudentProfile(
@@ -20,6 +22,8 @@ public record StudentProfile(
         String programName,
         String departmentName,
         @Nullable String previousGpaTerm,
+        @Nullable Integer promotedLevel,
+        @Nullable String promotedTerm,
         @Nullable UUID advisorId,
         @Nullable String advisorName,
         int version) {}

@@ -54,7 +54,8 @@ public enum NoticeKind {
     RECORD_CHANGE_REJECTED("record-change.rejected", null),
     RECORD_CHANGE_CANCELLED("record-change.cancelled", null),
     RECORD_CHANGE_EFFECTIVE("record-change.effective", null),
-    RECORD_CHANGE_OBJECTED("record-change.clearance-objected", null);
+    RECORD_CHANGE_OBJECTED("record-change.clearance-objected", null),
+    PROMOTED("student.promoted", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(

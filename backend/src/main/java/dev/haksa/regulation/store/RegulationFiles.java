@@ -22,6 +22,7 @@ public final class RegulationFiles {
             "dismissal",
             "document",
             "enrollment",
+            "loan",
             "privacy",
             "readmission",
             "record-changes",

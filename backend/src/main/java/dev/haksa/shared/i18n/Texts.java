@@ -49,7 +49,10 @@ public final class Texts {
             "record",
             "workday",
             "change",
-            "leave");
+            "leave",
+            "matriculation",
+            "promotion",
+            "loan");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

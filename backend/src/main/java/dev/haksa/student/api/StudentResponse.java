@@ -34,6 +34,12 @@ record StudentResponse(
         @Schema(description = "By credits earned and recognised (article 26). / 학년", examples = "1")
         int yearLevel,
 
+        @Schema(description = "Settled by the last promotion (article 27). / 최근 진급 처리의 학년", examples = "1") @Nullable
+        Integer promotedYearLevel,
+
+        @Schema(description = "Term of that promotion. / 진급 처리 학기", examples = "2026-FALL") @Nullable
+        String promotedTerm,
+
         @Schema(description = "Credits earned here. / 본교 취득학점")
         int earnedCredits,
 
@@ -75,6 +81,8 @@ record StudentResponse(
                 new Reference(student.programCode(), student.programName()),
                 new Department(standing.departmentId(), student.departmentName()),
                 standing.yearLevel(),
+                student.promotedLevel(),
+                student.promotedTerm(),
                 standing.earnedCredits(),
                 standing.formerCredits(),
                 standing.recognitionFixed(),

@@ -39,6 +39,7 @@ class NoticeKindTest {
         "tuition.underpaid,,TUITION_UNDERPAID",
         "tuition.refund-claimed,,TUITION_REFUND_CLAIMED",
         "tuition.carried-over,,TUITION_CARRIED_OVER",
+        "student.promoted,,PROMOTED",
         "seats.changed,,",
         "rehearsal.waitlist.promoted,,",
         "rehearsal.enrollment.enrolled,STAFF,",

@@ -1,0 +1,3 @@
+/** SQL of loan applications. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.loan.store;

@@ -1,0 +1,3 @@
+/** The HTTP side of student numbers. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.matriculation.api;

@@ -1,0 +1,3 @@
+/** The HTTP side of promotion. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.promotion.api;

@@ -1,0 +1,3 @@
+/** Who is promoted, and to which level; pure. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.promotion.domain;

@@ -1,0 +1,3 @@
+/** SQL of promotion. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.promotion.store;
