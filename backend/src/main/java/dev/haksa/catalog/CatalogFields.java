@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What academic affairs can say of the catalogue; null leaves a value as it is, or at its default. */
 public sealed interface CatalogFields {
-    /** Of a department. */
+    /** Of a department; its code in student numbers needs the president (article 25 (2)). */
     record OfDepartment(
             @Nullable String nameKo,
             @Nullable String nameEn,
-            @Nullable Integer studentNumberCode,
-            @Nullable Integer openedYear)
-            implements CatalogFields {}
+            @Nullable Integer openedYear) implements CatalogFields {}
 
     /** Of a program. */
     record OfProgram(

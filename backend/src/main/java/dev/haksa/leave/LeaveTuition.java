@@ -42,16 +42,15 @@ class LeaveTuition {
     /** A term and what is asked of its tuition; null where nothing is. */
     private record Matter(@Nullable Term term, @Nullable TuitionRequest request) {}
 
-    /** Locks the account of the term under way or coming next, before anything else is locked. */
+    /** Locks the student's accounts, that of the term under way or coming next among them, before anything else. */
     Uni<Void> lock(SqlConnection connection, ChangeDraft draft) {
         return terms.regularFrom(connection, draft.receiptDate())
                 .chain(coming -> coming.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : accounts.lockPaidCredits(
-                                        connection,
-                                        draft.studentNumber(),
-                                        coming.getFirst().id())
-                                .replaceWithVoid());
+                        : accounts.lockAll(
+                                connection,
+                                draft.studentNumber(),
+                                coming.getFirst().id()));
     }
 
     /** What a leave or withdrawal would do; nothing where the dates of the term are not known. */

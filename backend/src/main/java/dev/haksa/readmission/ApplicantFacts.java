@@ -1,5 +1,6 @@
 package dev.haksa.readmission;
 
+import dev.haksa.conduct.Disciplines;
 import dev.haksa.departure.Departure;
 import dev.haksa.departure.DepartureReason;
 import dev.haksa.departure.Departures;
@@ -25,13 +26,19 @@ class ApplicantFacts {
     private final StudentRecords records;
     private final StudyHistories studies;
     private final Departures departures;
+    private final Disciplines disciplines;
     private final ApplicationRows applications;
 
     ApplicantFacts(
-            StudentRecords records, StudyHistories studies, Departures departures, ApplicationRows applications) {
+            StudentRecords records,
+            StudyHistories studies,
+            Departures departures,
+            Disciplines disciplines,
+            ApplicationRows applications) {
         this.records = records;
         this.studies = studies;
         this.departures = departures;
+        this.disciplines = disciplines;
         this.applications = applications;
     }
 
@@ -63,8 +70,15 @@ class ApplicantFacts {
         String number = student.studentNumber();
         return departures
                 .latest(client, number)
-                .chain(departure -> records.history(client, number)
-                        .map(history -> new Left(student, departure, isExpelled(history))));
+                .chain(departure -> expelled(client, number).map(expelled -> new Left(student, departure, expelled)));
+    }
+
+    /** Whoever was expelled once is never readmitted, whatever happened since (article 37 (1)). */
+    private Uni<Boolean> expelled(SqlClient client, String studentNumber) {
+        return records.history(client, studentNumber)
+                .chain(history -> isExpelled(history)
+                        ? Uni.createFrom().item(true)
+                        : disciplines.expelled(client, studentNumber));
     }
 
     private Uni<Known> studied(SqlClient client, Left left, LocalDate today) {
@@ -84,7 +98,6 @@ class ApplicantFacts {
         return new Known(facts, student.departmentId(), history.gpaHundredths());
     }
 
-    /** Whoever was expelled once is never readmitted, whatever happened since (article 37 (1)). */
     private static boolean isExpelled(List<PastChange> history) {
         return history.stream()
                 .anyMatch(change -> DepartureReason.EXPULSION.name().equals(change.cause()));

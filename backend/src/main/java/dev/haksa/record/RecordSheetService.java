@@ -1,9 +1,10 @@
 package dev.haksa.record;
 
-import dev.haksa.record.sheet.RecordPdf;
+import dev.haksa.record.sheet.RecordHtml;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.blocking.BlockingWork;
+import dev.haksa.shared.pdf.PdfPages;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.student.StudentService;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,7 @@ public class RecordSheetService {
 
     /** A record as PDF. */
     public Uni<byte[]> print(RecordSheet sheet) {
-        return blocking.run(() -> RecordPdf.render(sheet));
+        return blocking.run(() -> PdfPages.render(RecordHtml.write(sheet)));
     }
 
     private Uni<Void> note(String studentNumber, Caller caller, Instant now) {

@@ -21,4 +21,9 @@ public class TuitionAccounts {
     public Uni<Integer> lockPaidCredits(SqlConnection connection, String studentNumber, int termId) {
         return accounts.lock(connection, studentNumber, termId);
     }
+
+    /** Locks all that a student paid, in the order of the terms, for what may concern an earlier term too (제3조②). */
+    public Uni<Void> lockAll(SqlConnection connection, String studentNumber, int termId) {
+        return accounts.lockAll(connection, studentNumber, termId);
+    }
 }

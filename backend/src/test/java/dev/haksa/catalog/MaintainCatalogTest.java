@@ -56,6 +56,13 @@ class MaintainCatalogTest extends CatalogHttpTest {
     }
 
     @Test
+    void the_code_in_student_numbers_needs_the_president_and_is_not_given_here() {
+        post("departments", "{\"nameKo\": \"학과" + prefix + "\", \"openedYear\": 2027, \"studentNumberCode\": 99}")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void what_exists_already_is_a_conflict() {
         post("courses", course(number("1"), 3)).then().statusCode(201);
         post("courses", course(number("1"), 2)).then().statusCode(409);

@@ -7,13 +7,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** Leaving the university by post: the postmark counts, and the library and the fees office are asked. */
@@ -121,11 +127,23 @@ class WithdrawScenarioTest extends ChangeHttpTest {
                 .then()
                 .statusCode(201)
                 .body("application.state", equalTo("PREPARED"))
-                .body("actions.name", contains("CANCEL"))
+                .body("actions.name", contains("CANCEL", "PRINT"))
                 .extract()
                 .path("application.id");
         assertThat(events(prepared)).isEmpty();
+        String form = OWN + "/" + prepared + "/form";
+        asStudent(data.student("남자퇴")).get(form).then().statusCode(404);
+        staff().get(form).then().statusCode(403);
+        anonymous().get(form).then().statusCode(401);
+        var pdf = asStudent(student).get(form);
+        pdf.then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Cache-Control", "private, no-store")
+                .header("Content-Disposition", startsWith("attachment"));
+        assertThat(text(pdf.asByteArray())).contains("별지 3호 서식", "자퇴 신청서", student, "박자퇴", "총장 승인");
         register(paper(student, "2026-10-02")).then().statusCode(201);
+        asStudent(student).get(form).then().statusCode(409).body("violations.code", contains("CHANGE_NOT_PREPARED"));
         asStudent(student).get(OWN + "/" + prepared).then().body("application.state", equalTo("CANCELLED"));
         register(paper(student, "2026-10-02"))
                 .then()
@@ -210,5 +228,13 @@ class WithdrawScenarioTest extends ChangeHttpTest {
         body.put("state", state);
         body.put("reason", reason);
         return json(library()).body(body).put(CLEARANCES + "/" + code + "/" + id);
+    }
+
+    private static String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -192,6 +192,32 @@ class ReadmitTest extends ReadmissionBase {
     }
 
     @Test
+    void an_expulsion_on_the_record_bars_readmission_until_it_is_revoked() {
+        on("2027-01-08");
+        String student = left("B0", "2026-SPRING", "WITHDRAWAL");
+        String conduct = "/api/v1/students/" + student + "/conduct-entries";
+        var entry = as("REGISTRAR")
+                .contentType("application/json")
+                .body(Map.of("kind", "EXPULSION", "title", "퇴학", "decidedBy", "총장", "decidedOn", "2026-09-19"))
+                .post(conduct)
+                .then()
+                .statusCode(201)
+                .extract();
+        file(as("REGISTRAR"), paper(student))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("READMISSION_EXPELLED"));
+        as("ACADEMIC_AFFAIRS")
+                .contentType("application/json")
+                .header("If-Match", entry.header("ETag"))
+                .body(Map.of("reason", "징계 재심에서 취소"))
+                .post(conduct + "/" + entry.path("id") + "/revocation")
+                .then()
+                .statusCode(200);
+        file(as("REGISTRAR"), paper(student)).then().statusCode(201);
+    }
+
+    @Test
     void a_withdrawal_that_the_workflow_carried_out_is_known_without_entering_it() {
         on("2027-01-11");
         String student = data.student("이학생");

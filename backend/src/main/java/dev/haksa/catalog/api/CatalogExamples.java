@@ -37,7 +37,7 @@ final class CatalogExamples {
              "endsOn": "2027-06-21", "classDays": 105, "rehearsal": false}""";
     static final String TERMS = "{\"items\": [" + TERM + "]}";
     static final String NEW_DEPARTMENT = """
-            {"nameKo": "전기공학과", "nameEn": "Electrical Engineering", "studentNumberCode": 25, "openedYear": 2016}""";
+            {"nameKo": "전기공학과", "nameEn": "Electrical Engineering", "openedYear": 2016}""";
     static final String DEPARTMENT_CHANGE = "{\"nameEn\": \"Electrical and Electronic Engineering\"}";
     static final String NEW_PROGRAM = """
             {"code": "B25", "departmentId": 25, "nameKo": "전기공학과 학사과정", "degree": "BACHELOR"}""";

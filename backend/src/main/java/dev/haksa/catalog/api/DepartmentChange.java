@@ -18,11 +18,9 @@ public record DepartmentChange(
         @Size(min = 1, max = 100) @Schema(examples = "Electrical Engineering") @Nullable
         String nameEn,
 
-        @Min(1) @Max(99) @Schema(examples = "25") @Nullable Integer studentNumberCode,
-
         @Min(1900) @Max(9999) @Schema(examples = "2016") @Nullable
         Integer openedYear) {
     CatalogFields.OfDepartment fields() {
-        return new CatalogFields.OfDepartment(nameKo, nameEn, studentNumberCode, openedYear);
+        return new CatalogFields.OfDepartment(nameKo, nameEn, openedYear);
     }
 }

@@ -30,7 +30,6 @@ public final class CatalogColumns {
     private void department(CatalogFields.OfDepartment department) {
         put("name_ko", department.nameKo());
         put("name_en", department.nameEn());
-        put("student_number_code", department.studentNumberCode());
         put("opened_year", department.openedYear());
     }
 

@@ -19,9 +19,7 @@ public record ChangeActionLink(
         String href = view.base() + "/" + change.id();
         ChangeState state = change.summary().state();
         if (view.own()) {
-            boolean applied = change.summary().channel() != Channel.OFFICE;
-            boolean cancellable = applied && (state == ChangeState.PREPARED || state == ChangeState.SUBMITTED);
-            return cancellable ? List.of(new ChangeActionLink("CANCEL", "DELETE", href)) : List.of();
+            return own(change, state, href);
         }
         ChangeStep step = change.currentStep();
         if (step == null) {
@@ -30,5 +28,14 @@ public record ChangeActionLink(
         return step.committee() == null
                 ? List.of(new ChangeActionLink("DECIDE", "POST", href + "/decisions"))
                 : List.of(new ChangeActionLink("END_COMMITTEE", "POST", href + "/committee-sessions/end"));
+    }
+
+    private static List<ChangeActionLink> own(RecordChange change, ChangeState state, String href) {
+        ChangeActionLink cancel = new ChangeActionLink("CANCEL", "DELETE", href);
+        if (state == ChangeState.PREPARED) {
+            return List.of(cancel, new ChangeActionLink("PRINT", "GET", href + "/form"));
+        }
+        boolean applied = change.summary().channel() != Channel.OFFICE;
+        return applied && state == ChangeState.SUBMITTED ? List.of(cancel) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import dev.haksa.conduct.ConductEntry;
 import dev.haksa.record.RecordSheet;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
+import dev.haksa.shared.pdf.PdfPages;
 import dev.haksa.shared.time.Times;
 import dev.haksa.student.PastChange;
 import dev.haksa.student.StudentGrades.GradedCourse;
@@ -15,9 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The record as a page in Korean (별지 9호). */
-final class RecordHtml {
-    static final String FONT = "Noto Sans KR";
-
+public final class RecordHtml {
     private static final Language KO = Language.KO;
     private static final String HEAD = """
             <html lang="ko"><head><title>학적부</title><style>
@@ -37,7 +36,8 @@ final class RecordHtml {
 
     private RecordHtml() {}
 
-    static String write(RecordSheet sheet) {
+    /** The whole page. */
+    public static String write(RecordSheet sheet) {
         return HEAD + person(sheet) + changes(sheet.changes()) + conduct(sheet.conduct()) + grades(sheet)
                 + "<p class=\"foot\">" + text(Times.format(sheet.asOf(), KO)) + " 현재</p></body></html>";
     }
@@ -163,9 +163,6 @@ final class RecordHtml {
     }
 
     private static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return PdfPages.text(text);
     }
 }

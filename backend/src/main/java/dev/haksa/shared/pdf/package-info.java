@@ -1,0 +1,3 @@
+/** Pages as PDF. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.shared.pdf;
