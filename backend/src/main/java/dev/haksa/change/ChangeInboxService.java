@@ -26,6 +26,7 @@ public class ChangeInboxService {
     private final ChangeReads reads;
     private final DelegationRows delegations;
     private final ChangeKinds kinds;
+    private final ChangeAccess access;
     private final Pool pool;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ public class ChangeInboxService {
             ChangeReads reads,
             DelegationRows delegations,
             ChangeKinds kinds,
+            ChangeAccess access,
             Pool pool,
             Clock clock) {
         this.lists = lists;
         this.reads = reads;
         this.delegations = delegations;
         this.kinds = kinds;
+        this.access = access;
         this.pool = pool;
         this.clock = clock;
     }
@@ -55,7 +58,7 @@ public class ChangeInboxService {
 
     /** An application that the caller may see; 404 otherwise. */
     public Uni<RecordChange> find(int id, Caller caller) {
-        return reads.find(pool, id).invoke(change -> ChangeVisibility.of(caller).require(change));
+        return reads.find(pool, id).chain(change -> access.open(pool, change, caller, today()));
     }
 
     /** What the caller may decide now: what is late first, what a committee has last. */

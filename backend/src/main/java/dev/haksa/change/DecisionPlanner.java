@@ -23,12 +23,15 @@ class DecisionPlanner {
     private final ChangeReads reads;
     private final ChangeKinds kinds;
     private final DecisionRights rights;
+    private final ChangeAccess access;
     private final ChangeAssessor assessor;
 
-    DecisionPlanner(ChangeReads reads, ChangeKinds kinds, DecisionRights rights, ChangeAssessor assessor) {
+    DecisionPlanner(
+            ChangeReads reads, ChangeKinds kinds, DecisionRights rights, ChangeAccess access, ChangeAssessor assessor) {
         this.reads = reads;
         this.kinds = kinds;
         this.rights = rights;
+        this.access = access;
         this.assessor = assessor;
     }
 
@@ -49,7 +52,7 @@ class DecisionPlanner {
             SqlConnection connection, ChangeDecisionService.Decision decision, Caller caller, Instant at) {
         Request request = new Request(decision, caller, at);
         return reads.lock(connection, decision.changeId())
-                .invoke(change -> ChangeVisibility.of(caller).require(change))
+                .chain(change -> access.open(connection, change, caller, request.today()))
                 .map(change -> waiting(change, decision))
                 .chain(waiting -> permitted(connection, request, waiting))
                 .chain(plan -> isLastApproval(plan)

@@ -44,7 +44,25 @@ class DecisionRights {
         return delegations
                 .to(connection, caller.id())
                 .map(found -> DecisionRight.ofDelegate(found, change.summary().kind(), procedure.delegable(), today))
-                .invoke(right -> require(right, change, procedure, today));
+                .invoke(right -> require(right, change, procedure, today))
+                .call(right -> requireFourEyes(connection, right, change, caller));
+    }
+
+    /** A delegate stands in for the president, and does not approve what the same person filed or confirmed. */
+    private Uni<Void> requireFourEyes(
+            SqlConnection connection, DecisionRight right, RecordChange change, Caller caller) {
+        if (!(right instanceof DecisionRight.Delegated)) {
+            return Uni.createFrom().voidItem();
+        }
+        return delegations
+                .isInvolved(connection, change.id(), caller.id())
+                .invoke(involved -> {
+                    if (involved) {
+                        throw ProblemException.refused(
+                                List.of(new Violation("DELEGATE_INVOLVED", "57", Map.of("id", change.id()))));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static boolean holdsOffice(Caller caller, RecordChange change, StepRole role) {

@@ -1,8 +1,12 @@
 package dev.haksa.tuition;
 
+import dev.haksa.catalog.Terms;
+import dev.haksa.enrollment.HeldSeats;
+import dev.haksa.enrollment.OfficeWork;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.student.StudentRecords;
 import dev.haksa.student.StudentService;
 import dev.haksa.tuition.TuitionConsequences.Settlement;
 import io.smallrye.mutiny.Uni;
@@ -21,28 +25,43 @@ import java.util.Map;
 public class TuitionDesk {
     private final TuitionConsequences consequences;
     private final StudentService students;
+    private final AdmissionGivenUp.Sources givenUp;
+    private final OfficeWork office;
     private final Outbox outbox;
     private final Pool pool;
     private final Clock clock;
 
-    TuitionDesk(TuitionConsequences consequences, StudentService students, Outbox outbox, Pool pool, Clock clock) {
+    TuitionDesk(
+            TuitionConsequences consequences,
+            TuitionAccounts accounts,
+            StudentService students,
+            StudentRecords records,
+            HeldSeats seats,
+            Terms terms,
+            OfficeWork office,
+            Outbox outbox,
+            Pool pool,
+            Clock clock) {
         this.consequences = consequences;
         this.students = students;
+        this.givenUp = new AdmissionGivenUp.Sources(consequences, accounts, records, seats, terms, outbox);
+        this.office = office;
         this.outbox = outbox;
         this.pool = pool;
         this.clock = clock;
     }
 
     /**
-     * Claims the refund of somebody who gave up the admission (제3조①1). 404 without such a student or term, 409 when it
-     * was claimed before.
+     * Claims the refund of somebody who gave up the admission (제3조①1); the record and enrollments end with it. 404
+     * without such a student or term, 400 for a day to come, 409 when it was claimed before, 422 when the student is not
+     * newly admitted for the term.
      */
     public Uni<TuitionConsequence> giveUpAdmission(
             String studentNumber, String term, LocalDate givenUpOn, Caller caller) {
         TuitionRequest request = TuitionRequest.of(TuitionEvent.ADMISSION_GIVEN_UP, givenUpOn);
         TuitionOrder order = new TuitionOrder(studentNumber, term, request, "admission-given-up", caller, now());
         return students.find(studentNumber, caller)
-                .chain(student -> pool.withTransaction(connection -> claim(connection, order)));
+                .chain(student -> office.carryOut(new AdmissionGivenUp(givenUp, order), caller, order.source(), false));
     }
 
     /**
@@ -53,16 +72,6 @@ public class TuitionDesk {
         Settlement settlement = new Settlement(studentNumber, term, "office/" + caller.correlationId(), caller, now());
         return students.find(studentNumber, caller)
                 .chain(student -> pool.withTransaction(connection -> apply(connection, settlement)));
-    }
-
-    private Uni<TuitionConsequence> claim(SqlConnection connection, TuitionOrder order) {
-        return consequences
-                .record(connection, order)
-                .onFailure(TuitionConsequences::isRepeated)
-                .transform(failure -> ProblemException.conflict(
-                        "REFUND_ALREADY_CLAIMED", Map.of("studentNumber", order.studentNumber(), "term", order.term())))
-                .call(recorded -> outbox.publish(connection, order.at(), recorded.events()))
-                .map(RecordedConsequence::consequence);
     }
 
     private Uni<List<TuitionEntry>> apply(SqlConnection connection, Settlement settlement) {

@@ -9,8 +9,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.haksa.identity.AccessTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +105,50 @@ class DecideChangeTest extends ChangeHttpTest {
         int later = submitted(data.student("최위임"), wish("LEAVE_GENERAL"));
         confirmed(later);
         decide(asAccount(dean, "이교무", "DEAN"), later, "GRANT").then().statusCode(403);
+    }
+
+    @Test
+    void a_delegate_opens_what_is_delegated_in_any_department_and_never_decides_alone() {
+        UUID elsewhere = data.account("정학과");
+        UUID here = data.account("한학과");
+        on("2026-09-07T09:00");
+        for (UUID delegate : List.of(elsewhere, here)) {
+            json(president())
+                    .body(delegation(delegate, List.of("LEAVE_GENERAL")))
+                    .post(DELEGATIONS)
+                    .then()
+                    .statusCode(201);
+        }
+        int general = submitted(data.student("윤위임"), wish("LEAVE_GENERAL"));
+        String ill = data.student("장위임");
+        int sick = submitted(ill, with(wish("LEAVE_SICK"), "MEDICAL_CERTIFICATE", document(ill)));
+        int foreign = sql("select id from department where id <> $1 order by id limit 1", data.department())
+                .getFirst()
+                .getInteger(0);
+        RequestSpecification colleague = headAs(elsewhere, "정학과", foreign);
+        colleague.get(CHANGES + "/" + general).then().statusCode(200);
+        headAs(elsewhere, "정학과", foreign).get(CHANGES + "/" + sick).then().statusCode(404);
+        decide(headAs(elsewhere, "정학과", foreign), sick, "GRANT").then().statusCode(404);
+        as("DEAN").get(CHANGES + "/" + general).then().statusCode(200);
+
+        decide(headAs(here, "한학과", data.department()), general, "GRANT")
+                .then()
+                .statusCode(200)
+                .body("steps[0].decidedBy", equalTo("한학과"));
+        decide(headAs(here, "한학과", data.department()), general, "GRANT")
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("DELEGATE_INVOLVED"));
+        decide(headAs(elsewhere, "정학과", foreign), general, "GRANT")
+                .then()
+                .statusCode(200)
+                .body("steps[1].decidedBy", equalTo("정학과"));
+    }
+
+    /** A head of a department with an account that delegations can be given to. */
+    private RequestSpecification headAs(UUID account, String name, int department) {
+        return bearer(accessTokens.issue(new AccessTokens.Bearer(
+                account.toString(), name, Set.of("DEPARTMENT_HEAD"), Set.of(department), null)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.haksa.tuition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
 import dev.haksa.support.Campus;
 import dev.haksa.support.HttpTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -269,6 +272,13 @@ class QuoteTuitionTest extends HttpTest {
         giveUp(anonymous()).then().statusCode(401);
         giveUp(as("REGISTRAR")).then().statusCode(403);
         giveUp(asStudent(student)).then().statusCode(403);
+        int section = enrolled();
+        giveUp(as("ACADEMIC_AFFAIRS")).then().statusCode(422).body("violations.code", contains("NOT_NEWLY_ADMITTED"));
+        sql("update student set entrance_year = $2 where student_number = $1", student, start.getYear());
+        giveUp(as("ACADEMIC_AFFAIRS"), LocalDate.now(Times.SEOUL).plusDays(1))
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("GIVEN_UP_IN_FUTURE"));
         giveUp(as("ACADEMIC_AFFAIRS"))
                 .then()
                 .statusCode(201)
@@ -279,6 +289,17 @@ class QuoteTuitionTest extends HttpTest {
                 .statusCode(409)
                 .body("violations[0].code", equalTo("REFUND_ALREADY_CLAIMED"));
         account(campus.term()).then().body("refundedWon", equalTo(3_250_000)).body("entries", hasSize(1));
+        assertThat(sql("select state from student where student_number = $1", student)
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo("WITHDRAWN");
+        assertThat(sql("""
+                        select e.state, s.enrolled from enrollment e join section_seats s using (section_id)
+                         where e.student_number = $1 and e.section_id = $2
+                        """, student, section))
+                .singleElement()
+                .satisfies(row -> assertThat(List.of(row.getString(0), row.getInteger(1)))
+                        .isEqualTo(List.of("CANCELLED_RECORD_CHANGED", 0)));
         assertThat(sql(
                         "select 1 from outbox_event where type = 'tuition.refund-claimed' and student_number = $1",
                         student))
@@ -427,10 +448,28 @@ class QuoteTuitionTest extends HttpTest {
     }
 
     private Response giveUp(RequestSpecification caller) {
+        return giveUp(caller, LocalDate.now(Times.SEOUL));
+    }
+
+    private Response giveUp(RequestSpecification caller, LocalDate day) {
         return caller.contentType("application/json")
-                .body(Map.of(
-                        "term", campus.term(), "givenUpOn", start.minusDays(1).toString()))
+                .body(Map.of("term", campus.term(), "givenUpOn", day.toString()))
                 .post("/api/v1/students/" + student + "/tuition-refunds");
+    }
+
+    /** A seat that the student holds. */
+    private int enrolled() {
+        int section = campus.section(3, 10);
+        sql(
+                "insert into student_term (student_number, term_id, credits, ceiling) values ($1, $2, 3, 18)",
+                student,
+                campus.termId());
+        sql("""
+                insert into enrollment (student_number, section_id, term_id, course_id, state, credits, category, enrolled_at, changed_at)
+                select $1, id, term_id, course_id, 'ENROLLED', 3, category, now(), now() from section where id = $2
+                """, student, section);
+        sql("update section_seats set enrolled = 1 where section_id = $1", section);
+        return section;
     }
 
     private String billPath() {

@@ -72,7 +72,7 @@ public class ChangeReads {
     /** The same, locked until the transaction ends: whoever decides it comes one after the other. */
     public Uni<RecordChange> lock(SqlConnection connection, int id) {
         return connection
-                .preparedQuery("select id from record_change where id = $1 for update")
+                .preparedQuery("select id from record_change where id = $1 for no key update")
                 .execute(Tuple.of(id))
                 .chain(() -> find(connection, id));
     }

@@ -124,6 +124,16 @@ public class DelegationRows {
         return listing.page(pool, paging).map(page -> page.map(DelegationRows::delegation));
     }
 
+    /** Whether somebody filed an application or decided an earlier step of it. */
+    public Uni<Boolean> isInvolved(SqlClient client, int changeId, String accountId) {
+        return client.preparedQuery("""
+                        select exists (select from record_change where id = $1 and filed_by = $2)
+                            or exists (select from record_change_step where change_id = $1 and decided_by = $2)
+                        """)
+                .execute(Tuple.of(changeId, accountId))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
     /** Delegations to an account that were not taken back, the earliest first. */
     public Uni<List<DecisionRight.Delegation>> to(SqlClient client, String accountId) {
         return ACCOUNT_ID.matcher(accountId).matches()

@@ -54,7 +54,8 @@ public class TuitionDeskResource {
     @Operation(
             operationId = "claimTuitionRefund",
             summary = "Claim the refund of an admission that was given up",
-            description = "입학을 포기한 사람의 등록금 반환을 기록합니다(제3조①1). 한 학기에 한 번만 기록됩니다. 자퇴의 반환은 학적변동이 승인될 때 기록됩니다.")
+            description =
+                    "입학을 포기한 사람의 등록금 반환을 기록하고, 학적과 수강신청을 함께 끝냅니다(제3조①1). 그 학기에 입학한 학생만 할 수 있고, 한 번만 기록됩니다. 자퇴의 반환은 학적변동이 승인될 때 기록됩니다.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded. / 기록됨",
@@ -64,6 +65,7 @@ public class TuitionDeskResource {
                             schema = @Schema(implementation = TuitionQuoteResponse.class),
                             examples = @ExampleObject(name = "refund", value = TuitionExamples.QUOTE)))
     @APIResponse(responseCode = "409", description = "It was claimed before (conflict). / 이미 기록됨")
+    @APIResponse(responseCode = "422", description = "Not newly admitted (refused). / 그 학기에 입학한 학생이 아님")
     public Uni<RestResponse<TuitionQuoteResponse>> giveUpAdmission(
             @PathParam("studentNumber") String studentNumber,
             @RequestBody(
