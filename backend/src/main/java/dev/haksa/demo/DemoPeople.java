@@ -30,7 +30,7 @@ class DemoPeople {
         return connection
                 .query("""
                         select id from department
-                         where student_number_code = 5 or name_ko = '컴퓨터공학부' order by id
+                         where student_number_code in (1, 5) or name_ko = '컴퓨터공학부' order by id
                         """)
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
