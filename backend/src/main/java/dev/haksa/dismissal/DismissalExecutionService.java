@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DismissalExecutionService {
+    private static final Set<Settlement> FOR_NOW = Set.of(Settlement.ACTED, Settlement.TOLD, Settlement.NOT_DUE);
+
     private final BatchRows batches;
     private final ItemRows items;
     private final NoticeRows notices;
@@ -143,10 +146,10 @@ public class DismissalExecutionService {
                         .chain(() -> outbox.publish(connection, scene.at(), done.events())));
     }
 
-    /** Who acted needs another notice should the ground come back. */
+    /** Whose ground is gone needs another notice should it come back; whose application is refused was told already. */
     private Uni<DismissalDoing.Done> settled(
             SqlConnection connection, DismissalDoing.Scene scene, Settlement settlement) {
-        boolean over = settlement != Settlement.TOLD && settlement != Settlement.NOT_DUE;
+        boolean over = !FOR_NOW.contains(settlement);
         DismissalDoing.Done done =
                 new DismissalDoing.Done(new ItemRows.Result(ItemOutcome.SETTLED, settlement.name(), null), List.of());
         return over

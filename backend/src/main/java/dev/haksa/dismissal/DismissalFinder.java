@@ -87,6 +87,9 @@ class DismissalFinder {
         if (ground == null) {
             return new Judgement(null, grounds.settledBy(situation), found);
         }
+        if (situation.hasActedUntil(given == null ? found.lastDay() : given.waitUntil())) {
+            return new Judgement(null, Settlement.ACTED, found);
+        }
         boolean toBeTold = question.kind() != BatchKind.DISMISSAL;
         if (toBeTold) {
             return given == null ? new Judgement(ground, null, found) : new Judgement(null, Settlement.TOLD, found);

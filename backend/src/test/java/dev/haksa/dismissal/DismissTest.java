@@ -180,6 +180,62 @@ class DismissTest extends HttpTest {
         assertThat(state(acted)).isEqualTo("ENROLLED");
     }
 
+    private int applied(String student, String kind) {
+        return asStudent(student)
+                .contentType("application/json")
+                .body(Map.of("kind", kind, "reason", "복학합니다", "details", Map.of()))
+                .post("/api/v1/students/me/record-changes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application.id");
+    }
+
+    @Test
+    void who_applied_on_the_last_day_of_waiting_is_not_dismissed_while_it_is_not_decided() {
+        String inTime = onLeave("GENERAL");
+        String late = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-03-31");
+        int application = applied(inTime, "RETURN");
+        on("2027-04-01");
+        applied(late, "RETURN");
+        int batch = executed("DISMISSAL");
+        items(batch).then().body("items.studentNumber", contains(late)).body("items[0].outcome", equalTo("DONE"));
+        as("ACADEMIC_AFFAIRS")
+                .header("If-Match", tagOf(application))
+                .contentType("application/json")
+                .body(Map.of("text", "서류가 맞지 않음"))
+                .post("/api/v1/record-changes/" + application + "/cancellation")
+                .then()
+                .statusCode(200);
+        items(created("DISMISSAL")).then().body("items.studentNumber", hasItem(inTime));
+    }
+
+    @Test
+    void a_dismissal_falls_out_when_a_paper_of_the_days_of_waiting_comes_later() {
+        String student = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-04-01");
+        int batch = executed("DISMISSAL");
+        int change = change(batch);
+        int application = applied(student, "RETURN");
+        sql("update record_change set receipt_date = '2027-03-31' where id = $1", application);
+        sign(change).then().statusCode(422).body("violations.code", hasItem("DISMISSAL_GROUND_GONE"));
+        as("ACADEMIC_AFFAIRS")
+                .post(BATCHES + "/" + batch + "/settlement")
+                .then()
+                .body("settled", equalTo(1));
+        items(batch).then().body("items[0].outcomeCode", equalTo("ACTED"));
+        assertThat(state(student)).isEqualTo("ON_LEAVE");
+    }
+
+    private String tagOf(int change) {
+        return as("ACADEMIC_AFFAIRS").get("/api/v1/record-changes/" + change).getHeader("ETag");
+    }
+
     @Test
     void it_is_reversible_until_the_president_signs() {
         String student = onLeave("GENERAL");

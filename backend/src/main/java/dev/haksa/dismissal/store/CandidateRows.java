@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class CandidateRows {
     private static final String SITUATION = """
             select s.student_number, s.state, l.kind, l.ends_on, l.return_term,
-                   coalesce(account.paid_credits > 0 or account.paid_won > 0, false) as registered
+                   coalesce(account.paid_credits > 0 or account.paid_won > 0, false) as registered,
+                   (select min(c.receipt_date) from record_change c
+                     where c.student_number = s.student_number and c.state in ('SUBMITTED', 'CONFIRMED', 'APPROVED')
+                       and c.kind in ('LEAVE_GENERAL', 'LEAVE_SICK', 'LEAVE_MILITARY', 'LEAVE_EXTENSION', 'LEAVE_CANCEL',
+                                      'RETURN', 'RETURN_MILITARY', 'WITHDRAWAL')) as acted_on
               from student s
               join program p on p.id = s.program_id
               left join student_leave l on l.student_number = s.student_number and l.ended_on is null
@@ -56,7 +60,7 @@ public class CandidateRows {
         Map<String, Situation> situations = new LinkedHashMap<>();
         rows.forEach(row -> situations.put(
                 row.getString("student_number"),
-                new Situation(StudentState.valueOf(row.getString("state")), leave(row), row.getBoolean("registered"))));
+                new Situation(StudentState.valueOf(row.getString("state")), leave(row), row.getBoolean("registered"), row.getLocalDate("acted_on"))));
         return situations;
     }
 
