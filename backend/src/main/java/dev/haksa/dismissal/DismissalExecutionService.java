@@ -83,7 +83,7 @@ public class DismissalExecutionService {
                         .transformToMulti(open -> Multi.createFrom().iterable(open))
                         .onItem()
                         .transformToUniAndConcatenate(item -> batches.reading(connection ->
-                                        finder.judge(connection, question(batch, today), item.studentNumber()))
+                                        finder.judge(connection, question(batch, today), item.studentNumber(), item.ground()))
                                 .map(judgement -> previewed(item, judgement)))
                         .collect()
                         .asList());
@@ -137,8 +137,8 @@ public class DismissalExecutionService {
 
     private Uni<Void> doOne(SqlConnection connection, DismissalDoing.Scene scene) {
         LocalDate today = Times.day(scene.at());
-        return finder.judge(
-                        connection, question(scene.batch(), today), scene.item().studentNumber())
+        DismissalItem item = scene.item();
+        return finder.judge(connection, question(scene.batch(), today), item.studentNumber(), item.ground())
                 .chain(judgement -> judgement.ground() == null
                         ? settled(connection, scene, Objects.requireNonNull(judgement.settled()))
                         : doing.carryOut(connection, scene, judgement.ground()))
@@ -153,11 +153,11 @@ public class DismissalExecutionService {
         DismissalDoing.Done done =
                 new DismissalDoing.Done(new ItemRows.Result(ItemOutcome.SETTLED, settlement.name(), null), List.of());
         return over
-                ? notices.end(
+                ? notices.settle(
                                 connection,
                                 scene.item().studentNumber(),
                                 scene.batch().term().id(),
-                                false,
+                                scene.item().ground(),
                                 scene.at())
                         .replaceWith(done)
                 : Uni.createFrom().item(done);
@@ -176,7 +176,7 @@ public class DismissalExecutionService {
         return changes.status(connection, changeId)
                 .map(status -> status.state().isOpen())
                 .chain(open -> open
-                        ? finder.judge(connection, question(batch, Times.day(now)), item.studentNumber())
+                        ? finder.judge(connection, question(batch, Times.day(now)), item.studentNumber(), item.ground())
                                 .map(judgement -> judgement.settled())
                         : Uni.createFrom().<Settlement>nullItem())
                 .chain(settled -> settled == null

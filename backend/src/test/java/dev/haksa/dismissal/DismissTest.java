@@ -236,6 +236,52 @@ class DismissTest extends HttpTest {
         return as("ACADEMIC_AFFAIRS").get("/api/v1/record-changes/" + change).getHeader("ETag");
     }
 
+    private void back(String student) {
+        sql(
+                "update student_leave set ended_on = '2027-04-01', ended_by = 'RETURNED' where student_number = $1",
+                student);
+        sql("update student set state = 'ENROLLED' where student_number = $1", student);
+    }
+
+    @Test
+    void a_notice_carries_no_dismissal_for_another_ground() {
+        String student = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-04-01");
+        int first = change(executed("DISMISSAL"));
+        back(student);
+        on("2027-04-02");
+        items(created("DISMISSAL")).then().body("items", hasSize(0));
+        items(executed("PRIOR_NOTICE")).then().body("items.ground", contains("NOT_REGISTERED"));
+        assertThat(told(student, "dismissal.notice-given")).isEqualTo(2);
+        on("2027-04-16");
+        items(created("DISMISSAL")).then().body("items", hasSize(0));
+        on("2027-04-17");
+        items(created("DISMISSAL")).then().body("items.ground", contains("NOT_REGISTERED"));
+        sign(first).then().statusCode(422).body("violations.code", hasItem("DISMISSAL_GROUND_GONE"));
+        assertThat(state(student)).isEqualTo("ENROLLED");
+    }
+
+    @Test
+    void settling_one_ground_leaves_the_notice_of_another() {
+        String student = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-04-01");
+        int batch = executed("DISMISSAL");
+        back(student);
+        on("2027-04-02");
+        executed("PRIOR_NOTICE");
+        on("2027-04-17");
+        as("ACADEMIC_AFFAIRS")
+                .post(BATCHES + "/" + batch + "/settlement")
+                .then()
+                .body("settled", equalTo(1));
+        sign(change(executed("DISMISSAL"))).then().statusCode(200);
+        assertThat(state(student)).isEqualTo("DISMISSED");
+    }
+
     @Test
     void it_is_reversible_until_the_president_signs() {
         String student = onLeave("GENERAL");
