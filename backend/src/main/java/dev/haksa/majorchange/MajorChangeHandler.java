@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class MajorChangeHandler implements ChangeHandler {
+    private static final String APPLICATION = "applicationId";
+
     private final MajorChangeRows rows;
     private final MajorChangeFacts facts;
     private final MajorChangeProgress progress;
@@ -97,6 +99,16 @@ class MajorChangeHandler implements ChangeHandler {
                 List.of(new Consequence(Consequence.Area.RECORD, "MAJOR_CHANGED", told)),
                 startsOn,
                 false);
+    }
+
+    /** Whoever moves applications of a round holds its lock first, then theirs, then those of their changes. */
+    @Override
+    public Uni<Void> lockBefore(SqlConnection connection, ChangeDraft draft) {
+        return draft.details().containsKey(APPLICATION)
+                ? rows.one(connection, applicationId(draft))
+                        .chain(application -> rows.lockRound(connection, application.roundId()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     @Override
@@ -164,7 +176,8 @@ class MajorChangeHandler implements ChangeHandler {
     }
 
     private static MajorChangeRows.Move moved(Carried carried, ApplicationState into, @Nullable String reason) {
-        return new MajorChangeRows.Move(carried.application().id(), into, null, reason);
+        MajorChange application = carried.application();
+        return new MajorChangeRows.Move(application.id(), application.state(), into, null, reason);
     }
 
     private static List<OutboxEvent> with(List<OutboxEvent> events, List<OutboxEvent> more) {
@@ -186,7 +199,7 @@ class MajorChangeHandler implements ChangeHandler {
     }
 
     private static int applicationId(ChangeDraft draft) {
-        if (draft.details().getValue("applicationId") instanceof Number id) {
+        if (draft.details().getValue(APPLICATION) instanceof Number id) {
             return id.intValue();
         }
         throw unfit();

@@ -34,6 +34,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 class ReadmissionHandler implements ChangeHandler {
+    private static final String APPLICATION = "applicationId";
+
     private final RoundRows rounds;
     private final ApplicationRows applications;
     private final ReadmissionProgress progress;
@@ -76,6 +78,17 @@ class ReadmissionHandler implements ChangeHandler {
                 Map.of("startsOn", startsOn, "feeWon", carried.round().fields().feeWon());
         List<Consequence> consequences = List.of(new Consequence(Consequence.Area.RECORD, "READMITTED", facts));
         return new ChangeAssessment(violations, List.of(), consequences, startsOn, false);
+    }
+
+    /** Whoever moves applications of a round holds its lock first, then theirs, then those of their changes. */
+    @Override
+    public Uni<Void> lockBefore(SqlConnection connection, ChangeDraft draft) {
+        return draft.details().containsKey(APPLICATION)
+                ? applications
+                        .one(connection, applicationId(draft))
+                        .chain(application -> rounds.lock(connection, application.roundId()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     @Override
@@ -124,7 +137,7 @@ class ReadmissionHandler implements ChangeHandler {
     }
 
     private static int applicationId(ChangeDraft draft) {
-        if (draft.details().getValue("applicationId") instanceof Number id) {
+        if (draft.details().getValue(APPLICATION) instanceof Number id) {
             return id.intValue();
         }
         throw ProblemException.invalid("READMISSION_FILE_IN_ROUND", "/details/applicationId", Map.of());

@@ -9,12 +9,17 @@ import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.Papers;
 import dev.haksa.support.StudentData;
+import dev.haksa.support.Eventually;
+import dev.haksa.support.HeldLock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -150,6 +155,44 @@ class ChangeMajorTest extends HttpTest {
                         course)
                 .getFirst()
                 .getString(0);
+    }
+
+    private int blocked() {
+        return sql("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .size();
+    }
+
+    @Test
+    void who_is_rejected_while_the_selection_is_written_takes_no_room() throws Exception {
+        String tag = as("REGISTRAR")
+                .get("/api/v1/admission-quotas/2026/" + to.programCode())
+                .getHeader("ETag");
+        quota(as("ACADEMIC_AFFAIRS"), 3, tag).then().statusCode(200);
+        on("2027-01-11");
+        int better = filed(graded("이우수", "A+"));
+        int rejected = filed(graded("김보통", "B0"));
+        int change = one(rejected).path("changeId");
+        String version = as("PRESIDENT").get("/api/v1/record-changes/" + change).getHeader("ETag");
+        on("2027-01-18");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> decided;
+            Future<Integer> refused;
+            try (HeldLock held = HeldLock.onRow(pool, "major_change_application", better)) {
+                decided = threads.submit(() -> decide().statusCode());
+                Eventually.holds("the selection waits", () -> blocked() > 0);
+                refused = threads.submit(() -> asStaffOf(from.department(), "DEPARTMENT_HEAD")
+                        .header("If-Match", version)
+                        .contentType("application/json")
+                        .body(Map.of("verdict", "REJECT", "reason", "서류가 맞지 않음"))
+                        .post("/api/v1/record-changes/" + change + "/decisions")
+                        .statusCode());
+                Eventually.holds("the rejection waits", () -> refused.isDone() || blocked() > 1);
+            }
+            assertThat(decided.get()).isEqualTo(200);
+            assertThat(refused.get()).isEqualTo(200);
+        }
+        one(better).then().body("state", equalTo("SELECTED"));
+        one(rejected).then().body("state", equalTo("ENDED"));
     }
 
     @Test

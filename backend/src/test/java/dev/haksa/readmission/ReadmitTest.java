@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.support.Eventually;
+import dev.haksa.support.HeldLock;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -384,6 +386,39 @@ class ReadmitTest extends ReadmissionBase {
                 .hasSize(2);
         assertThat(states.lastIndexOf("OFFERED"))
                 .isLessThan(states.contains("WAITING") ? states.indexOf("WAITING") : 6);
+    }
+
+    private int blocked() {
+        return sql("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .size();
+    }
+
+    @Test
+    void who_is_rejected_while_the_committee_s_decision_is_written_holds_no_place() throws Exception {
+        on("2027-01-11");
+        int first = filed(left("B0", "2026-SPRING", "WITHDRAWAL"));
+        int rejected = filed(left("A0", "2026-SPRING", "WITHDRAWAL"));
+        int change = as("REGISTRAR").get(APPLICATIONS + "/" + rejected).path("changeId");
+        String tag = tag("/api/v1/record-changes/" + change);
+        on("2027-01-22");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> decided;
+            Future<Integer> refused;
+            try (HeldLock held = HeldLock.onRow(pool, "readmission_application", first)) {
+                decided = threads.submit(() -> decide(as("ACADEMIC_AFFAIRS"), Map.of()).statusCode());
+                Eventually.holds("the decision waits", () -> blocked() > 0);
+                refused = threads.submit(() -> asStaffOf(data.department(), "DEPARTMENT_HEAD")
+                        .header("If-Match", tag)
+                        .contentType("application/json")
+                        .body(Map.of("verdict", "REJECT", "reason", "서류가 맞지 않음"))
+                        .post("/api/v1/record-changes/" + change + "/decisions")
+                        .statusCode());
+                Eventually.holds("the rejection waits", () -> refused.isDone() || blocked() > 1);
+            }
+            assertThat(decided.get()).isEqualTo(200);
+            assertThat(refused.get()).isEqualTo(200);
+        }
+        assertThat(List.of(state(first), state(rejected))).containsExactly("OFFERED", "REJECTED");
     }
 
     private io.restassured.response.Response importFees(
