@@ -177,7 +177,7 @@ class ChangeMajorTest extends HttpTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<Integer> decided;
             Future<Integer> refused;
-            try (HeldLock held = HeldLock.onRow(pool, "major_change_application", better)) {
+            try (HeldLock _ = HeldLock.onRow(pool, "major_change_application", better)) {
                 decided = threads.submit(() -> decide().statusCode());
                 Eventually.holds("the selection waits", () -> blocked() > 0);
                 refused = threads.submit(() -> asStaffOf(from.department(), "DEPARTMENT_HEAD")

@@ -404,7 +404,7 @@ class ReadmitTest extends ReadmissionBase {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<Integer> decided;
             Future<Integer> refused;
-            try (HeldLock held = HeldLock.onRow(pool, "readmission_application", first)) {
+            try (HeldLock _ = HeldLock.onRow(pool, "readmission_application", first)) {
                 decided = threads.submit(() -> decide(as("ACADEMIC_AFFAIRS"), Map.of()).statusCode());
                 Eventually.holds("the decision waits", () -> blocked() > 0);
                 refused = threads.submit(() -> asStaffOf(data.department(), "DEPARTMENT_HEAD")
