@@ -329,6 +329,27 @@ class DismissTest extends HttpTest {
     }
 
     @Test
+    void carried_money_registers_and_money_that_was_given_back_does_not() {
+        String carried = data.student("김이월");
+        String refunded = data.student("이환불");
+        String partly = data.student("박반액");
+        String sponsored = data.student("최장학");
+        sql("insert into tuition_account (student_number, term_id, carried_in_won) values ($1, $2, 900)", carried, termId);
+        sql(
+                "insert into tuition_account (student_number, term_id, paid_won, refunded_won, paid_credits)"
+                        + " values ($1, $2, 1000, 1000, 18)",
+                refunded,
+                termId);
+        sql(
+                "insert into tuition_account (student_number, term_id, paid_won, refunded_won) values ($1, $2, 1000, 500)",
+                partly,
+                termId);
+        sql("insert into tuition_account (student_number, term_id, paid_credits) values ($1, $2, 18)", sponsored, termId);
+        on("2027-04-02");
+        items(created("PRIOR_NOTICE")).then().body("items.studentNumber", contains(refunded));
+    }
+
+    @Test
     void a_student_can_be_left_out_with_a_reason() {
         onLeave("GENERAL");
         int batch = created("RETURN_NOTICE");
