@@ -30,7 +30,8 @@ import java.util.Set;
 
 /**
  * What the workflow of changes needs to know of readmission: papers are registered in a round, the president approves who
- * has accepted before the term starts (article 40), and it takes effect when the term starts.
+ * has accepted before the term starts (article 40), and it takes effect when the term starts. Whose payment in time the bank
+ * reported on the last day or later can be approved in the term still, and it takes effect at once.
  */
 @ApplicationScoped
 class ReadmissionHandler implements ChangeHandler {
@@ -70,7 +71,7 @@ class ReadmissionHandler implements ChangeHandler {
                 violations.add(
                         new Violation("READMISSION_NOT_SETTLED", "38.1", Map.of("state", "READMISSION_" + state)));
             }
-            if (!moment.today().isBefore(startsOn)) {
+            if (!moment.today().isBefore(startsOn) && !carried.application().isPaidInTime()) {
                 violations.add(new Violation("READMISSION_TERM_STARTED", "40", Map.of("startsOn", startsOn)));
             }
         }

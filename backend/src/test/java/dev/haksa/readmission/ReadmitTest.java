@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HeldLock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -332,6 +334,59 @@ class ReadmitTest extends ReadmissionBase {
                 .body("counts", equalTo(true));
     }
 
+    private Response lay(Map<String, Object> other) {
+        String path = ROUNDS + "/" + round;
+        return as("ACADEMIC_AFFAIRS")
+                .header("If-Match", tag(path))
+                .contentType("application/json")
+                .body(round(other))
+                .put(path);
+    }
+
+    private Response grant(RequestSpecification caller, int change) {
+        String path = "/api/v1/record-changes/" + change;
+        return caller.header("If-Match", tag(path))
+                .contentType("application/json")
+                .body(Map.of("verdict", "GRANT"))
+                .post(path + "/decisions");
+    }
+
+    @Test
+    void registration_ends_before_the_term_so_that_a_readmission_can_be_revoked_before_it_takes_effect() {
+        lay(Map.of("registerBy", "2027-03-02"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/registerBy"));
+        lay(Map.of("registerBy", "2027-03-01")).then().statusCode(200);
+    }
+
+    @Test
+    void who_paid_on_the_last_day_is_approved_although_the_bank_reports_it_on_the_first_day_of_the_term() {
+        lay(Map.of("feeDueOn", "2027-03-01", "registerBy", "2027-03-01")).then().statusCode(200);
+        on("2027-01-11");
+        String student = left("A0", "2026-SPRING", "WITHDRAWAL");
+        int paid = filed(student);
+        int soldier = filed(left("B0", "2026-SPRING", "MILITARY"));
+        int change = as("REGISTRAR").get(APPLICATIONS + "/" + paid).path("changeId");
+        int late = as("REGISTRAR").get(APPLICATIONS + "/" + soldier).path("changeId");
+        on("2027-01-22");
+        decide(as("ACADEMIC_AFFAIRS"), Map.of()).then().statusCode(200);
+        grant(asStaffOf(data.department(), "DEPARTMENT_HEAD"), change).then().statusCode(200);
+        grant(asStaffOf(data.department(), "DEPARTMENT_HEAD"), late).then().statusCode(200);
+        on("2027-03-02");
+        pay(as("ACADEMIC_AFFAIRS"), paid, FEE, "2027-03-01").then().statusCode(201);
+        grant(as("PRESIDENT"), late)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("READMISSION_TERM_STARTED"));
+        grant(as("PRESIDENT"), change).then().statusCode(200).body("application.state", equalTo("EFFECTIVE"));
+        assertThat(state(paid)).isEqualTo("READMITTED");
+        assertThat(sql("select state from student where student_number = $1", student)
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo("ENROLLED");
+    }
+
     @Test
     void the_same_payment_again_changes_nothing_and_wrong_ones_are_refused() {
         on("2027-01-11");
@@ -421,8 +476,8 @@ class ReadmitTest extends ReadmissionBase {
         assertThat(List.of(state(first), state(rejected))).containsExactly("OFFERED", "REJECTED");
     }
 
-    private io.restassured.response.Response importFees(
-            io.restassured.specification.RequestSpecification caller, String rows) {
+    private Response importFees(
+            RequestSpecification caller, String rows) {
         return caller.contentType("text/csv; charset=utf-8")
                 .body("reference,studentNumber,term,amountWon,paidOn\n" + rows)
                 .post("/api/v1/readmission-payments/import?mode=BEST_EFFORT");
