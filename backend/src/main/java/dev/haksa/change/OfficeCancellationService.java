@@ -23,7 +23,12 @@ public class OfficeCancellationService {
     private final Clock clock;
 
     OfficeCancellationService(
-            RecordChanges changes, ChangeHandlers handlers, ChangeReads reads, ChangeWrites writes, Outbox outbox, Clock clock) {
+            RecordChanges changes,
+            ChangeHandlers handlers,
+            ChangeReads reads,
+            ChangeWrites writes,
+            Outbox outbox,
+            Clock clock) {
         this.changes = changes;
         this.handlers = handlers;
         this.reads = reads;

@@ -82,8 +82,8 @@ public class DismissalExecutionService {
                         .onItem()
                         .transformToMulti(open -> Multi.createFrom().iterable(open))
                         .onItem()
-                        .transformToUniAndConcatenate(item -> batches.reading(connection ->
-                                        finder.judge(connection, question(batch, today), item.studentNumber(), item.ground()))
+                        .transformToUniAndConcatenate(item -> batches.reading(connection -> finder.judge(
+                                        connection, question(batch, today), item.studentNumber(), item.ground()))
                                 .map(judgement -> previewed(item, judgement)))
                         .collect()
                         .asList());

@@ -84,8 +84,7 @@ class DismissalFinder {
     }
 
     /** A notice counts for the ground that it named only (article 32). */
-    private Judgement judge(
-            Question question, Situation situation, @Nullable Given latest, @Nullable Ground reviewed) {
+    private Judgement judge(Question question, Situation situation, @Nullable Given latest, @Nullable Ground reviewed) {
         Grounds grounds = regulation.grounds(question.term(), question.today());
         boolean returning = question.kind() == BatchKind.RETURN_NOTICE;
         Ground ground = returning ? grounds.ofReturn(situation) : grounds.of(situation, question.today());

@@ -334,7 +334,10 @@ class DismissTest extends HttpTest {
         String refunded = data.student("이환불");
         String partly = data.student("박반액");
         String sponsored = data.student("최장학");
-        sql("insert into tuition_account (student_number, term_id, carried_in_won) values ($1, $2, 900)", carried, termId);
+        sql(
+                "insert into tuition_account (student_number, term_id, carried_in_won) values ($1, $2, 900)",
+                carried,
+                termId);
         sql(
                 "insert into tuition_account (student_number, term_id, paid_won, refunded_won, paid_credits)"
                         + " values ($1, $2, 1000, 1000, 18)",
@@ -344,7 +347,10 @@ class DismissTest extends HttpTest {
                 "insert into tuition_account (student_number, term_id, paid_won, refunded_won) values ($1, $2, 1000, 500)",
                 partly,
                 termId);
-        sql("insert into tuition_account (student_number, term_id, paid_credits) values ($1, $2, 18)", sponsored, termId);
+        sql(
+                "insert into tuition_account (student_number, term_id, paid_credits) values ($1, $2, 18)",
+                sponsored,
+                termId);
         on("2027-04-02");
         items(created("PRIOR_NOTICE")).then().body("items.studentNumber", contains(refunded));
     }

@@ -5,24 +5,24 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.support.Eventually;
+import dev.haksa.support.HeldLock;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.Papers;
 import dev.haksa.support.StudentData;
-import dev.haksa.support.Eventually;
-import dev.haksa.support.HeldLock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +155,39 @@ class ChangeMajorTest extends HttpTest {
                         course)
                 .getFirst()
                 .getString(0);
+    }
+
+    @Test
+    void the_form_can_be_prepared_and_printed_before_there_is_an_application() {
+        on("2027-01-05");
+        String student = graded("이우수", "A+");
+        String own = "/api/v1/students/me/record-changes";
+        prepare(student, Map.of()).then().statusCode(400).body("violations.code", contains("CHANGE_DETAIL_MISSING"));
+        prepare(student, Map.of("targetProgram", "없는 전공"))
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("MAJOR_CHANGE_PROGRAM"));
+        prepare(student, Map.of("targetProgram", from.programCode()))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("MAJOR_CHANGE_SAME_PROGRAM"));
+        int id = prepare(student, Map.of("targetProgram", to.programCode()))
+                .then()
+                .statusCode(201)
+                .body("application.state", equalTo("PREPARED"))
+                .extract()
+                .path("application.id");
+        asStudent(student).get(own + "/" + id + "/form").then().statusCode(200).contentType("application/pdf");
+        on("2027-01-11");
+        filed(student);
+        asStudent(student).get(own + "/" + id).then().body("application.state", equalTo("CANCELLED"));
+    }
+
+    private Response prepare(String student, Map<String, Object> details) {
+        return asStudent(student)
+                .contentType("application/json")
+                .body(Map.of("kind", "MAJOR_CHANGE", "reason", "적성에 맞는 전공", "details", details))
+                .post("/api/v1/students/me/record-changes");
     }
 
     private int blocked() {

@@ -443,6 +443,49 @@ class ReadmitTest extends ReadmissionBase {
                 .isLessThan(states.contains("WAITING") ? states.indexOf("WAITING") : 6);
     }
 
+    @Test
+    void the_form_can_be_prepared_and_printed_before_there_is_an_application() {
+        on("2027-01-05");
+        String student = left("A0", "2026-SPRING", "WITHDRAWAL");
+        String expelled = left("A0", "2026-SPRING", "EXPULSION");
+        String own = "/api/v1/students/me/record-changes";
+        Map<String, Object> wish = Map.of("kind", "READMISSION", "reason", "학업을 마치고 싶습니다.", "details", Map.of());
+        asStudent(expelled)
+                .contentType("application/json")
+                .body(wish)
+                .post(own)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("READMISSION_EXPELLED"));
+        int given = prepared(student, wish);
+        int kept = prepared(student, wish);
+        asStudent(student)
+                .header("If-Match", asStudent(student).get(own + "/" + given).getHeader("ETag"))
+                .delete(own + "/" + given)
+                .then()
+                .statusCode(200);
+        asStudent(student)
+                .get(own + "/" + kept + "/form")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf");
+        on("2027-01-11");
+        filed(student);
+        asStudent(student).get(own + "/" + kept).then().body("application.state", equalTo("CANCELLED"));
+    }
+
+    private int prepared(String student, Map<String, Object> wish) {
+        return asStudent(student)
+                .contentType("application/json")
+                .body(wish)
+                .post("/api/v1/students/me/record-changes")
+                .then()
+                .statusCode(201)
+                .body("application.state", equalTo("PREPARED"))
+                .extract()
+                .path("application.id");
+    }
+
     private int blocked() {
         return sql("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
                 .size();
@@ -460,7 +503,8 @@ class ReadmitTest extends ReadmissionBase {
             Future<Integer> decided;
             Future<Integer> refused;
             try (HeldLock _ = HeldLock.onRow(pool, "readmission_application", first)) {
-                decided = threads.submit(() -> decide(as("ACADEMIC_AFFAIRS"), Map.of()).statusCode());
+                decided = threads.submit(
+                        () -> decide(as("ACADEMIC_AFFAIRS"), Map.of()).statusCode());
                 Eventually.holds("the decision waits", () -> blocked() > 0);
                 refused = threads.submit(() -> asStaffOf(data.department(), "DEPARTMENT_HEAD")
                         .header("If-Match", tag)
@@ -476,8 +520,7 @@ class ReadmitTest extends ReadmissionBase {
         assertThat(List.of(state(first), state(rejected))).containsExactly("OFFERED", "REJECTED");
     }
 
-    private Response importFees(
-            RequestSpecification caller, String rows) {
+    private Response importFees(RequestSpecification caller, String rows) {
         return caller.contentType("text/csv; charset=utf-8")
                 .body("reference,studentNumber,term,amountWon,paidOn\n" + rows)
                 .post("/api/v1/readmission-payments/import?mode=BEST_EFFORT");

@@ -60,7 +60,11 @@ public class CandidateRows {
         Map<String, Situation> situations = new LinkedHashMap<>();
         rows.forEach(row -> situations.put(
                 row.getString("student_number"),
-                new Situation(StudentState.valueOf(row.getString("state")), leave(row), row.getBoolean("registered"), row.getLocalDate("acted_on"))));
+                new Situation(
+                        StudentState.valueOf(row.getString("state")),
+                        leave(row),
+                        row.getBoolean("registered"),
+                        row.getLocalDate("acted_on"))));
         return situations;
     }
 

@@ -18,7 +18,10 @@ class GroundsTest {
 
     private static Situation onLeave(boolean military, String endsOn, TermCode returnTerm) {
         return new Situation(
-                StudentState.ON_LEAVE, new Situation.LeaveDays(military, LocalDate.parse(endsOn), returnTerm), false, null);
+                StudentState.ON_LEAVE,
+                new Situation.LeaveDays(military, LocalDate.parse(endsOn), returnTerm),
+                false,
+                null);
     }
 
     @ParameterizedTest
