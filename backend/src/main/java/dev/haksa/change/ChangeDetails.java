@@ -44,6 +44,16 @@ public final class ChangeDetails {
         return otherwise;
     }
 
+    /** A text that must be there. */
+    public String text(String name) {
+        known.add(name);
+        if (details.getValue(name) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        mistake("CHANGE_DETAIL_MISSING", name, Map.of("name", name));
+        return "";
+    }
+
     /** A date that must be there. */
     public LocalDate date(String name) {
         LocalDate date = optionalDate(name);

@@ -32,6 +32,14 @@ public interface ChangeHandler {
     }
 
     /**
+     * Takes the locks that come before the one on the application itself, such as that of the round which it belongs to.
+     * Called in every transaction that decides, ends or makes effective; nothing to do for most kinds.
+     */
+    default Uni<Void> lockBefore(SqlConnection connection, ChangeDraft draft) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /**
      * Carries a change out, in the transaction that approves it or, when it takes effect later, in the transaction that
      * makes it effective. Enrollments that end with it have ended then.
      *

@@ -1,8 +1,11 @@
 package dev.haksa.change;
 
+import dev.haksa.change.store.ChangeReads;
 import dev.haksa.shared.problem.ProblemException;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,8 +16,10 @@ import java.util.Map;
 @Startup
 class ChangeHandlers {
     private final Map<ChangeKind, ChangeHandler> handlers = new EnumMap<>(ChangeKind.class);
+    private final ChangeReads reads;
 
-    ChangeHandlers(@All List<ChangeHandler> all) {
+    ChangeHandlers(@All List<ChangeHandler> all, ChangeReads reads) {
+        this.reads = reads;
         for (ChangeHandler handler : all) {
             for (ChangeKind kind : handler.kinds()) {
                 ChangeHandler other = handlers.put(kind, handler);
@@ -37,5 +42,12 @@ class ChangeHandlers {
             throw ProblemException.conflict("CHANGE_KIND_UNSUPPORTED", Map.of("kind", kind));
         }
         return handler;
+    }
+
+    /** An application, locked until the transaction ends, after what its handler locks before; 404 when there is none. */
+    Uni<RecordChange> lock(SqlConnection connection, int id) {
+        return reads.find(connection, id)
+                .chain(change -> of(change.summary().kind()).lockBefore(connection, change.draft()))
+                .chain(() -> reads.lock(connection, id));
     }
 }

@@ -10,6 +10,11 @@ import java.time.LocalDate;
  * @param today the day of {@code at}, in Seoul
  */
 public record ChangeMoment(Instant at, LocalDate today, Stage stage, Caller caller) {
+    /** Whether a student looks at an own application that is not filed yet, or prepares its form. */
+    public boolean isPreparing(ChangeDraft draft) {
+        return stage == Stage.PREVIEW && draft.studentNumber().equals(caller.studentNumber());
+    }
+
     /** On what occasion. */
     public enum Stage {
         /** Nothing is applied for yet. */

@@ -1,7 +1,6 @@
 package dev.haksa.change;
 
 import dev.haksa.change.domain.DecisionRight;
-import dev.haksa.change.store.ChangeReads;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.problem.ProblemException;
@@ -20,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds out, under the application's lock, whether a decision may be taken and what would come of it. */
 @ApplicationScoped
 class DecisionPlanner {
-    private final ChangeReads reads;
+    private final ChangeHandlers handlers;
     private final ChangeKinds kinds;
     private final DecisionRights rights;
     private final ChangeAccess access;
     private final ChangeAssessor assessor;
 
     DecisionPlanner(
-            ChangeReads reads, ChangeKinds kinds, DecisionRights rights, ChangeAccess access, ChangeAssessor assessor) {
-        this.reads = reads;
+            ChangeHandlers handlers,
+            ChangeKinds kinds,
+            DecisionRights rights,
+            ChangeAccess access,
+            ChangeAssessor assessor) {
+        this.handlers = handlers;
         this.kinds = kinds;
         this.rights = rights;
         this.access = access;
@@ -51,7 +54,7 @@ class DecisionPlanner {
     Uni<DecisionPlan> plan(
             SqlConnection connection, ChangeDecisionService.Decision decision, Caller caller, Instant at) {
         Request request = new Request(decision, caller, at);
-        return reads.lock(connection, decision.changeId())
+        return handlers.lock(connection, decision.changeId())
                 .chain(change -> access.open(connection, change, caller, request.today()))
                 .map(change -> waiting(change, decision))
                 .chain(waiting -> permitted(connection, request, waiting))

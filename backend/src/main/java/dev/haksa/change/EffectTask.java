@@ -48,7 +48,7 @@ final class EffectTask implements OfficeTask<EffectTask.Plan, Boolean> {
 
     @Override
     public Uni<Plan> plan(SqlConnection connection) {
-        return sources.reads().lock(connection, id).chain(change -> plan(connection, change));
+        return sources.handlers().lock(connection, id).chain(change -> plan(connection, change));
     }
 
     private Uni<Plan> plan(SqlConnection connection, RecordChange change) {

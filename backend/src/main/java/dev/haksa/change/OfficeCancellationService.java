@@ -16,14 +16,21 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 public class OfficeCancellationService {
     private final RecordChanges changes;
+    private final ChangeHandlers handlers;
     private final ChangeReads reads;
     private final ChangeWrites writes;
     private final Outbox outbox;
     private final Clock clock;
 
     OfficeCancellationService(
-            RecordChanges changes, ChangeReads reads, ChangeWrites writes, Outbox outbox, Clock clock) {
+            RecordChanges changes,
+            ChangeHandlers handlers,
+            ChangeReads reads,
+            ChangeWrites writes,
+            Outbox outbox,
+            Clock clock) {
         this.changes = changes;
+        this.handlers = handlers;
         this.reads = reads;
         this.writes = writes;
         this.outbox = outbox;
@@ -33,7 +40,7 @@ public class OfficeCancellationService {
     /** Cancels; 404 when the caller may not see it, 409 when it is over, 428 and 412 by its tag. */
     public Uni<RecordChange> cancel(CommitteeService.Word word, Caller caller) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return writes.inTransaction(connection -> reads.lock(connection, word.changeId())
+        return writes.inTransaction(connection -> handlers.lock(connection, word.changeId())
                 .invoke(change -> requireCurrent(change, word, caller))
                 .chain(() -> cancel(connection, word, caller, at)));
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A student's own applications. */
 @ApplicationScoped
 public class OwnChangeService {
+    private final ChangeHandlers handlers;
     private final ChangeReads reads;
     private final ChangeLists lists;
     private final ChangeWrites writes;
@@ -31,6 +32,7 @@ public class OwnChangeService {
     private final Clock clock;
 
     OwnChangeService(
+            ChangeHandlers handlers,
             ChangeReads reads,
             ChangeLists lists,
             ChangeWrites writes,
@@ -38,6 +40,7 @@ public class OwnChangeService {
             Outbox outbox,
             Pool pool,
             Clock clock) {
+        this.handlers = handlers;
         this.reads = reads;
         this.lists = lists;
         this.writes = writes;
@@ -66,7 +69,7 @@ public class OwnChangeService {
     public Uni<RecordChange> cancel(int id, @Nullable String ifMatch, Caller caller) {
         String student = own(caller);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return writes.inTransaction(connection -> reads.lock(connection, id)
+        return writes.inTransaction(connection -> handlers.lock(connection, id)
                 .invoke(change -> requireOwn(change, student))
                 .chain(change -> change.summary().state() == ChangeState.CANCELLED
                         ? Uni.createFrom().item(change)

@@ -68,7 +68,7 @@ class DismissalDoing {
                 scene.today(),
                 until);
         ItemRows.Result result = new ItemRows.Result(ItemOutcome.DONE, null, null);
-        return notices.give(connection, notice)
+        return notices.give(connection, notice, scene.at())
                 .call(() -> record(connection, scene, ground, until))
                 .map(given -> new Done(result, given ? List.of(told(scene, ground, kind, until)) : List.of()));
     }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DismissalExecutionService {
+    private static final Set<Settlement> FOR_NOW = Set.of(Settlement.ACTED, Settlement.TOLD, Settlement.NOT_DUE);
+
     private final BatchRows batches;
     private final ItemRows items;
     private final NoticeRows notices;
@@ -79,8 +82,8 @@ public class DismissalExecutionService {
                         .onItem()
                         .transformToMulti(open -> Multi.createFrom().iterable(open))
                         .onItem()
-                        .transformToUniAndConcatenate(item -> batches.reading(connection ->
-                                        finder.judge(connection, question(batch, today), item.studentNumber()))
+                        .transformToUniAndConcatenate(item -> batches.reading(connection -> finder.judge(
+                                        connection, question(batch, today), item.studentNumber(), item.ground()))
                                 .map(judgement -> previewed(item, judgement)))
                         .collect()
                         .asList());
@@ -134,8 +137,8 @@ public class DismissalExecutionService {
 
     private Uni<Void> doOne(SqlConnection connection, DismissalDoing.Scene scene) {
         LocalDate today = Times.day(scene.at());
-        return finder.judge(
-                        connection, question(scene.batch(), today), scene.item().studentNumber())
+        DismissalItem item = scene.item();
+        return finder.judge(connection, question(scene.batch(), today), item.studentNumber(), item.ground())
                 .chain(judgement -> judgement.ground() == null
                         ? settled(connection, scene, Objects.requireNonNull(judgement.settled()))
                         : doing.carryOut(connection, scene, judgement.ground()))
@@ -143,18 +146,18 @@ public class DismissalExecutionService {
                         .chain(() -> outbox.publish(connection, scene.at(), done.events())));
     }
 
-    /** Who acted needs another notice should the ground come back. */
+    /** Whose ground is gone needs another notice should it come back; whose application is refused was told already. */
     private Uni<DismissalDoing.Done> settled(
             SqlConnection connection, DismissalDoing.Scene scene, Settlement settlement) {
-        boolean over = settlement != Settlement.TOLD && settlement != Settlement.NOT_DUE;
+        boolean over = !FOR_NOW.contains(settlement);
         DismissalDoing.Done done =
                 new DismissalDoing.Done(new ItemRows.Result(ItemOutcome.SETTLED, settlement.name(), null), List.of());
         return over
-                ? notices.end(
+                ? notices.settle(
                                 connection,
                                 scene.item().studentNumber(),
                                 scene.batch().term().id(),
-                                false,
+                                scene.item().ground(),
                                 scene.at())
                         .replaceWith(done)
                 : Uni.createFrom().item(done);
@@ -173,7 +176,7 @@ public class DismissalExecutionService {
         return changes.status(connection, changeId)
                 .map(status -> status.state().isOpen())
                 .chain(open -> open
-                        ? finder.judge(connection, question(batch, Times.day(now)), item.studentNumber())
+                        ? finder.judge(connection, question(batch, Times.day(now)), item.studentNumber(), item.ground())
                                 .map(judgement -> judgement.settled())
                         : Uni.createFrom().<Settlement>nullItem())
                 .chain(settled -> settled == null

@@ -56,22 +56,26 @@ class DismissalFinder {
                         .map(situations -> found(question, situations, given)));
     }
 
-    /** The same for one student; 404 when there is none. */
-    Uni<Judgement> judge(SqlClient client, Question question, String studentNumber) {
+    /**
+     * The same for one student; 404 when there is none.
+     *
+     * @param reviewed the ground that was looked at; another one that has come up since has to be looked at anew
+     */
+    Uni<Judgement> judge(SqlClient client, Question question, String studentNumber, Ground reviewed) {
         return notices.open(client, question.term().id(), question.noticeKind())
                 .chain(given -> candidates
                         .of(client, question.term().id(), studentNumber)
                         .onItem()
                         .ifNull()
                         .failWith(() -> ProblemException.notFound("student", studentNumber))
-                        .map(situation -> judge(question, situation, given.get(studentNumber))));
+                        .map(situation -> judge(question, situation, given.get(studentNumber), reviewed)));
     }
 
     private List<ItemRows.FoundStudent> found(
             Question question, Map<String, Situation> situations, Map<String, Given> given) {
         List<ItemRows.FoundStudent> found = new ArrayList<>();
         situations.forEach((student, situation) -> {
-            Judgement judgement = judge(question, situation, given.get(student));
+            Judgement judgement = judge(question, situation, given.get(student), null);
             if (judgement.ground() != null) {
                 found.add(new ItemRows.FoundStudent(student, judgement.ground(), judgement.found()));
             }
@@ -79,13 +83,18 @@ class DismissalFinder {
         return found;
     }
 
-    private Judgement judge(Question question, Situation situation, @Nullable Given given) {
+    /** A notice counts for the ground that it named only (article 32). */
+    private Judgement judge(Question question, Situation situation, @Nullable Given latest, @Nullable Ground reviewed) {
         Grounds grounds = regulation.grounds(question.term(), question.today());
         boolean returning = question.kind() == BatchKind.RETURN_NOTICE;
         Ground ground = returning ? grounds.ofReturn(situation) : grounds.of(situation, question.today());
+        Given given = latest != null && latest.ground() == ground ? latest : null;
         DismissalItem.Found found = days(grounds, ground, situation, given, returning);
-        if (ground == null) {
+        if (ground == null || (reviewed != null && reviewed != ground)) {
             return new Judgement(null, grounds.settledBy(situation), found);
+        }
+        if (situation.hasActedUntil(given == null ? found.lastDay() : given.waitUntil())) {
+            return new Judgement(null, Settlement.ACTED, found);
         }
         boolean toBeTold = question.kind() != BatchKind.DISMISSAL;
         if (toBeTold) {

@@ -58,10 +58,10 @@ class DismissalHandler implements ChangeHandler {
 
     @Override
     public Uni<ChangeAssessment> assess(SqlConnection connection, ChangeDraft draft, ChangeMoment moment) {
-        ground(draft);
+        Ground ground = ground(draft);
         return terms.byCode(connection, termCode(draft))
                 .map(term -> new DismissalFinder.Question(BatchKind.DISMISSAL, term, moment.today()))
-                .chain(question -> finder.judge(connection, question, draft.studentNumber()))
+                .chain(question -> finder.judge(connection, question, draft.studentNumber(), ground))
                 .map(judgement -> assessment(draft, judgement));
     }
 
@@ -105,7 +105,7 @@ class DismissalHandler implements ChangeHandler {
     }
 
     private Uni<Void> end(SqlConnection connection, ChangeDraft draft, Term term, Instant at) {
-        return notices.end(connection, draft.studentNumber(), term.id(), true, at);
+        return notices.followed(connection, draft.studentNumber(), term.id(), at);
     }
 
     private static List<OutboxEvent> with(List<OutboxEvent> events, OutboxEvent last) {

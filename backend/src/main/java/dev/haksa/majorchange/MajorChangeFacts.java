@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,29 +51,48 @@ class MajorChangeFacts {
 
     /** Asks the rules; 404 without such a student. */
     Uni<Known> examine(SqlConnection connection, Question question) {
-        return records.find(connection, question.studentNumber())
-                .chain(student -> quotas.entrance(connection, question.studentNumber())
-                        .map(entrance -> new Person(student, entrance)))
+        return person(connection, question.studentNumber())
                 .chain(person -> quotas.room(connection, person.student().entranceYear(), question.targetProgramId())
                         .map(quota -> examined(question, person, quota.room())))
                 .chain(known -> withAverage(connection, question, known));
     }
 
-    private static Known examined(Question question, Person person, Room found) {
-        Room room = found.without(question.counted());
+    /** Asks the rules that hold in every round; 400 for a program that does not exist. */
+    Uni<List<Violation>> examine(SqlConnection connection, String studentNumber, String program) {
+        return quotas.program(connection, program)
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemException.invalid(
+                        "MAJOR_CHANGE_PROGRAM", "/details/targetProgram", Map.of("program", program)))
+                .chain(target ->
+                        person(connection, studentNumber).map(one -> ChangeOfMajor.checkApplicant(facts(one), target)));
+    }
+
+    private Uni<Person> person(SqlConnection connection, String studentNumber) {
+        return records.find(connection, studentNumber)
+                .chain(student ->
+                        quotas.entrance(connection, studentNumber).map(entrance -> new Person(student, entrance)));
+    }
+
+    private static ChangeOfMajor.Facts facts(Person person) {
         StudentRecord student = person.student();
         TransferEntrance entrance = person.entrance();
-        ChangeOfMajor.Facts facts = new ChangeOfMajor.Facts(
+        return new ChangeOfMajor.Facts(
                 student.state(),
                 student.admission(),
                 student.programId(),
                 student.entranceYear(),
                 entrance == null ? null : entrance.entrance());
+    }
+
+    private static Known examined(Question question, Person person, Room found) {
+        Room room = found.without(question.counted());
+        StudentRecord student = person.student();
         MajorChangeRound round = question.round();
         ChangeOfMajor.Frame frame = new ChangeOfMajor.Frame(
                 round.opensOn(), round.closesOn(), round.term().startsOn(), question.today());
         ChangeOfMajor.Wish wish = new ChangeOfMajor.Wish(question.targetProgramId(), question.receivedOn());
-        return new Known(student, room, null, ChangeOfMajor.check(facts, wish, frame, room));
+        return new Known(student, room, null, ChangeOfMajor.check(facts(person), wish, frame, room));
     }
 
     private Uni<Known> withAverage(SqlConnection connection, Question question, Known known) {

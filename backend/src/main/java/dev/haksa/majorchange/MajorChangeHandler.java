@@ -2,6 +2,7 @@ package dev.haksa.majorchange;
 
 import dev.haksa.change.ApprovedChange;
 import dev.haksa.change.ChangeAssessment;
+import dev.haksa.change.ChangeDetails;
 import dev.haksa.change.ChangeDraft;
 import dev.haksa.change.ChangeHandler;
 import dev.haksa.change.ChangeKind;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class MajorChangeHandler implements ChangeHandler {
+    private static final String APPLICATION = "applicationId";
+
     private final MajorChangeRows rows;
     private final MajorChangeFacts facts;
     private final MajorChangeProgress progress;
@@ -66,9 +69,24 @@ class MajorChangeHandler implements ChangeHandler {
 
     @Override
     public Uni<ChangeAssessment> assess(SqlConnection connection, ChangeDraft draft, ChangeMoment moment) {
-        return carried(connection, draft)
-                .chain(carried -> facts.examine(connection, question(carried, moment))
-                        .map(known -> assessment(carried, known, moment)));
+        return hasNone(draft) && moment.isPreparing(draft)
+                ? preparation(connection, draft)
+                : carried(connection, draft)
+                        .chain(carried -> facts.examine(connection, question(carried, moment))
+                                .map(known -> assessment(carried, known, moment)));
+    }
+
+    /** The form can be printed before there is an application; the round looks at the paper once it has come. */
+    private Uni<ChangeAssessment> preparation(SqlConnection connection, ChangeDraft draft) {
+        ChangeDetails details = ChangeDetails.of(draft);
+        String program = details.text("targetProgram");
+        details.finish();
+        return facts.examine(connection, draft.studentNumber(), program)
+                .map(violations -> ChangeAssessment.of(violations, List.of()));
+    }
+
+    private static boolean hasNone(ChangeDraft draft) {
+        return !draft.details().containsKey(APPLICATION);
     }
 
     private static MajorChangeFacts.Question question(Carried carried, ChangeMoment moment) {
@@ -99,6 +117,16 @@ class MajorChangeHandler implements ChangeHandler {
                 false);
     }
 
+    /** Whoever moves applications of a round holds its lock first, then theirs, then those of their changes. */
+    @Override
+    public Uni<Void> lockBefore(SqlConnection connection, ChangeDraft draft) {
+        return hasNone(draft)
+                ? Uni.createFrom().voidItem()
+                : rows.one(connection, applicationId(draft))
+                        .chain(application -> rows.lockRound(connection, application.roundId()))
+                        .replaceWithVoid();
+    }
+
     @Override
     public Uni<List<OutboxEvent>> carryOut(SqlConnection connection, ApprovedChange change, Instant at) {
         return carried(connection, change.draft())
@@ -115,6 +143,9 @@ class MajorChangeHandler implements ChangeHandler {
     @Override
     public Uni<List<OutboxEvent>> abandoned(
             SqlConnection connection, int id, ChangeDraft draft, ChangeState into, Instant at) {
+        if (hasNone(draft)) {
+            return Uni.createFrom().item(List.of());
+        }
         String reason = into == ChangeState.REJECTED ? "총장 또는 학과장의 반려" : "신청 취소";
         Caller workflow = Caller.system("record-change/" + id);
         return carried(connection, draft).chain(carried -> {
@@ -164,7 +195,8 @@ class MajorChangeHandler implements ChangeHandler {
     }
 
     private static MajorChangeRows.Move moved(Carried carried, ApplicationState into, @Nullable String reason) {
-        return new MajorChangeRows.Move(carried.application().id(), into, null, reason);
+        MajorChange application = carried.application();
+        return new MajorChangeRows.Move(application.id(), application.state(), into, null, reason);
     }
 
     private static List<OutboxEvent> with(List<OutboxEvent> events, List<OutboxEvent> more) {
@@ -186,7 +218,7 @@ class MajorChangeHandler implements ChangeHandler {
     }
 
     private static int applicationId(ChangeDraft draft) {
-        if (draft.details().getValue("applicationId") instanceof Number id) {
+        if (draft.details().getValue(APPLICATION) instanceof Number id) {
             return id.intValue();
         }
         throw unfit();

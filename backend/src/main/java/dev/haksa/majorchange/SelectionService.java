@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Selects within the room of each program and entrance year (article 34 (1) and (2)), and tells without delay (35 (1)). */
 @ApplicationScoped
 public class SelectionService {
+    private static final ApplicationState FILED = ApplicationState.FILED;
+
     private final MajorChangeRows rows;
     private final QuotaRows quotas;
     private final MajorChangeProgress progress;
@@ -95,7 +97,7 @@ public class SelectionService {
     private static Map<Target, List<MajorChange>> byTarget(List<MajorChange> all) {
         Map<Target, List<MajorChange>> targets = new LinkedHashMap<>();
         all.stream()
-                .filter(one -> one.state() == ApplicationState.FILED)
+                .filter(one -> one.state() == FILED)
                 .forEach(one -> targets.computeIfAbsent(
                                 new Target(one.targetProgramId(), one.entranceYear()), key -> new ArrayList<>())
                         .add(one));
@@ -125,8 +127,8 @@ public class SelectionService {
                 "입학정원의 여석이 없음: " + target.entranceYear() + "학년도 여석 " + room.left() + "명, 신청 " + contenders.size() + "명";
         return Selection.of(contenders, room.left()).stream()
                 .map(one -> one.selected()
-                        ? new MajorChangeRows.Move(one.id(), ApplicationState.SELECTED, one.rank(), null)
-                        : new MajorChangeRows.Move(one.id(), ApplicationState.REFUSED, one.rank(), refusal))
+                        ? new MajorChangeRows.Move(one.id(), FILED, ApplicationState.SELECTED, one.rank(), null)
+                        : new MajorChangeRows.Move(one.id(), FILED, ApplicationState.REFUSED, one.rank(), refusal))
                 .toList();
     }
 }

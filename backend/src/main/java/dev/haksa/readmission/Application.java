@@ -52,6 +52,11 @@ public record Application(
         violations = List.copyOf(violations);
     }
 
+    /** Whether the fee was paid until the last day for it, however late the bank's report came. */
+    public boolean isPaidInTime() {
+        return dueOn != null && paidOn != null && !paidOn.isAfter(dueOn);
+    }
+
     /** What the order and the places are decided on. */
     public Applicant applicant() {
         return new Applicant(id, state, gpaHundredths, exitTerm, recommendation, receivedOn, feeExempt, dueOn);

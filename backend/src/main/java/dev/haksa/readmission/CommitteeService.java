@@ -190,7 +190,12 @@ public class CommitteeService {
             return ReadmissionProgress.move(one, ReadmissionState.WAITING, null);
         }
         return new ApplicationRows.Move(
-                one.id(), ReadmissionState.REJECTED, null, reason == null ? "자격 요건에 맞지 않음" : reason, violations);
+                one.id(),
+                one.state(),
+                ReadmissionState.REJECTED,
+                null,
+                reason == null ? "자격 요건에 맞지 않음" : reason,
+                violations);
     }
 
     /** Whoever waits without an offer learns of it too, so the news of waiting are told after the offers. */

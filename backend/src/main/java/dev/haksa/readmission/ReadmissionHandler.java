@@ -2,12 +2,14 @@ package dev.haksa.readmission;
 
 import dev.haksa.change.ApprovedChange;
 import dev.haksa.change.ChangeAssessment;
+import dev.haksa.change.ChangeDetails;
 import dev.haksa.change.ChangeDraft;
 import dev.haksa.change.ChangeHandler;
 import dev.haksa.change.ChangeKind;
 import dev.haksa.change.ChangeMoment;
 import dev.haksa.change.ChangeState;
 import dev.haksa.change.Consequence;
+import dev.haksa.readmission.domain.Eligibility;
 import dev.haksa.readmission.domain.ReadmissionState;
 import dev.haksa.readmission.store.ApplicationRows;
 import dev.haksa.readmission.store.RoundRows;
@@ -30,20 +32,32 @@ import java.util.Set;
 
 /**
  * What the workflow of changes needs to know of readmission: papers are registered in a round, the president approves who
- * has accepted before the term starts (article 40), and it takes effect when the term starts.
+ * has accepted before the term starts (article 40), and it takes effect when the term starts. Whose payment in time the bank
+ * reported on the last day or later can be approved in the term still, and it takes effect at once.
  */
 @ApplicationScoped
 class ReadmissionHandler implements ChangeHandler {
+    private static final String APPLICATION = "applicationId";
+
     private final RoundRows rounds;
     private final ApplicationRows applications;
+    private final ApplicantFacts facts;
     private final ReadmissionProgress progress;
+    private final ReadmissionRegulation regulation;
     private final StudentRecords records;
 
     ReadmissionHandler(
-            RoundRows rounds, ApplicationRows applications, ReadmissionProgress progress, StudentRecords records) {
+            RoundRows rounds,
+            ApplicationRows applications,
+            ApplicantFacts facts,
+            ReadmissionProgress progress,
+            ReadmissionRegulation regulation,
+            StudentRecords records) {
         this.rounds = rounds;
         this.applications = applications;
+        this.facts = facts;
         this.progress = progress;
+        this.regulation = regulation;
         this.records = records;
     }
 
@@ -56,7 +70,21 @@ class ReadmissionHandler implements ChangeHandler {
 
     @Override
     public Uni<ChangeAssessment> assess(SqlConnection connection, ChangeDraft draft, ChangeMoment moment) {
-        return carried(connection, draft).map(carried -> assessment(carried, moment));
+        return hasNone(draft) && moment.isPreparing(draft)
+                ? preparation(connection, draft, moment)
+                : carried(connection, draft).map(carried -> assessment(carried, moment));
+    }
+
+    /** The form can be printed before there is an application; the round looks at the paper once it has come. */
+    private Uni<ChangeAssessment> preparation(SqlConnection connection, ChangeDraft draft, ChangeMoment moment) {
+        ChangeDetails.of(draft).finish();
+        return facts.load(connection, draft.studentNumber(), moment.today())
+                .map(known -> Eligibility.checkApplicant(known.facts(), regulation.limit(moment.today())))
+                .map(violations -> ChangeAssessment.of(violations, List.of()));
+    }
+
+    private static boolean hasNone(ChangeDraft draft) {
+        return !draft.details().containsKey(APPLICATION);
     }
 
     private static ChangeAssessment assessment(Carried carried, ChangeMoment moment) {
@@ -68,14 +96,25 @@ class ReadmissionHandler implements ChangeHandler {
                 violations.add(
                         new Violation("READMISSION_NOT_SETTLED", "38.1", Map.of("state", "READMISSION_" + state)));
             }
-            if (!moment.today().isBefore(startsOn)) {
+            if (!moment.today().isBefore(startsOn) && !carried.application().isPaidInTime()) {
                 violations.add(new Violation("READMISSION_TERM_STARTED", "40", Map.of("startsOn", startsOn)));
             }
         }
-        Map<String, Object> facts =
+        Map<String, Object> told =
                 Map.of("startsOn", startsOn, "feeWon", carried.round().fields().feeWon());
-        List<Consequence> consequences = List.of(new Consequence(Consequence.Area.RECORD, "READMITTED", facts));
+        List<Consequence> consequences = List.of(new Consequence(Consequence.Area.RECORD, "READMITTED", told));
         return new ChangeAssessment(violations, List.of(), consequences, startsOn, false);
+    }
+
+    /** Whoever moves applications of a round holds its lock first, then theirs, then those of their changes. */
+    @Override
+    public Uni<Void> lockBefore(SqlConnection connection, ChangeDraft draft) {
+        return hasNone(draft)
+                ? Uni.createFrom().voidItem()
+                : applications
+                        .one(connection, applicationId(draft))
+                        .chain(application -> rounds.lock(connection, application.roundId()))
+                        .replaceWithVoid();
     }
 
     @Override
@@ -102,6 +141,9 @@ class ReadmissionHandler implements ChangeHandler {
     @Override
     public Uni<List<OutboxEvent>> abandoned(
             SqlConnection connection, int id, ChangeDraft draft, ChangeState into, Instant at) {
+        if (hasNone(draft)) {
+            return Uni.createFrom().item(List.of());
+        }
         boolean rejected = into == ChangeState.REJECTED;
         ReadmissionState state = rejected ? ReadmissionState.REJECTED : ReadmissionState.WITHDRAWN;
         String reason = rejected ? "총장 또는 학과장의 반려" : "신청 취소";
@@ -124,7 +166,7 @@ class ReadmissionHandler implements ChangeHandler {
     }
 
     private static int applicationId(ChangeDraft draft) {
-        if (draft.details().getValue("applicationId") instanceof Number id) {
+        if (draft.details().getValue(APPLICATION) instanceof Number id) {
             return id.intValue();
         }
         throw ProblemException.invalid("READMISSION_FILE_IN_ROUND", "/details/applicationId", Map.of());

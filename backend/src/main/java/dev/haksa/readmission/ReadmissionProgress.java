@@ -115,11 +115,12 @@ class ReadmissionProgress {
     }
 
     static ApplicationRows.Move move(Places.Step step, @Nullable String reason) {
-        return new ApplicationRows.Move(step.id(), step.to(), step.dueOn(), reason, List.of());
+        return new ApplicationRows.Move(step.id(), step.from(), step.to(), step.dueOn(), reason, List.of());
     }
 
     static ApplicationRows.Move move(Application application, ReadmissionState to, @Nullable String reason) {
-        return new ApplicationRows.Move(application.id(), to, application.dueOn(), reason, List.of());
+        return new ApplicationRows.Move(
+                application.id(), application.state(), to, application.dueOn(), reason, List.of());
     }
 
     private Uni<Void> record(SqlConnection connection, Scene scene, Application before, Application after) {

@@ -95,12 +95,14 @@ public class ReadmissionRounds {
         requireOrder(fields, round.term());
     }
 
+    /** Registration ends before the term, since a readmission is revoked (article 39) before it takes effect only. */
     private static void requireOrder(RoundFields fields, Term term) {
         List<InputViolation> wrong = new ArrayList<>();
         requireBefore(wrong, "closesOn", fields.opensOn().minusDays(1), fields.closesOn());
         requireBefore(wrong, "feeDueOn", fields.closesOn(), fields.feeDueOn());
         requireBefore(wrong, "feeDueOn", fields.feeDueOn(), term.startsOn());
         requireBefore(wrong, "registerBy", fields.feeDueOn().minusDays(1), fields.registerBy());
+        requireBefore(wrong, "registerBy", fields.registerBy(), term.startsOn());
         if (!wrong.isEmpty()) {
             throw ProblemException.invalid(wrong, null);
         }

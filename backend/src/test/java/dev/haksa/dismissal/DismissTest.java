@@ -180,6 +180,108 @@ class DismissTest extends HttpTest {
         assertThat(state(acted)).isEqualTo("ENROLLED");
     }
 
+    private int applied(String student, String kind) {
+        return asStudent(student)
+                .contentType("application/json")
+                .body(Map.of("kind", kind, "reason", "복학합니다", "details", Map.of()))
+                .post("/api/v1/students/me/record-changes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application.id");
+    }
+
+    @Test
+    void who_applied_on_the_last_day_of_waiting_is_not_dismissed_while_it_is_not_decided() {
+        String inTime = onLeave("GENERAL");
+        String late = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-03-31");
+        int application = applied(inTime, "RETURN");
+        on("2027-04-01");
+        applied(late, "RETURN");
+        int batch = executed("DISMISSAL");
+        items(batch).then().body("items.studentNumber", contains(late)).body("items[0].outcome", equalTo("DONE"));
+        as("ACADEMIC_AFFAIRS")
+                .header("If-Match", tagOf(application))
+                .contentType("application/json")
+                .body(Map.of("text", "서류가 맞지 않음"))
+                .post("/api/v1/record-changes/" + application + "/cancellation")
+                .then()
+                .statusCode(200);
+        items(created("DISMISSAL")).then().body("items.studentNumber", hasItem(inTime));
+    }
+
+    @Test
+    void a_dismissal_falls_out_when_a_paper_of_the_days_of_waiting_comes_later() {
+        String student = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-04-01");
+        int batch = executed("DISMISSAL");
+        int change = change(batch);
+        int application = applied(student, "RETURN");
+        sql("update record_change set receipt_date = '2027-03-31' where id = $1", application);
+        sign(change).then().statusCode(422).body("violations.code", hasItem("DISMISSAL_GROUND_GONE"));
+        as("ACADEMIC_AFFAIRS")
+                .post(BATCHES + "/" + batch + "/settlement")
+                .then()
+                .body("settled", equalTo(1));
+        items(batch).then().body("items[0].outcomeCode", equalTo("ACTED"));
+        assertThat(state(student)).isEqualTo("ON_LEAVE");
+    }
+
+    private String tagOf(int change) {
+        return as("ACADEMIC_AFFAIRS").get("/api/v1/record-changes/" + change).getHeader("ETag");
+    }
+
+    private void back(String student) {
+        sql(
+                "update student_leave set ended_on = '2027-04-01', ended_by = 'RETURNED' where student_number = $1",
+                student);
+        sql("update student set state = 'ENROLLED' where student_number = $1", student);
+    }
+
+    @Test
+    void a_notice_carries_no_dismissal_for_another_ground() {
+        String student = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-04-01");
+        int first = change(executed("DISMISSAL"));
+        back(student);
+        on("2027-04-02");
+        items(created("DISMISSAL")).then().body("items", hasSize(0));
+        items(executed("PRIOR_NOTICE")).then().body("items.ground", contains("NOT_REGISTERED"));
+        assertThat(told(student, "dismissal.notice-given")).isEqualTo(2);
+        on("2027-04-16");
+        items(created("DISMISSAL")).then().body("items", hasSize(0));
+        on("2027-04-17");
+        items(created("DISMISSAL")).then().body("items.ground", contains("NOT_REGISTERED"));
+        sign(first).then().statusCode(422).body("violations.code", hasItem("DISMISSAL_GROUND_GONE"));
+        assertThat(state(student)).isEqualTo("ENROLLED");
+    }
+
+    @Test
+    void settling_one_ground_leaves_the_notice_of_another() {
+        String student = onLeave("GENERAL");
+        on("2027-03-17");
+        executed("PRIOR_NOTICE");
+        on("2027-04-01");
+        int batch = executed("DISMISSAL");
+        back(student);
+        on("2027-04-02");
+        executed("PRIOR_NOTICE");
+        on("2027-04-17");
+        as("ACADEMIC_AFFAIRS")
+                .post(BATCHES + "/" + batch + "/settlement")
+                .then()
+                .body("settled", equalTo(1));
+        sign(change(executed("DISMISSAL"))).then().statusCode(200);
+        assertThat(state(student)).isEqualTo("DISMISSED");
+    }
+
     @Test
     void it_is_reversible_until_the_president_signs() {
         String student = onLeave("GENERAL");
@@ -224,6 +326,33 @@ class DismissTest extends HttpTest {
                 .body("items.reason", contains("NOT_REGISTERED"))
                 .body("items[0].term", equalTo(term));
         items(created("PRIOR_NOTICE")).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void carried_money_registers_and_money_that_was_given_back_does_not() {
+        String carried = data.student("김이월");
+        String refunded = data.student("이환불");
+        String partly = data.student("박반액");
+        String sponsored = data.student("최장학");
+        sql(
+                "insert into tuition_account (student_number, term_id, carried_in_won) values ($1, $2, 900)",
+                carried,
+                termId);
+        sql(
+                "insert into tuition_account (student_number, term_id, paid_won, refunded_won, paid_credits)"
+                        + " values ($1, $2, 1000, 1000, 18)",
+                refunded,
+                termId);
+        sql(
+                "insert into tuition_account (student_number, term_id, paid_won, refunded_won) values ($1, $2, 1000, 500)",
+                partly,
+                termId);
+        sql(
+                "insert into tuition_account (student_number, term_id, paid_credits) values ($1, $2, 18)",
+                sponsored,
+                termId);
+        on("2027-04-02");
+        items(created("PRIOR_NOTICE")).then().body("items.studentNumber", contains(refunded));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.support.Eventually;
+import dev.haksa.support.HeldLock;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.Papers;
@@ -18,6 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,77 @@ class ChangeMajorTest extends HttpTest {
                         course)
                 .getFirst()
                 .getString(0);
+    }
+
+    @Test
+    void the_form_can_be_prepared_and_printed_before_there_is_an_application() {
+        on("2027-01-05");
+        String student = graded("이우수", "A+");
+        String own = "/api/v1/students/me/record-changes";
+        prepare(student, Map.of()).then().statusCode(400).body("violations.code", contains("CHANGE_DETAIL_MISSING"));
+        prepare(student, Map.of("targetProgram", "없는 전공"))
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("MAJOR_CHANGE_PROGRAM"));
+        prepare(student, Map.of("targetProgram", from.programCode()))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("MAJOR_CHANGE_SAME_PROGRAM"));
+        int id = prepare(student, Map.of("targetProgram", to.programCode()))
+                .then()
+                .statusCode(201)
+                .body("application.state", equalTo("PREPARED"))
+                .extract()
+                .path("application.id");
+        asStudent(student).get(own + "/" + id + "/form").then().statusCode(200).contentType("application/pdf");
+        on("2027-01-11");
+        filed(student);
+        asStudent(student).get(own + "/" + id).then().body("application.state", equalTo("CANCELLED"));
+    }
+
+    private Response prepare(String student, Map<String, Object> details) {
+        return asStudent(student)
+                .contentType("application/json")
+                .body(Map.of("kind", "MAJOR_CHANGE", "reason", "적성에 맞는 전공", "details", details))
+                .post("/api/v1/students/me/record-changes");
+    }
+
+    private int blocked() {
+        return sql("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .size();
+    }
+
+    @Test
+    void who_is_rejected_while_the_selection_is_written_takes_no_room() throws Exception {
+        String tag = as("REGISTRAR")
+                .get("/api/v1/admission-quotas/2026/" + to.programCode())
+                .getHeader("ETag");
+        quota(as("ACADEMIC_AFFAIRS"), 3, tag).then().statusCode(200);
+        on("2027-01-11");
+        int better = filed(graded("이우수", "A+"));
+        int rejected = filed(graded("김보통", "B0"));
+        int change = one(rejected).path("changeId");
+        String version = as("PRESIDENT").get("/api/v1/record-changes/" + change).getHeader("ETag");
+        on("2027-01-18");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> decided;
+            Future<Integer> refused;
+            try (HeldLock _ = HeldLock.onRow(pool, "major_change_application", better)) {
+                decided = threads.submit(() -> decide().statusCode());
+                Eventually.holds("the selection waits", () -> blocked() > 0);
+                refused = threads.submit(() -> asStaffOf(from.department(), "DEPARTMENT_HEAD")
+                        .header("If-Match", version)
+                        .contentType("application/json")
+                        .body(Map.of("verdict", "REJECT", "reason", "서류가 맞지 않음"))
+                        .post("/api/v1/record-changes/" + change + "/decisions")
+                        .statusCode());
+                Eventually.holds("the rejection waits", () -> refused.isDone() || blocked() > 1);
+            }
+            assertThat(decided.get()).isEqualTo(200);
+            assertThat(refused.get()).isEqualTo(200);
+        }
+        one(better).then().body("state", equalTo("SELECTED"));
+        one(rejected).then().body("state", equalTo("ENDED"));
     }
 
     @Test

@@ -7,7 +7,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.support.Eventually;
+import dev.haksa.support.HeldLock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -330,6 +334,59 @@ class ReadmitTest extends ReadmissionBase {
                 .body("counts", equalTo(true));
     }
 
+    private Response lay(Map<String, Object> other) {
+        String path = ROUNDS + "/" + round;
+        return as("ACADEMIC_AFFAIRS")
+                .header("If-Match", tag(path))
+                .contentType("application/json")
+                .body(round(other))
+                .put(path);
+    }
+
+    private Response grant(RequestSpecification caller, int change) {
+        String path = "/api/v1/record-changes/" + change;
+        return caller.header("If-Match", tag(path))
+                .contentType("application/json")
+                .body(Map.of("verdict", "GRANT"))
+                .post(path + "/decisions");
+    }
+
+    @Test
+    void registration_ends_before_the_term_so_that_a_readmission_can_be_revoked_before_it_takes_effect() {
+        lay(Map.of("registerBy", "2027-03-02"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/registerBy"));
+        lay(Map.of("registerBy", "2027-03-01")).then().statusCode(200);
+    }
+
+    @Test
+    void who_paid_on_the_last_day_is_approved_although_the_bank_reports_it_on_the_first_day_of_the_term() {
+        lay(Map.of("feeDueOn", "2027-03-01", "registerBy", "2027-03-01")).then().statusCode(200);
+        on("2027-01-11");
+        String student = left("A0", "2026-SPRING", "WITHDRAWAL");
+        int paid = filed(student);
+        int soldier = filed(left("B0", "2026-SPRING", "MILITARY"));
+        int change = as("REGISTRAR").get(APPLICATIONS + "/" + paid).path("changeId");
+        int late = as("REGISTRAR").get(APPLICATIONS + "/" + soldier).path("changeId");
+        on("2027-01-22");
+        decide(as("ACADEMIC_AFFAIRS"), Map.of()).then().statusCode(200);
+        grant(asStaffOf(data.department(), "DEPARTMENT_HEAD"), change).then().statusCode(200);
+        grant(asStaffOf(data.department(), "DEPARTMENT_HEAD"), late).then().statusCode(200);
+        on("2027-03-02");
+        pay(as("ACADEMIC_AFFAIRS"), paid, FEE, "2027-03-01").then().statusCode(201);
+        grant(as("PRESIDENT"), late)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("READMISSION_TERM_STARTED"));
+        grant(as("PRESIDENT"), change).then().statusCode(200).body("application.state", equalTo("EFFECTIVE"));
+        assertThat(state(paid)).isEqualTo("READMITTED");
+        assertThat(sql("select state from student where student_number = $1", student)
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo("ENROLLED");
+    }
+
     @Test
     void the_same_payment_again_changes_nothing_and_wrong_ones_are_refused() {
         on("2027-01-11");
@@ -386,8 +443,84 @@ class ReadmitTest extends ReadmissionBase {
                 .isLessThan(states.contains("WAITING") ? states.indexOf("WAITING") : 6);
     }
 
-    private io.restassured.response.Response importFees(
-            io.restassured.specification.RequestSpecification caller, String rows) {
+    @Test
+    void the_form_can_be_prepared_and_printed_before_there_is_an_application() {
+        on("2027-01-05");
+        String student = left("A0", "2026-SPRING", "WITHDRAWAL");
+        String expelled = left("A0", "2026-SPRING", "EXPULSION");
+        String own = "/api/v1/students/me/record-changes";
+        Map<String, Object> wish = Map.of("kind", "READMISSION", "reason", "학업을 마치고 싶습니다.", "details", Map.of());
+        asStudent(expelled)
+                .contentType("application/json")
+                .body(wish)
+                .post(own)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("READMISSION_EXPELLED"));
+        int given = prepared(student, wish);
+        int kept = prepared(student, wish);
+        asStudent(student)
+                .header("If-Match", asStudent(student).get(own + "/" + given).getHeader("ETag"))
+                .delete(own + "/" + given)
+                .then()
+                .statusCode(200);
+        asStudent(student)
+                .get(own + "/" + kept + "/form")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf");
+        on("2027-01-11");
+        filed(student);
+        asStudent(student).get(own + "/" + kept).then().body("application.state", equalTo("CANCELLED"));
+    }
+
+    private int prepared(String student, Map<String, Object> wish) {
+        return asStudent(student)
+                .contentType("application/json")
+                .body(wish)
+                .post("/api/v1/students/me/record-changes")
+                .then()
+                .statusCode(201)
+                .body("application.state", equalTo("PREPARED"))
+                .extract()
+                .path("application.id");
+    }
+
+    private int blocked() {
+        return sql("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .size();
+    }
+
+    @Test
+    void who_is_rejected_while_the_committee_s_decision_is_written_holds_no_place() throws Exception {
+        on("2027-01-11");
+        int first = filed(left("B0", "2026-SPRING", "WITHDRAWAL"));
+        int rejected = filed(left("A0", "2026-SPRING", "WITHDRAWAL"));
+        int change = as("REGISTRAR").get(APPLICATIONS + "/" + rejected).path("changeId");
+        String tag = tag("/api/v1/record-changes/" + change);
+        on("2027-01-22");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> decided;
+            Future<Integer> refused;
+            try (HeldLock _ = HeldLock.onRow(pool, "readmission_application", first)) {
+                decided = threads.submit(
+                        () -> decide(as("ACADEMIC_AFFAIRS"), Map.of()).statusCode());
+                Eventually.holds("the decision waits", () -> blocked() > 0);
+                refused = threads.submit(() -> asStaffOf(data.department(), "DEPARTMENT_HEAD")
+                        .header("If-Match", tag)
+                        .contentType("application/json")
+                        .body(Map.of("verdict", "REJECT", "reason", "서류가 맞지 않음"))
+                        .post("/api/v1/record-changes/" + change + "/decisions")
+                        .statusCode());
+                Eventually.holds("the rejection waits", () -> refused.isDone() || blocked() > 1);
+            }
+            assertThat(decided.get()).isEqualTo(200);
+            assertThat(refused.get()).isEqualTo(200);
+        }
+        assertThat(List.of(state(first), state(rejected))).containsExactly("OFFERED", "REJECTED");
+    }
+
+    private Response importFees(RequestSpecification caller, String rows) {
         return caller.contentType("text/csv; charset=utf-8")
                 .body("reference,studentNumber,term,amountWon,paidOn\n" + rows)
                 .post("/api/v1/readmission-payments/import?mode=BEST_EFFORT");

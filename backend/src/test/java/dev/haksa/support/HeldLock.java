@@ -19,6 +19,11 @@ public final class HeldLock implements AutoCloseable {
         return take(pool, "select 1 from section_seats where section_id = " + section + " for update");
     }
 
+    /** Locks a row by its id, and lets others read it. */
+    public static HeldLock onRow(Pool pool, String table, int id) {
+        return take(pool, "select 1 from " + table + " where id = " + id + " for update");
+    }
+
     /** Locks a whole table, even for reading. */
     public static HeldLock onTable(Pool pool, String table) {
         return take(pool, "lock table " + table + " in access exclusive mode");

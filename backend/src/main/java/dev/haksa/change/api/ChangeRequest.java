@@ -27,7 +27,8 @@ public record ChangeRequest(
                 implementation = Object.class,
                 description =
                         "What the kind asks for: terms (leave, extension); enlistmentOn and dischargeOn (military leave);"
-                                + " see the kinds. / 종류별 입력: 휴학·연장은 terms(학기 수), 군입대는 enlistmentOn·dischargeOn")
+                                + " targetProgram (form of a change of major); see the kinds. / 종류별 입력: 휴학·연장은"
+                                + " terms(학기 수), 군입대는 enlistmentOn·dischargeOn, 전과신청서는 targetProgram")
         @Nullable
         Map<String, Object> details,
 

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class CandidateRows {
     private static final String SITUATION = """
             select s.student_number, s.state, l.kind, l.ends_on, l.return_term,
-                   coalesce(account.paid_credits > 0 or account.paid_won > 0, false) as registered
+                   coalesce(has_registered(account), false) as registered,
+                   (select min(c.receipt_date) from record_change c
+                     where c.student_number = s.student_number and c.state in ('SUBMITTED', 'CONFIRMED', 'APPROVED')
+                       and c.kind in ('LEAVE_GENERAL', 'LEAVE_SICK', 'LEAVE_MILITARY', 'LEAVE_EXTENSION', 'LEAVE_CANCEL',
+                                      'RETURN', 'RETURN_MILITARY', 'WITHDRAWAL')) as acted_on
               from student s
               join program p on p.id = s.program_id
               left join student_leave l on l.student_number = s.student_number and l.ended_on is null
@@ -29,14 +33,14 @@ public class CandidateRows {
     private static final String CONCERNED = SITUATION + """
              where ((s.state = 'ON_LEAVE' and l.ends_on < $2)
                     or ($3 and s.state = 'ENROLLED' and s.type in ('UNIVERSITY', 'GRADUATE') and s.entrance_year <= $4
-                        and coalesce(account.paid_credits = 0 and account.paid_won = 0, true)))
+                        and not coalesce(has_registered(account), false)))
                and ($5::int is null or p.department_id = $5)
              order by s.student_number
             """;
 
     private static final String ONE = SITUATION + " where s.student_number = $2";
 
-    /** Those on leave that ends before a term, and with {@code unpaid} those enrolled who paid nothing for it; of a department, or with null of all. */
+    /** Those on leave that ends before a term, and with {@code unpaid} those enrolled who have not registered for it; of a department, or with null of all. */
     public Uni<Map<String, Situation>> concerned(
             SqlClient client, Term term, boolean unpaid, @Nullable Integer departmentId) {
         return client.preparedQuery(CONCERNED)
@@ -56,7 +60,11 @@ public class CandidateRows {
         Map<String, Situation> situations = new LinkedHashMap<>();
         rows.forEach(row -> situations.put(
                 row.getString("student_number"),
-                new Situation(StudentState.valueOf(row.getString("state")), leave(row), row.getBoolean("registered"))));
+                new Situation(
+                        StudentState.valueOf(row.getString("state")),
+                        leave(row),
+                        row.getBoolean("registered"),
+                        row.getLocalDate("acted_on"))));
         return situations;
     }
 

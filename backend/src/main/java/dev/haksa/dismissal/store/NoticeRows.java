@@ -24,9 +24,17 @@ public class NoticeRows {
             insert into dismissal_notice (kind, student_number, term_id, ground, item_id, given_on, wait_until)
             values ($1, $2, $3, $4, $5, $6, $7) on conflict (student_number, term_id, kind) where state = 'OPEN' do nothing
             """;
-    private static final String END = """
-            update dismissal_notice set state = $3, ended_at = $4
+    private static final String FOLLOWED = """
+            update dismissal_notice set state = 'DISMISSED', ended_at = $3
              where student_number = $1 and term_id = $2 and state = 'OPEN'
+            """;
+    private static final String SETTLE = """
+            update dismissal_notice set state = 'SETTLED', ended_at = $4
+             where student_number = $1 and term_id = $2 and ground = $3 and state = 'OPEN'
+            """;
+    private static final String SETTLE_OTHERS = """
+            update dismissal_notice set state = 'SETTLED', ended_at = $5
+             where student_number = $1 and term_id = $2 and kind = $3 and ground <> $4 and state = 'OPEN'
             """;
 
     /** Which notice. */
@@ -61,28 +69,45 @@ public class NoticeRows {
         });
     }
 
-    /** Keeps a notice; false when there is one already. */
-    public Uni<Boolean> give(SqlConnection connection, NewNotice notice) {
+    /** Keeps a notice, which takes the place of one for another ground; false when there is one for this already. */
+    public Uni<Boolean> give(SqlConnection connection, NewNotice notice, Instant at) {
         return connection
-                .preparedQuery(INSERT)
-                .execute(Tuple.tuple()
-                        .addString(notice.kind().name())
-                        .addString(notice.studentNumber())
-                        .addInteger(notice.termId())
-                        .addString(notice.ground().name())
-                        .addInteger(notice.itemId())
-                        .addLocalDate(notice.givenOn())
-                        .addLocalDate(notice.waitUntil()))
+                .preparedQuery(SETTLE_OTHERS)
+                .execute(Tuple.of(
+                        notice.studentNumber(),
+                        notice.termId(),
+                        notice.kind().name(),
+                        notice.ground().name(),
+                        at.atOffset(ZoneOffset.UTC)))
+                .chain(() -> connection.preparedQuery(INSERT).execute(values(notice)))
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** Ends the open notices of a student for a term: settled, or followed by the dismissal. */
-    public Uni<Void> end(SqlConnection connection, String studentNumber, int termId, boolean dismissed, Instant at) {
+    /** Ends the open notices of a student for a term that followed from a ground which is gone. */
+    public Uni<Void> settle(SqlConnection connection, String studentNumber, int termId, Ground ground, Instant at) {
         return connection
-                .preparedQuery(END)
-                .execute(Tuple.of(
-                        studentNumber, termId, dismissed ? "DISMISSED" : "SETTLED", at.atOffset(ZoneOffset.UTC)))
+                .preparedQuery(SETTLE)
+                .execute(Tuple.of(studentNumber, termId, ground.name(), at.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
+    }
+
+    /** Ends all open notices of a student for a term: the dismissal has followed. */
+    public Uni<Void> followed(SqlConnection connection, String studentNumber, int termId, Instant at) {
+        return connection
+                .preparedQuery(FOLLOWED)
+                .execute(Tuple.of(studentNumber, termId, at.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    private static Tuple values(NewNotice notice) {
+        return Tuple.tuple()
+                .addString(notice.kind().name())
+                .addString(notice.studentNumber())
+                .addInteger(notice.termId())
+                .addString(notice.ground().name())
+                .addInteger(notice.itemId())
+                .addLocalDate(notice.givenOn())
+                .addLocalDate(notice.waitUntil());
     }
 
     private static Given given(Row row) {

@@ -40,6 +40,14 @@ public final class ChangeOfMajor {
 
     /** All reasons against it; none when it may be granted. */
     public static List<Violation> check(Facts facts, Wish wish, Frame frame, Room room) {
+        List<Violation> violations = checkApplicant(facts, wish.targetProgramId());
+        checkRoom(facts, room, violations);
+        checkRound(wish, frame, violations);
+        return violations;
+    }
+
+    /** The reasons that hold in every round. */
+    public static List<Violation> checkApplicant(Facts facts, int targetProgramId) {
         List<Violation> violations = new ArrayList<>();
         if (facts.state() != StudentState.ENROLLED && facts.state() != StudentState.ON_LEAVE) {
             violations.add(new Violation(
@@ -47,11 +55,14 @@ public final class ChangeOfMajor {
                     "34.1",
                     Map.of("state", facts.state().name())));
         }
-        if (facts.programId() == wish.targetProgramId()) {
+        if (facts.programId() == targetProgramId) {
             violations.add(new Violation("MAJOR_CHANGE_SAME_PROGRAM", "34.1", Map.of()));
         }
         checkEntrance(facts, violations);
-        checkRoom(facts, room, violations);
+        return violations;
+    }
+
+    private static void checkRound(Wish wish, Frame frame, List<Violation> violations) {
         if (wish.receivedOn().isBefore(frame.opensOn()) || wish.receivedOn().isAfter(frame.closesOn())) {
             violations.add(new Violation(
                     "MAJOR_CHANGE_OUTSIDE_PERIOD",
@@ -65,7 +76,6 @@ public final class ChangeOfMajor {
             violations.add(
                     new Violation("MAJOR_CHANGE_TERM_STARTED", "35.1", Map.of("startsOn", frame.termStartsOn())));
         }
-        return violations;
     }
 
     private static void checkEntrance(Facts facts, List<Violation> violations) {

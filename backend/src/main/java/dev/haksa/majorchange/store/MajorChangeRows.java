@@ -67,7 +67,8 @@ public class MajorChangeRows {
             """;
     private static final String MOVE = """
             update major_change_application
-               set state = $2, rank = coalesce($3, rank), reason = $4, changed_at = $5, version = version + 1 where id = $1
+               set state = $2, rank = coalesce($3, rank), reason = $4, changed_at = $5, version = version + 1
+             where id = $1 and state = $6
             """;
     private static final String CATEGORY = """
             insert into major_change_category (application_id, term_code, course_number, before, after)
@@ -94,10 +95,12 @@ public class MajorChangeRows {
     /**
      * What changes of an application.
      *
+     * @param from the state that it was found in
      * @param rank null leaves it
      */
     public record Move(
             int id,
+            ApplicationState from,
             ApplicationState to,
             @Nullable Integer rank,
             @Nullable String reason) {}
@@ -207,7 +210,7 @@ public class MajorChangeRows {
                 .replaceWithVoid();
     }
 
-    /** Moves an application into another state. */
+    /** Moves an application into another state; 409 when it is not in the state any more that it was found in. */
     public Uni<Void> move(SqlConnection connection, Move move, Instant at) {
         return connection
                 .preparedQuery(MOVE)
@@ -216,8 +219,17 @@ public class MajorChangeRows {
                         .addString(move.to().name())
                         .addValue(move.rank())
                         .addString(move.reason())
-                        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                        .addString(move.from().name()))
+                .invoke(rows -> requireMoved(rows.rowCount(), move))
                 .replaceWithVoid();
+    }
+
+    private static void requireMoved(int moved, Move move) {
+        if (moved == 0) {
+            throw ProblemException.conflict(
+                    "MAJOR_CHANGE_MOVED", Map.of("id", move.id(), "state", "MAJOR_CHANGE_" + move.from()));
+        }
     }
 
     /** Keeps what courses counted for before and count for since. */

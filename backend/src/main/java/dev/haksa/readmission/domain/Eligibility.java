@@ -56,6 +56,18 @@ public final class Eligibility {
 
     /** All reasons against it; none when the applicant may apply. */
     public static List<Violation> check(Facts facts, Wish wish, Frame frame) {
+        List<Violation> violations = checkApplicant(facts, frame.limit());
+        checkWish(facts, wish, violations);
+        checkRound(facts, wish, frame, violations);
+        return violations;
+    }
+
+    /**
+     * The reasons that hold in every round.
+     *
+     * @param limit how often one may be readmitted
+     */
+    public static List<Violation> checkApplicant(Facts facts, int limit) {
         List<Violation> violations = new ArrayList<>();
         if (facts.state() != StudentState.WITHDRAWN && facts.state() != StudentState.DISMISSED) {
             violations.add(new Violation(
@@ -69,12 +81,10 @@ public final class Eligibility {
             violations.add(new Violation("READMISSION_EXPELLED", "37.1", Map.of()));
         }
         checkStudy(facts, violations);
-        if (facts.used() >= frame.limit()) {
-            violations.add(new Violation(
-                    "READMISSION_LIMIT_REACHED", "38.3", Map.of("used", facts.used(), "limit", frame.limit())));
+        if (facts.used() >= limit) {
+            violations.add(
+                    new Violation("READMISSION_LIMIT_REACHED", "38.3", Map.of("used", facts.used(), "limit", limit)));
         }
-        checkWish(facts, wish, violations);
-        checkRound(facts, wish, frame, violations);
         return violations;
     }
 

@@ -50,7 +50,7 @@ public class ApplicationRows {
             update readmission_application
                set state = $2, due_on = $3, reason = $4, violations = $5::text::jsonb, changed_at = $6,
                    counts = counts or $2 in ('ACCEPTED', 'READMITTED', 'REVOKED'), version = version + 1
-             where id = $1
+             where id = $1 and state = $7
             """;
     private static final String USED = """
             select greatest(count(*) filter (where a.counts), case when s.admission = 'READMISSION' then 1 else 0 end)::int
@@ -91,10 +91,12 @@ public class ApplicationRows {
     /**
      * What changes of an application.
      *
+     * @param from the state that it was found in
      * @param dueOn last day for paying
      */
     public record Move(
             int id,
+            ReadmissionState from,
             ReadmissionState to,
             @Nullable LocalDate dueOn,
             @Nullable String reason,
@@ -160,7 +162,7 @@ public class ApplicationRows {
                 .replaceWithVoid();
     }
 
-    /** Moves an application into another state. */
+    /** Moves an application into another state; 409 when it is not in the state any more that it was found in. */
     public Uni<Void> move(SqlConnection connection, Move move, Instant at) {
         Tuple values = Tuple.tuple()
                 .addInteger(move.id())
@@ -168,8 +170,20 @@ public class ApplicationRows {
                 .addLocalDate(move.dueOn())
                 .addString(move.reason())
                 .addString(written(move.violations()))
-                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
-        return connection.preparedQuery(MOVE).execute(values).replaceWithVoid();
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                .addString(move.from().name());
+        return connection
+                .preparedQuery(MOVE)
+                .execute(values)
+                .invoke(rows -> requireMoved(rows.rowCount(), move))
+                .replaceWithVoid();
+    }
+
+    private static void requireMoved(int moved, Move move) {
+        if (moved == 0) {
+            throw ProblemException.conflict(
+                    "READMISSION_MOVED", Map.of("id", move.id(), "state", "READMISSION_" + move.from()));
+        }
     }
 
     /** How many readmissions a student has used. */

@@ -13,11 +13,11 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class RegistrationRows {
     private static final String REGISTERED = """
-            select student_number from tuition_account
-             where student_number = any($1::text[]) and term_id = $2 and (paid_credits > 0 or paid_won > 0)
+            select account.student_number from tuition_account account
+             where account.student_number = any($1::text[]) and account.term_id = $2 and has_registered(account)
             """;
 
-    /** Students with a payment for a term. */
+    /** Students with money for a term that was not given back. */
     public Uni<Set<String>> registered(SqlClient client, Collection<String> students, int termId) {
         return client.preparedQuery(REGISTERED)
                 .execute(Tuple.of(students.toArray(String[]::new), termId))

@@ -18,7 +18,10 @@ class GroundsTest {
 
     private static Situation onLeave(boolean military, String endsOn, TermCode returnTerm) {
         return new Situation(
-                StudentState.ON_LEAVE, new Situation.LeaveDays(military, LocalDate.parse(endsOn), returnTerm), false);
+                StudentState.ON_LEAVE,
+                new Situation.LeaveDays(military, LocalDate.parse(endsOn), returnTerm),
+                false,
+                null);
     }
 
     @ParameterizedTest
@@ -43,9 +46,9 @@ class GroundsTest {
     @ParameterizedTest
     @CsvSource({"2027-03-31,", "2027-04-01,", "2027-04-02,NOT_REGISTERED"})
     void who_paid_nothing_a_month_into_the_term_has_not_registered(LocalDate today, Ground ground) {
-        assertThat(GROUNDS.of(new Situation(StudentState.ENROLLED, null, false), today))
+        assertThat(GROUNDS.of(new Situation(StudentState.ENROLLED, null, false, null), today))
                 .isEqualTo(ground);
-        assertThat(GROUNDS.of(new Situation(StudentState.ENROLLED, null, true), today))
+        assertThat(GROUNDS.of(new Situation(StudentState.ENROLLED, null, true, null), today))
                 .isNull();
     }
 
@@ -59,18 +62,25 @@ class GroundsTest {
             value = StudentState.class,
             names = {"WITHDRAWN", "DISMISSED", "COMPLETED", "GRADUATED"})
     void whoever_has_left_is_not_dismissed(StudentState state) {
-        assertThat(GROUNDS.of(new Situation(state, null, false), LATE)).isNull();
+        assertThat(GROUNDS.of(new Situation(state, null, false, null), LATE)).isNull();
     }
 
     @Test
     void it_is_said_why_nothing_stands_against_somebody_any_more() {
-        assertThat(GROUNDS.settledBy(new Situation(StudentState.ENROLLED, null, true)))
+        assertThat(GROUNDS.settledBy(new Situation(StudentState.ENROLLED, null, true, null)))
                 .isEqualTo(Settlement.REGISTERED);
-        assertThat(GROUNDS.settledBy(new Situation(StudentState.ENROLLED, null, false)))
+        assertThat(GROUNDS.settledBy(new Situation(StudentState.ENROLLED, null, false, null)))
                 .isEqualTo(Settlement.RETURNED);
         assertThat(GROUNDS.settledBy(onLeave(false, "2027-08-31", new TermCode(2027, Season.FALL))))
                 .isEqualTo(Settlement.LEAVE_EXTENDED);
-        assertThat(GROUNDS.settledBy(new Situation(StudentState.WITHDRAWN, null, false)))
+        assertThat(GROUNDS.settledBy(new Situation(StudentState.WITHDRAWN, null, false, null)))
                 .isEqualTo(Settlement.LEFT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-03-30,true", "2027-03-31,true", "2027-04-01,false", ",false"})
+    void who_applied_until_the_last_day_of_waiting_has_acted(LocalDate actedOn, boolean expected) {
+        Situation student = new Situation(StudentState.ENROLLED, null, false, actedOn);
+        assertThat(student.hasActedUntil(LocalDate.of(2027, 3, 31))).isEqualTo(expected);
     }
 }
