@@ -135,7 +135,8 @@ class LeaveTuition {
     private static TuitionRequest withdrawal(StudentRecord student, LocalDate receipt) {
         Leave leave = student.leave();
         if (leave == null) {
-            return TuitionRequest.of(TuitionEvent.WITHDRAWAL, receipt);
+            TuitionRequest asked = TuitionRequest.of(TuitionEvent.WITHDRAWAL, receipt);
+            return student.state() == StudentState.ON_LEAVE ? asked.whileOnLeave() : asked;
         }
         boolean extended = leave.firstRequestedOn().isBefore(leave.requestedOn());
         return TuitionRequest.fromLeave(receipt, leave.firstRequestedOn(), extended);

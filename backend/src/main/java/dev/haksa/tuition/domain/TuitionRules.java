@@ -12,7 +12,6 @@ import dev.haksa.tuition.TuitionOutcome;
 import dev.haksa.tuition.TuitionRequest;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of refunds and carry-overs in force on a day (제3조, 별표 1, 별표 2). */
@@ -67,13 +66,15 @@ public record TuitionRules(RefundTable refunds, CarryOverTable carryOvers, Basis
         };
     }
 
+    /** What waits to be carried over tells of a leave only while the student is on leave: after a return it is over. */
     private static Reckoned withdrawalDate(TuitionFacts facts, TuitionRequest request) {
-        LocalDate recorded = facts.open() == null ? null : facts.open().leaveRequestedOn();
-        return Stream.of(request.leaveRequestedOn(), recorded)
-                .flatMap(Stream::ofNullable)
-                .min(LocalDate::compareTo)
-                .map(leave -> new Reckoned(leave, leaveReason(request)))
-                .orElseGet(() -> new Reckoned(request.requestedOn(), BaseDateReason.WITHDRAWAL_REQUEST));
+        LocalDate asked = request.requestedOn();
+        LocalDate leave = request.leaveRequestedOn();
+        if (leave == null) {
+            return new Reckoned(asked, BaseDateReason.WITHDRAWAL_REQUEST);
+        }
+        LocalDate recorded = facts.open() == null ? leave : facts.open().leaveRequestedOn();
+        return new Reckoned(recorded.isBefore(leave) ? recorded : leave, leaveReason(request));
     }
 
     private static BaseDateReason leaveReason(TuitionRequest request) {
