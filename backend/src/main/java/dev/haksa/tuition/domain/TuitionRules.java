@@ -66,15 +66,19 @@ public record TuitionRules(RefundTable refunds, CarryOverTable carryOvers, Basis
         };
     }
 
-    /** What waits to be carried over tells of a leave only while the student is on leave: after a return it is over. */
+    /**
+     * What waits to be carried over tells of a leave only while the student is on leave: after a return it is over. A leave
+     * that counts from later, by an enlistment or since the withdrawal was posted before, never makes the day a later one.
+     */
     private static Reckoned withdrawalDate(TuitionFacts facts, TuitionRequest request) {
-        LocalDate asked = request.requestedOn();
         LocalDate leave = request.leaveRequestedOn();
+        Reckoned asked = new Reckoned(request.requestedOn(), BaseDateReason.WITHDRAWAL_REQUEST);
         if (leave == null) {
-            return new Reckoned(asked, BaseDateReason.WITHDRAWAL_REQUEST);
+            return asked;
         }
         LocalDate recorded = facts.open() == null ? leave : facts.open().leaveRequestedOn();
-        return new Reckoned(recorded.isBefore(leave) ? recorded : leave, leaveReason(request));
+        LocalDate first = recorded.isBefore(leave) ? recorded : leave;
+        return first.isBefore(asked.day()) ? new Reckoned(first, leaveReason(request)) : asked;
     }
 
     private static BaseDateReason leaveReason(TuitionRequest request) {

@@ -177,6 +177,11 @@ class TuitionRulesTest {
         // whoever is back from leave leaves as of the own day, whatever still waits to be carried over
         "2026-05-20, , 2026-03-10, false, 2026-05-20, WITHDRAWAL_REQUEST",
         "2026-05-20, 2026-05-20, 2026-03-10, false, 2026-03-10, LEAVE_REQUEST",
+        // the enlistment is still to come, or the withdrawal was posted before the leave
+        "2026-03-10, 2026-05-20, , false, 2026-03-10, WITHDRAWAL_REQUEST",
+        "2026-03-10, 2026-05-20, 2026-05-20, true, 2026-03-10, WITHDRAWAL_REQUEST",
+        "2026-03-10, 2026-03-10, 2026-03-10, false, 2026-03-10, WITHDRAWAL_REQUEST",
+        "2026-03-10, 2026-03-09, 2026-05-20, false, 2026-03-09, LEAVE_REQUEST",
         "2026-05-20, 2026-04-10, 2026-03-10, true, 2026-03-10, FIRST_LEAVE_REQUEST",
         "2026-05-20, 2026-03-10, 2026-04-10, true, 2026-03-10, FIRST_LEAVE_REQUEST",
     })
