@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +51,17 @@ class LeavePlans {
         return termOf(connection, draft.receiptDate()).map(found -> plan(draft, student, wanted, found));
     }
 
-    /** The regular term under way on a day, or coming next. */
+    /** The regular term under way on a day, or coming next, also when nobody has entered it yet. */
     Uni<TermAt> termOf(SqlConnection connection, LocalDate day) {
-        return terms.regularFrom(connection, day).map(coming -> first(coming, day));
+        return terms.regularFrom(connection, day)
+                .chain(coming -> coming.isEmpty()
+                        ? notEntered(connection, day)
+                        : Uni.createFrom().item(new TermAt(coming.getFirst().code(), coming.getFirst())));
     }
 
-    private TermAt first(List<Term> coming, LocalDate day) {
-        return coming.isEmpty()
-                ? new TermAt(halfYears.of(day), null)
-                : new TermAt(coming.getFirst().code(), coming.getFirst());
+    private Uni<TermAt> notEntered(SqlConnection connection, LocalDate day) {
+        return terms.regularFrom(connection, day.minusYears(1))
+                .map(over -> TermAt.notEntered(over.stream().map(Term::code).toList(), halfYears.of(day)));
     }
 
     private static Wanted read(ChangeDraft draft, StudentRecord student) {

@@ -274,6 +274,22 @@ class LeaveScenarioTest extends ChangeHttpTest {
     }
 
     @Test
+    void an_extension_does_not_reopen_the_days_in_which_a_leave_is_cancelled() {
+        String student = onLeave("신연장");
+        on("2027-01-10T10:00");
+        int extension = submitted(student, wish("LEAVE_EXTENSION", Map.of("terms", 1)));
+        confirmed(extension);
+        approved(extension);
+        on("2027-01-11T10:00");
+        submit(student, wish("LEAVE_CANCEL"))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("LEAVE_CANCEL_TOO_LATE"))
+                .body("violations[0].facts.lastDay", equalTo("2026-09-26"));
+        assertThat(carriedOut(student)).isEqualTo(TUITION);
+    }
+
+    @Test
     void nobody_returns_in_the_first_term_of_the_leave() {
         String student = onLeave("임복학");
         for (String day : List.of("2026-09-12T10:00", "2026-12-21T10:00")) {

@@ -119,6 +119,24 @@ class ReturnRulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // on 10 July the spring is over and the fall not entered; on 20 December 2026 and 10 January 2027 likewise
+        "2026-SPRING,2026-SPRING,2026-FALL",
+        "2026-FALL,2026-FALL,2027-SPRING",
+        "2025-SPRING,2026-SPRING,2026-SPRING",
+        ",2026-FALL,2026-FALL"
+    })
+    void a_term_that_nobody_entered_comes_after_the_last_one(String over, String halfYear, String term) {
+        List<TermCode> known = over == null
+                ? List.of()
+                : List.of(
+                        TermCode.parse("2024-FALL").orElseThrow(),
+                        TermCode.parse(over).orElseThrow());
+        assertThat(TermAt.notEntered(known, TermCode.parse(halfYear).orElseThrow()))
+                .isEqualTo(new TermAt(TermCode.parse(term).orElseThrow(), null));
+    }
+
     private static TermAt at(int year, Season season) {
         LocalDate starts = season == Season.SPRING ? LocalDate.of(year, 3, 2) : LocalDate.of(year, 9, 1);
         LocalDate ends = season == Season.SPRING ? LocalDate.of(year, 6, 20) : LocalDate.of(year, 12, 21);
