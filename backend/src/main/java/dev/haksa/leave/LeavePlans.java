@@ -6,6 +6,7 @@ import dev.haksa.catalog.Terms;
 import dev.haksa.change.ChangeDetails;
 import dev.haksa.change.ChangeDraft;
 import dev.haksa.change.HalfYears;
+import dev.haksa.leave.domain.TermAt;
 import dev.haksa.student.Leave;
 import dev.haksa.student.LeaveKind;
 import dev.haksa.student.StudentRecord;
@@ -13,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +48,20 @@ class LeavePlans {
     /** Reads what is asked for; 400 with everything that cannot be read. */
     Uni<LeavePlan> of(SqlConnection connection, ChangeDraft draft, StudentRecord student) {
         Wanted wanted = read(draft, student);
-        return termOf(connection, draft.receiptDate()).map(found -> plan(draft, student, wanted, found.term()));
+        return termOf(connection, draft.receiptDate()).map(found -> plan(draft, student, wanted, found));
     }
 
-    /** The regular term under way or coming next. */
-    record Found(@Nullable Term term) {}
-
-    /** The regular term under way on a day, or coming next. */
-    Uni<Found> termOf(SqlConnection connection, LocalDate day) {
-        return terms.regularFrom(connection, day).map(LeavePlans::first);
+    /** The regular term under way on a day, or coming next, also when nobody has entered it yet. */
+    Uni<TermAt> termOf(SqlConnection connection, LocalDate day) {
+        return terms.regularFrom(connection, day)
+                .chain(coming -> coming.isEmpty()
+                        ? notEntered(connection, day)
+                        : Uni.createFrom().item(new TermAt(coming.getFirst().code(), coming.getFirst())));
     }
 
-    private static Found first(List<Term> coming) {
-        return new Found(coming.isEmpty() ? null : coming.getFirst());
+    private Uni<TermAt> notEntered(SqlConnection connection, LocalDate day) {
+        return terms.regularFrom(connection, day.minusYears(1))
+                .map(over -> TermAt.notEntered(over.stream().map(Term::code).toList(), halfYears.of(day)));
     }
 
     private static Wanted read(ChangeDraft draft, StudentRecord student) {
@@ -91,12 +92,11 @@ class LeavePlans {
         return new Wanted(LeaveKind.MILITARY, 1, discharge);
     }
 
-    private LeavePlan plan(ChangeDraft draft, StudentRecord student, Wanted wanted, @Nullable Term term) {
+    private LeavePlan plan(ChangeDraft draft, StudentRecord student, Wanted wanted, TermAt begins) {
         LocalDate receipt = draft.receiptDate();
-        TermCode begins = term == null ? halfYears.of(receipt) : term.code();
-        TermCode back = later(returnTerm(wanted, begins, student.leave()), student.leave());
+        TermCode back = later(returnTerm(wanted, begins.code(), student.leave()), student.leave());
         LocalDate endsOn = halfYears.start(back, receipt).minusDays(1);
-        return new LeavePlan(wanted.kind(), wanted.terms(), term, back, endsOn);
+        return new LeavePlan(wanted.kind(), wanted.terms(), begins.term(), back, endsOn);
     }
 
     private TermCode returnTerm(Wanted wanted, TermCode begins, @Nullable Leave now) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What leaves, returns and withdrawals do to tuition (제3조, 별표 1, 별표 2). */
 @ApplicationScoped
 class LeaveTuition {
+    private static final int LOOKING_BACK_YEARS = 1;
+
     private final TuitionConsequences consequences;
     private final TuitionAccounts accounts;
     private final Terms terms;
@@ -42,15 +44,24 @@ class LeaveTuition {
     /** A term and what is asked of its tuition; null where nothing is. */
     private record Matter(@Nullable Term term, @Nullable TuitionRequest request) {}
 
-    /** Locks the student's accounts, that of the term under way or coming next among them, before anything else. */
+    /** Locks the student's accounts, that of the term that is concerned among them, before anything else. */
     Uni<Void> lock(SqlConnection connection, ChangeDraft draft) {
-        return terms.regularFrom(connection, draft.receiptDate())
-                .chain(coming -> coming.isEmpty()
+        return concerned(connection, draft)
+                .chain(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : accounts.lockAll(
                                 connection,
                                 draft.studentNumber(),
-                                coming.getFirst().id()));
+                                found.getLast().id()));
+    }
+
+    /** The term under way or coming next; until it is entered, who withdraws is refunded for the last one. */
+    private Uni<List<Term>> concerned(SqlConnection connection, ChangeDraft draft) {
+        LocalDate receipt = draft.receiptDate();
+        return terms.regularFrom(connection, receipt)
+                .chain(coming -> coming.isEmpty() && draft.kind() == ChangeKind.WITHDRAWAL
+                        ? terms.regularFrom(connection, receipt.minusYears(LOOKING_BACK_YEARS))
+                        : Uni.createFrom().item(coming.stream().limit(1).toList()));
     }
 
     /** What a leave or withdrawal would do; nothing where the dates of the term are not known. */
@@ -111,8 +122,8 @@ class LeaveTuition {
     }
 
     private Uni<Matter> matter(SqlConnection connection, ChangeDraft draft, StudentRecord student) {
-        return terms.regularFrom(connection, draft.receiptDate())
-                .map(coming -> new Matter(coming.isEmpty() ? null : coming.getFirst(), request(draft, student)));
+        return concerned(connection, draft)
+                .map(found -> new Matter(found.isEmpty() ? null : found.getLast(), request(draft, student)));
     }
 
     private static @Nullable TuitionRequest request(ChangeDraft draft, StudentRecord student) {
@@ -135,7 +146,8 @@ class LeaveTuition {
     private static TuitionRequest withdrawal(StudentRecord student, LocalDate receipt) {
         Leave leave = student.leave();
         if (leave == null) {
-            return TuitionRequest.of(TuitionEvent.WITHDRAWAL, receipt);
+            TuitionRequest asked = TuitionRequest.of(TuitionEvent.WITHDRAWAL, receipt);
+            return student.state() == StudentState.ON_LEAVE ? asked.whileOnLeave() : asked;
         }
         boolean extended = leave.firstRequestedOn().isBefore(leave.requestedOn());
         return TuitionRequest.fromLeave(receipt, leave.firstRequestedOn(), extended);

@@ -11,6 +11,7 @@ import dev.haksa.change.ChangeKind;
 import dev.haksa.change.ChangeMoment;
 import dev.haksa.change.Consequence;
 import dev.haksa.leave.domain.ReturnRules;
+import dev.haksa.leave.domain.TermAt;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.student.ChangeOrder;
@@ -43,10 +44,12 @@ class ReturnHandler implements ChangeHandler {
         this.regulation = regulation;
     }
 
-    /** The class days of the term in which the leave began; null when they are not known. */
-    private record Case(StudentRecord student, @Nullable ClassDays term) {
-        static Case of(StudentRecord student, @Nullable Term term) {
-            return new Case(student, term == null ? null : ClassDays.of(term));
+    /** The student, the term in which the leave began, and the one for which a return would be. */
+    private record Case(StudentRecord student, TermAt first, TermAt now) {
+        @Nullable
+        ClassDays classDays() {
+            Term term = first.term();
+            return term == null ? null : ClassDays.of(term);
         }
     }
 
@@ -59,9 +62,14 @@ class ReturnHandler implements ChangeHandler {
     public Uni<ChangeAssessment> assess(SqlConnection connection, ChangeDraft draft, ChangeMoment moment) {
         ChangeDetails.of(draft).finish();
         return students.find(connection, draft.studentNumber())
-                .chain(student -> plans.termOf(connection, leaveBegan(student, draft))
-                        .map(found -> Case.of(student, found.term())))
+                .chain(student -> found(connection, draft, student))
                 .map(one -> ChangeAssessment.of(violations(one, draft, moment.today()), consequences(draft)));
+    }
+
+    private Uni<Case> found(SqlConnection connection, ChangeDraft draft, StudentRecord student) {
+        return plans.termOf(connection, leaveBegan(student, draft))
+                .chain(first ->
+                        plans.termOf(connection, draft.receiptDate()).map(now -> new Case(student, first, now)));
     }
 
     @Override
@@ -90,16 +98,17 @@ class ReturnHandler implements ChangeHandler {
 
     private static LocalDate leaveBegan(StudentRecord student, ChangeDraft draft) {
         Leave leave = student.leave();
-        return leave == null ? draft.receiptDate() : leave.requestedOn();
+        return leave == null ? draft.receiptDate() : leave.firstRequestedOn();
     }
 
     private List<Violation> violations(Case one, ChangeDraft draft, LocalDate today) {
+        ReturnRules.Coming coming = new ReturnRules.Coming(draft.receiptDate(), one.first(), one.now());
         return switch (draft.kind()) {
             case LEAVE_CANCEL ->
                 ReturnRules.cancelling(
-                        one.student(), one.term(), regulation.cancellationShare(today), draft.receiptDate());
-            case RETURN_MILITARY -> ReturnRules.comingBack(one.student(), true);
-            default -> ReturnRules.comingBack(one.student(), false);
+                        one.student(), one.classDays(), regulation.cancellationShare(today), draft.receiptDate());
+            case RETURN_MILITARY -> ReturnRules.comingBack(one.student(), true, coming);
+            default -> ReturnRules.comingBack(one.student(), false, coming);
         };
     }
 

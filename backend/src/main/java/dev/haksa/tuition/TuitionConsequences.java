@@ -55,7 +55,7 @@ public class TuitionConsequences {
     /**
      * What a request would do; changes nothing. 404 when there is no such term.
      *
-     * @param baseDate receipt date of the request; for a withdrawal from leave the recorded leave request counts instead
+     * @param baseDate receipt date of the request of somebody who is not on leave
      */
     public Uni<TuitionConsequence> of(
             SqlClient client, String studentNumber, String termCode, TuitionEvent event, LocalDate baseDate) {

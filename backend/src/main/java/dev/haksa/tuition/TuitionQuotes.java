@@ -2,6 +2,8 @@ package dev.haksa.tuition;
 
 import dev.haksa.shared.security.Caller;
 import dev.haksa.student.StudentService;
+import dev.haksa.student.StudentStanding;
+import dev.haksa.student.StudentState;
 import dev.haksa.tuition.store.BillRows;
 import dev.haksa.tuition.store.EntryRows;
 import dev.haksa.tuition.store.TuitionFactRows;
@@ -39,14 +41,17 @@ public class TuitionQuotes {
 
     /** What a request would do to the caller's tuition of a term; 404 without a record or term. */
     public Uni<TuitionConsequence> own(String term, TuitionRequest request, Caller caller) {
-        return students.own(caller)
-                .chain(student -> consequences.of(pool, student.standing().studentNumber(), term, request));
+        return students.own(caller).chain(student -> quote(student.standing(), term, request));
     }
 
     /** The same for a student whom the caller may see; 404 otherwise. */
     public Uni<TuitionConsequence> of(String studentNumber, String term, TuitionRequest request, Caller caller) {
-        return students.find(studentNumber, caller)
-                .chain(student -> consequences.of(pool, studentNumber, term, request));
+        return students.find(studentNumber, caller).chain(student -> quote(student.standing(), term, request));
+    }
+
+    private Uni<TuitionConsequence> quote(StudentStanding student, String term, TuitionRequest request) {
+        TuitionRequest asked = student.state() == StudentState.ON_LEAVE ? request.whileOnLeave() : request;
+        return consequences.of(pool, student.studentNumber(), term, asked);
     }
 
     /** The caller's account of a term; 404 without a record or term. */

@@ -18,6 +18,13 @@ public record TuitionRequest(
         return new TuitionRequest(event, requestedOn, null, false);
     }
 
+    /** The same of somebody who is on leave, when only the accounts know since when. */
+    public TuitionRequest whileOnLeave() {
+        return event == TuitionEvent.WITHDRAWAL && leaveRequestedOn == null
+                ? fromLeave(requestedOn, requestedOn, leaveExtended)
+                : this;
+    }
+
     /** A withdrawal from leave. */
     public static TuitionRequest fromLeave(LocalDate requestedOn, LocalDate leaveRequestedOn, boolean extended) {
         return new TuitionRequest(TuitionEvent.WITHDRAWAL, requestedOn, leaveRequestedOn, extended);

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -258,6 +259,7 @@ class LeaveScenarioTest extends ChangeHttpTest {
         confirmed(extension);
         approved(extension);
         assertThat(leave(student)).isEqualTo("GENERAL until 2027-08-31");
+        on("2026-12-22T10:00");
         submit(student, wish("RETURN_MILITARY"))
                 .then()
                 .statusCode(422)
@@ -269,6 +271,39 @@ class LeaveScenarioTest extends ChangeHttpTest {
         assertThat(sql("select kind from student_change where student_number = $1 order by id", student))
                 .extracting(row -> row.getString(0))
                 .containsExactly("LEAVE_TAKEN", "LEAVE_CHANGED", "RETURNED");
+    }
+
+    @Test
+    void an_extension_does_not_reopen_the_days_in_which_a_leave_is_cancelled() {
+        String student = onLeave("신연장");
+        on("2027-01-10T10:00");
+        int extension = submitted(student, wish("LEAVE_EXTENSION", Map.of("terms", 1)));
+        confirmed(extension);
+        approved(extension);
+        on("2027-01-11T10:00");
+        submit(student, wish("LEAVE_CANCEL"))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("LEAVE_CANCEL_TOO_LATE"))
+                .body("violations[0].facts.lastDay", equalTo("2026-09-26"));
+        assertThat(carriedOut(student)).isEqualTo(TUITION);
+    }
+
+    @Test
+    void nobody_returns_in_the_first_term_of_the_leave() {
+        String student = onLeave("임복학");
+        for (String day : List.of("2026-09-12T10:00", "2026-12-21T10:00")) {
+            on(day);
+            submit(student, wish("RETURN"))
+                    .then()
+                    .statusCode(422)
+                    .body("violations.code", contains("LEAVE_CANCEL_ONLY"))
+                    .body("violations[0].article.key", equalTo("30"))
+                    .body("violations[0].facts.term", equalTo(FALL))
+                    .body("violations[0].remedy", notNullValue());
+        }
+        assertThat(state(student)).isEqualTo("ON_LEAVE");
+        assertThat(carriedOut(student)).isEqualTo(TUITION);
     }
 
     @Test

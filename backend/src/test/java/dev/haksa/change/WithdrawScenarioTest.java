@@ -115,6 +115,26 @@ class WithdrawScenarioTest extends ChangeHttpTest {
     }
 
     @Test
+    void who_withdraws_before_the_enlistment_is_refunded_by_the_withdrawal() {
+        String student = data.student("류자퇴");
+        paid(student, 3_000_000, 15);
+        on("2026-10-12T10:00");
+        Map<String, Object> wish =
+                wish("LEAVE_MILITARY", Map.of("enlistmentOn", "2026-11-02", "dischargeOn", "2028-05-01"));
+        int leave = submitted(student, with(wish, "CALL_UP_PAPERS", document(student)));
+        confirmed(leave);
+        approved(leave);
+        on("2026-10-16T10:00");
+        // Day 44: 2/3. On the day of the enlistment, day 62, it would be 1/2.
+        register(paper(student, "2026-10-15"))
+                .then()
+                .statusCode(201)
+                .body("consequences.find { it.area == 'TUITION' }.facts.baseDate", equalTo("2026-10-15"))
+                .body("consequences.find { it.area == 'TUITION' }.facts.share", equalTo("2/3"))
+                .body("consequences.find { it.area == 'TUITION' }.facts.amountWon", equalTo(2_000_000));
+    }
+
+    @Test
     void a_student_prepares_the_form_online_and_staff_register_the_paper() {
         String student = data.student("박자퇴");
         on("2026-10-02T10:00");

@@ -1,6 +1,8 @@
 package dev.haksa.leave.domain;
 
 import dev.haksa.catalog.ClassDays;
+import dev.haksa.catalog.Term;
+import dev.haksa.catalog.TermCode;
 import dev.haksa.regulation.Violation;
 import dev.haksa.student.Leave;
 import dev.haksa.student.LeaveKind;
@@ -10,14 +12,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who may come back, cancel a leave (제30조) or leave for good. Every reason is told. */
 public final class ReturnRules {
     private ReturnRules() {}
 
-    /** What stands against coming back; those who served come back with their discharge papers. */
-    public static List<Violation> comingBack(StudentRecord student, boolean fromService) {
+    /**
+     * When somebody comes back.
+     *
+     * @param first the term in which the leave began
+     * @param now the term under way on the receipt date, or coming next
+     */
+    public record Coming(LocalDate receipt, TermAt first, TermAt now) {}
+
+    /**
+     * What stands against coming back; those who served come back with their discharge papers. A leave lasts at least
+     * until its first term is over: before that it can be cancelled only, in the first part of the class days (제30조).
+     * In a later term that it covers nobody comes back either, since the tuition of the term is not paid.
+     */
+    public static List<Violation> comingBack(StudentRecord student, boolean fromService, Coming coming) {
         List<Violation> violations = new ArrayList<>();
         Leave leave = student.leave();
         if (student.state() != StudentState.ON_LEAVE) {
@@ -28,7 +43,35 @@ public final class ReturnRules {
                     "42.2",
                     Map.of("leave", leave.kind())));
         }
+        if (student.state() == StudentState.ON_LEAVE && leave != null) {
+            tooEarly(leave, coming).ifPresent(violations::add);
+        }
         return violations;
+    }
+
+    private static Optional<Violation> tooEarly(Leave leave, Coming coming) {
+        TermCode now = coming.now().code();
+        if (now.compareTo(coming.first().code()) <= 0) {
+            return Optional.of(new Violation(
+                    "LEAVE_CANCEL_ONLY",
+                    "30",
+                    Map.of(
+                            "receiptDate",
+                            coming.receipt(),
+                            "term",
+                            coming.first().code().toString())));
+        }
+        Term covered = coming.now().term();
+        if (covered == null || !coming.now().hasBegun(coming.receipt()) || now.compareTo(leave.returnTerm()) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation(
+                "RETURN_DURING_TERM",
+                "41",
+                Map.of(
+                        "receiptDate", coming.receipt(),
+                        "term", now.toString(),
+                        "from", covered.endsOn().plusDays(1))));
     }
 
     /**

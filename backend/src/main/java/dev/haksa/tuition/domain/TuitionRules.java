@@ -12,7 +12,6 @@ import dev.haksa.tuition.TuitionOutcome;
 import dev.haksa.tuition.TuitionRequest;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of refunds and carry-overs in force on a day (제3조, 별표 1, 별표 2). */
@@ -67,13 +66,19 @@ public record TuitionRules(RefundTable refunds, CarryOverTable carryOvers, Basis
         };
     }
 
+    /**
+     * What waits to be carried over tells of a leave only while the student is on leave: after a return it is over. A leave
+     * that counts from later, by an enlistment or since the withdrawal was posted before, never makes the day a later one.
+     */
     private static Reckoned withdrawalDate(TuitionFacts facts, TuitionRequest request) {
-        LocalDate recorded = facts.open() == null ? null : facts.open().leaveRequestedOn();
-        return Stream.of(request.leaveRequestedOn(), recorded)
-                .flatMap(Stream::ofNullable)
-                .min(LocalDate::compareTo)
-                .map(leave -> new Reckoned(leave, leaveReason(request)))
-                .orElseGet(() -> new Reckoned(request.requestedOn(), BaseDateReason.WITHDRAWAL_REQUEST));
+        LocalDate leave = request.leaveRequestedOn();
+        Reckoned asked = new Reckoned(request.requestedOn(), BaseDateReason.WITHDRAWAL_REQUEST);
+        if (leave == null) {
+            return asked;
+        }
+        LocalDate recorded = facts.open() == null ? leave : facts.open().leaveRequestedOn();
+        LocalDate first = recorded.isBefore(leave) ? recorded : leave;
+        return first.isBefore(asked.day()) ? new Reckoned(first, leaveReason(request)) : asked;
     }
 
     private static BaseDateReason leaveReason(TuitionRequest request) {

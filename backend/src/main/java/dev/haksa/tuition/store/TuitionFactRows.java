@@ -41,7 +41,7 @@ public class TuitionFactRows {
     private static final String WAITING = """
             select term.code
               from tuition_entry entry join term on term.id = entry.term_id
-             where entry.student_number = $1 and entry.kind = 'CARRY_OVER' and entry.base_date <= $3
+             where entry.student_number = $1 and entry.kind = 'CARRY_OVER'
                and not exists (select 1 from tuition_entry later where later.settles = entry.id)
                and not exists (select 1 from tuition_account account join term asked on asked.id = account.term_id
                                 where account.student_number = $1 and asked.code = $2
@@ -55,7 +55,7 @@ public class TuitionFactRows {
             return Uni.createFrom().item(termCode);
         }
         return client.preparedQuery(WAITING)
-                .execute(Tuple.of(studentNumber, termCode, request.requestedOn()))
+                .execute(Tuple.of(studentNumber, termCode))
                 .map(rows ->
                         rows.size() == 0 ? termCode : rows.iterator().next().getString(0));
     }

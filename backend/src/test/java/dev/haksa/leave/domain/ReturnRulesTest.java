@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haksa.catalog.ClassDays;
 import dev.haksa.catalog.Season;
+import dev.haksa.catalog.Term;
 import dev.haksa.catalog.TermCode;
 import dev.haksa.regulation.Violation;
 import dev.haksa.student.Admission;
@@ -77,14 +78,75 @@ class ReturnRulesTest {
     })
     void who_served_comes_back_by_the_way_of_service(
             StudentState state, LeaveKind now, boolean fromService, String code) {
-        assertThat(ReturnRules.comingBack(student(state, now), fromService))
+        ReturnRules.Coming coming =
+                new ReturnRules.Coming(LocalDate.of(2027, 2, 20), at(2026, Season.FALL), at(2027, Season.SPRING));
+        assertThat(ReturnRules.comingBack(student(state, now), fromService, coming))
+                .extracting(Violation::code)
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a leave from the fall of 2026 until the spring of 2027 or the fall of 2027 begins
+        "2026-09-12,2026,FALL,SPRING,LEAVE_CANCEL_ONLY",
+        "2026-12-21,2026,FALL,SPRING,LEAVE_CANCEL_ONLY",
+        "2026-12-22,2027,SPRING,SPRING,",
+        "2027-03-02,2027,SPRING,SPRING,",
+        "2027-03-01,2027,SPRING,FALL,",
+        "2027-03-02,2027,SPRING,FALL,RETURN_DURING_TERM",
+        "2027-06-20,2027,SPRING,FALL,RETURN_DURING_TERM",
+        "2027-06-21,2027,FALL,FALL,",
+        "2027-09-02,2027,FALL,FALL,"
+    })
+    void a_leave_lasts_until_its_first_term_is_over_and_nobody_returns_in_a_later_term_that_it_covers(
+            LocalDate receipt, int year, Season season, Season returnIn, String code) {
+        Leave leave = new Leave(1, LeaveKind.GENERAL, START, START, START, LEAVE_ENDS, new TermCode(2027, returnIn));
+        ReturnRules.Coming coming = new ReturnRules.Coming(receipt, at(2026, Season.FALL), at(year, season));
+        assertThat(ReturnRules.comingBack(student(StudentState.ON_LEAVE, leave), false, coming))
                 .extracting(Violation::code)
                 .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
+    void while_no_term_is_entered_the_half_years_tell_whether_it_is_the_first() {
+        TermAt fall = new TermAt(new TermCode(2026, Season.FALL), null);
+        TermAt spring = new TermAt(new TermCode(2027, Season.SPRING), null);
+        StudentRecord student = student(StudentState.ON_LEAVE, LeaveKind.GENERAL);
+        assertThat(ReturnRules.comingBack(student, false, new ReturnRules.Coming(START, fall, fall)))
+                .extracting(Violation::code)
+                .containsExactly("LEAVE_CANCEL_ONLY");
+        assertThat(ReturnRules.comingBack(student, false, new ReturnRules.Coming(LEAVE_ENDS, fall, spring)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // on 10 July the spring is over and the fall not entered; on 20 December 2026 and 10 January 2027 likewise
+        "2026-SPRING,2026-SPRING,2026-FALL",
+        "2026-FALL,2026-FALL,2027-SPRING",
+        "2025-SPRING,2026-SPRING,2026-SPRING",
+        ",2026-FALL,2026-FALL"
+    })
+    void a_term_that_nobody_entered_comes_after_the_last_one(String over, String halfYear, String term) {
+        List<TermCode> known = over == null
+                ? List.of()
+                : List.of(
+                        TermCode.parse("2024-FALL").orElseThrow(),
+                        TermCode.parse(over).orElseThrow());
+        assertThat(TermAt.notEntered(known, TermCode.parse(halfYear).orElseThrow()))
+                .isEqualTo(new TermAt(TermCode.parse(term).orElseThrow(), null));
+    }
+
+    private static TermAt at(int year, Season season) {
+        LocalDate starts = season == Season.SPRING ? LocalDate.of(year, 3, 2) : LocalDate.of(year, 9, 1);
+        LocalDate ends = season == Season.SPRING ? LocalDate.of(year, 6, 20) : LocalDate.of(year, 12, 21);
+        TermCode code = new TermCode(year, season);
+        return new TermAt(code, new Term(1, code, starts, ends, 105, 0));
+    }
+
+    @Test
     void too_many_terms_are_told_with_everything_else() {
-        assertThat(LeaveRules.leave(student(StudentState.DISMISSED, null), LeaveKind.GENERAL, 3, 2))
+        assertThat(LeaveRules.leave(student(StudentState.DISMISSED, (LeaveKind) null), LeaveKind.GENERAL, 3, 2))
                 .extracting(Violation::code)
                 .containsExactly("RECORD_STATE_UNFIT", "LEAVE_TOO_MANY_TERMS");
     }
@@ -93,6 +155,10 @@ class ReturnRulesTest {
         Leave under = leave == null
                 ? null
                 : new Leave(1, leave, START, START, START, LEAVE_ENDS, new TermCode(2027, Season.SPRING));
+        return student(state, under);
+    }
+
+    private static StudentRecord student(StudentState state, Leave under) {
         return new StudentRecord(
                 "26115001",
                 "김하늘",

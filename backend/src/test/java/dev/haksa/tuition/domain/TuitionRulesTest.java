@@ -174,7 +174,14 @@ class TuitionRulesTest {
         "2026-05-20, , , false, 2026-05-20, WITHDRAWAL_REQUEST",
         "2026-05-20, 2026-03-10, , false, 2026-03-10, LEAVE_REQUEST",
         "2026-05-20, 2026-03-10, , true, 2026-03-10, FIRST_LEAVE_REQUEST",
-        "2026-05-20, , 2026-03-10, false, 2026-03-10, LEAVE_REQUEST",
+        // whoever is back from leave leaves as of the own day, whatever still waits to be carried over
+        "2026-05-20, , 2026-03-10, false, 2026-05-20, WITHDRAWAL_REQUEST",
+        "2026-05-20, 2026-05-20, 2026-03-10, false, 2026-03-10, LEAVE_REQUEST",
+        // the enlistment is still to come, or the withdrawal was posted before the leave
+        "2026-03-10, 2026-05-20, , false, 2026-03-10, WITHDRAWAL_REQUEST",
+        "2026-03-10, 2026-05-20, 2026-05-20, true, 2026-03-10, WITHDRAWAL_REQUEST",
+        "2026-03-10, 2026-03-10, 2026-03-10, false, 2026-03-10, WITHDRAWAL_REQUEST",
+        "2026-03-10, 2026-03-09, 2026-05-20, false, 2026-03-09, LEAVE_REQUEST",
         "2026-05-20, 2026-04-10, 2026-03-10, true, 2026-03-10, FIRST_LEAVE_REQUEST",
         "2026-05-20, 2026-03-10, 2026-04-10, true, 2026-03-10, FIRST_LEAVE_REQUEST",
     })
@@ -205,10 +212,13 @@ class TuitionRulesTest {
     @Test
     void what_waits_to_be_carried_over_is_free_for_a_refund_but_what_was_applied_is_not() {
         AccountSums carried = new AccountSums(15, 3_250_001, 0, 0, 3_000_001);
-        TuitionRequest request = withdrawal(START.plusDays(100));
+        TuitionRequest request = TuitionRequest.fromLeave(START.plusDays(100), START.plusDays(8), false);
         TuitionFacts waiting = new TuitionFacts(
                 "26115001", "2026-SPRING", CLASS_DAYS, BILL, carried, new OpenCarryOver(3_000_001, START.plusDays(8)));
         assertThat(RULES.decide(waiting, request).amountWon()).isEqualTo(2_500_000);
+        assertThat(RULES.decide(waiting, withdrawal(START.plusDays(100))).amountWon())
+                .as("back from leave")
+                .isZero();
         TuitionFacts applied = new TuitionFacts("26115001", "2026-SPRING", CLASS_DAYS, BILL, carried, null);
         assertThat(RULES.decide(applied, withdrawal(START)).amountWon()).isZero();
     }
