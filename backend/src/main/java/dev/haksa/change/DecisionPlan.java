@@ -22,7 +22,7 @@ record DecisionPlan(
         Caller caller,
         Instant at,
         LocalDate today) {
-    /** Enrollments that end with it: only when it takes effect at once. */
+    /** Enrollments that end with it, and who enrolls in nothing meanwhile: only when it takes effect at once. */
     OfficeOrder order() {
         if (assessed == null || assessed.effectiveOn().isAfter(today)) {
             return OfficeOrder.NOTHING;
@@ -32,7 +32,10 @@ record DecisionPlan(
                 assessed.ending().stream()
                         .map(held -> held.endedByRecordChange(student, at))
                         .toList(),
-                List.of());
+                List.of(),
+                assessed.endsEnrollments()
+                        ? List.of(new OfficeOrder.Away(student, change.draft().awayFrom(assessed.effectiveOn())))
+                        : List.of());
     }
 
     /** The line of the timeline. */

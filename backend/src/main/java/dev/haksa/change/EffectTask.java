@@ -77,13 +77,16 @@ final class EffectTask implements OfficeTask<EffectTask.Plan, Boolean> {
     @Override
     public OfficeOrder order(Plan plan) {
         String student = plan.change().summary().studentNumber();
-        return plan.ending().isEmpty()
-                ? OfficeOrder.NOTHING
-                : new OfficeOrder(
-                        plan.ending().stream()
-                                .map(held -> held.endedByRecordChange(student, at))
-                                .toList(),
-                        List.of());
+        LocalDate effectiveOn = plan.change().summary().effectiveOn();
+        if (!plan.due() || effectiveOn == null || !plan.change().endsEnrollments()) {
+            return OfficeOrder.NOTHING;
+        }
+        return new OfficeOrder(
+                plan.ending().stream()
+                        .map(held -> held.endedByRecordChange(student, at))
+                        .toList(),
+                List.of(),
+                List.of(new OfficeOrder.Away(student, plan.change().draft().awayFrom(effectiveOn))));
     }
 
     @Override

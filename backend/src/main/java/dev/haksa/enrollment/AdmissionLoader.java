@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,11 +116,21 @@ class AdmissionLoader {
         return load(connection, order, seats);
     }
 
-    /** Locks students and sections and loads the facts in a transaction that has begun already. */
-    Uni<AdmissionFacts> lockWithin(SqlConnection connection, AdmissionWork work, Reach reach, Instant now) {
+    /**
+     * Locks students and sections and loads the facts in a transaction that has begun already.
+     *
+     * @param away who goes away, and from which day; locked with the others, in the same order
+     */
+    Uni<AdmissionFacts> lockWithin(
+            SqlConnection connection, AdmissionWork work, Reach reach, Map<String, LocalDate> away, Instant now) {
         Order order = Order.of(work, reach, now);
-        return reads.lockStudentTerms(connection, order.asked())
+        return reads.lockStudentTerms(connection, order.asked(), away)
                 .chain(() -> load(connection, order, reads.lockSeats(connection, order.sections())));
+    }
+
+    /** Locks those who go away, when nothing of theirs ends, in a transaction that has begun already. */
+    Uni<Void> lockAway(SqlConnection connection, Map<String, LocalDate> away) {
+        return reads.lockStudentTerms(connection, new Applications(List.of(), List.of()), away);
     }
 
     /** Loads the facts without locks in a transaction that has begun already. */

@@ -10,8 +10,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The door for features that end enrollments by office (제5조②③, 제28조) or after a review (제46조②): on the same locks and by
@@ -110,15 +113,43 @@ public class OfficeWork {
     private <P, R> Uni<R> lock(SqlConnection connection, Job<P, R> job, P plan, Attempt attempt) {
         OfficeOrder order = job.task().order(plan);
         Instant now = batch.now();
-        if (order.equals(OfficeOrder.NOTHING)) {
-            return job.task().record(connection, plan, List.of(), now).call(() -> commit(connection, job.dryRun()));
+        if (order.endsNothing()) {
+            return order.away().isEmpty() || job.dryRun()
+                    ? recordAlone(connection, job, plan, now)
+                    : loader.lockAway(connection, away(order))
+                            .chain(() -> job.task().plan(connection))
+                            .chain(again -> recordUnderLocks(connection, job, order, again, attempt, now));
         }
         AdmissionWork work = job.work(order);
         Uni<AdmissionFacts> loaded = job.dryRun()
                 ? loader.peekWithin(connection, work, attempt.reach(), now)
-                : loader.lockWithin(connection, work, attempt.reach(), now);
+                : loader.lockWithin(connection, work, attempt.reach(), away(order), now);
         return loaded.chain(facts -> job.task().plan(connection).map(again -> new Replanned<>(facts, again)))
                 .chain(replanned -> decide(connection, job, order, replanned, attempt, now));
+    }
+
+    private <P, R> Uni<R> recordAlone(SqlConnection connection, Job<P, R> job, P plan, Instant now) {
+        return job.task().record(connection, plan, List.of(), now).call(() -> commit(connection, job.dryRun()));
+    }
+
+    /** Somebody may have enrolled just before the lock; then it ends after all. */
+    private <P, R> Uni<R> recordUnderLocks(
+            SqlConnection connection, Job<P, R> job, OfficeOrder order, P plan, Attempt attempt, Instant now) {
+        return job.task().order(plan).equals(order)
+                ? recordAlone(connection, job, plan, now)
+                : replan(connection, job, attempt, job.task().order(plan));
+    }
+
+    private <P, R> Uni<R> replan(SqlConnection connection, Job<P, R> job, Attempt attempt, OfficeOrder underLocks) {
+        if (attempt.number() >= AdmissionBatch.MOST_ATTEMPTS) {
+            throw AdmissionQueue.overloaded();
+        }
+        return again(connection, job, attempt.next(attempt.reach(), underLocks.closes()));
+    }
+
+    private static Map<String, LocalDate> away(OfficeOrder order) {
+        return order.away().stream()
+                .collect(Collectors.toMap(OfficeOrder.Away::studentNumber, OfficeOrder.Away::from, (one, _) -> one));
     }
 
     private <P, R> Uni<R> decide(
@@ -130,10 +161,7 @@ public class OfficeWork {
             Instant now) {
         OfficeOrder underLocks = job.task().order(replanned.plan());
         if (!underLocks.equals(order)) {
-            if (attempt.number() >= AdmissionBatch.MOST_ATTEMPTS) {
-                throw AdmissionQueue.overloaded();
-            }
-            return again(connection, job, attempt.next(attempt.reach(), underLocks.closes()));
+            return replan(connection, job, attempt, underLocks);
         }
         AdmissionWork work = job.work(order);
         AdmissionBatch.Decided decided = batch.decide(work, replanned.facts(), now);

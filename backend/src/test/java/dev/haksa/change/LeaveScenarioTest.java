@@ -1,6 +1,7 @@
 package dev.haksa.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,13 +11,19 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.haksa.support.HeldLock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Going on leave and coming back, from the first look to the register; days and won are those of the regulation. */
@@ -287,6 +294,37 @@ class LeaveScenarioTest extends ChangeHttpTest {
                 .body("violations.code", contains("LEAVE_CANCEL_TOO_LATE"))
                 .body("violations[0].facts.lastDay", equalTo("2026-09-26"));
         assertThat(carriedOut(student)).isEqualTo(TUITION);
+    }
+
+    @Test
+    void who_enrolls_while_the_leave_is_approved_keeps_no_seat() throws Exception {
+        String student = data.student("강동시");
+        int section = sectionWithOneSeat();
+        on("2026-09-09T10:00");
+        int id = submitted(student, wish("LEAVE_GENERAL"));
+        confirmed(id);
+        RequestSpecification president = json(president()).header("If-Match", tag(id));
+        CompletableFuture<Response> approval;
+        try (HeldLock enrolling = HeldLock.after(pool, enrolledIn(student, section))) {
+            approval = CompletableFuture.supplyAsync(
+                    () -> president.body(Map.of("verdict", "GRANT")).post(CHANGES + "/" + id + "/decisions"));
+            assertThatThrownBy(() -> approval.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            enrolling.commit();
+        }
+        approval.get(20, TimeUnit.SECONDS).then().statusCode(200);
+        assertThat(state(student)).isEqualTo("ON_LEAVE");
+        assertThat(enrollment(student, section)).isEqualTo("CANCELLED_RECORD_CHANGED");
+        assertThat(seatsTaken(section)).isZero();
+    }
+
+    /** What an admission that has decided, but not committed, has written under the lock of the student's term. */
+    private String enrolledIn(String student, int section) {
+        return """
+                insert into student_term (student_number, term_id, credits, ceiling) values ('%1$s', %2$d, 3, 18);
+                insert into enrollment (student_number, section_id, term_id, course_id, state, credits, category, enrolled_at, changed_at)
+                select '%1$s', id, term_id, course_id, 'ENROLLED', 3, category, now(), now() from section where id = %3$d;
+                update section_seats set enrolled = 1 where section_id = %3$d
+                """.formatted(student, termId, section);
     }
 
     @Test

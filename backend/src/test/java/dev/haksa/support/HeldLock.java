@@ -29,6 +29,16 @@ public final class HeldLock implements AutoCloseable {
         return take(pool, "lock table " + table + " in access exclusive mode");
     }
 
+    /** Holds what statements lock, until what they wrote is committed or thrown away. */
+    public static HeldLock after(Pool pool, String statements) {
+        return take(pool, statements);
+    }
+
+    /** Keeps what was written. */
+    public void commit() {
+        connection.query("commit").execute().await().atMost(LIMIT);
+    }
+
     private static HeldLock take(Pool pool, String statement) {
         SqlConnection connection = pool.getConnection().await().atMost(LIMIT);
         connection.query("begin; " + statement).execute().await().atMost(LIMIT);

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,36 @@ public class AdmissionReads {
               join (select distinct asked.student_number, section.term_id
                       from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
                       join section on section.id = asked.section_id) wanted
+             using (student_number, term_id)
+             order by student_term.student_number, student_term.term_id
+               for no key update of student_term
+            """;
+
+    /** Those who go away may enroll in no term that is not over, so their rows are made and locked for all of these. */
+    private static final String AWAY = """
+            select away.student_number, term.id as term_id
+              from unnest($3::text[], $4::date[]) as away (student_number, day)
+              join term on term.rehearsal_of is null and term.ends_on >= away.day
+            """;
+
+    private static final String OPEN_AWAY = """
+            insert into student_term (student_number, term_id)
+            select asked.student_number, section.term_id
+              from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
+              join section on section.id = asked.section_id
+             where exists (select from student where student.student_number = asked.student_number)
+             union
+            """ + AWAY + " order by 1, 2 on conflict do nothing";
+
+    private static final String LOCK_AWAY = """
+            select 1
+              from student_term
+              join (select asked.student_number, section.term_id
+                      from unnest($1::text[], $2::int[]) as asked (student_number, section_id)
+                      join section on section.id = asked.section_id
+                     union
+            """ + AWAY + """
+                   ) wanted
              using (student_number, term_id)
              order by student_term.student_number, student_term.term_id
                for no key update of student_term
@@ -109,6 +140,21 @@ public class AdmissionReads {
                         connection.preparedQuery(OPEN_STUDENT_TERMS).execute(tuple(asked)),
                         connection.preparedQuery(LOCK_STUDENT_TERMS).execute(tuple(asked)))
                 .discardItems();
+    }
+
+    /** The same, with those who go away: all their terms that are not over on a day. */
+    public Uni<Void> lockStudentTerms(SqlConnection connection, Applications asked, Map<String, LocalDate> away) {
+        if (away.isEmpty()) {
+            return lockStudentTerms(connection, asked);
+        }
+        Tuple values = tuple(asked)
+                .addArrayOfString(away.keySet().toArray(String[]::new))
+                .addArrayOfLocalDate(away.values().toArray(LocalDate[]::new));
+        return connection
+                .preparedQuery(OPEN_AWAY)
+                .execute(values)
+                .chain(() -> connection.preparedQuery(LOCK_AWAY).execute(values))
+                .replaceWithVoid();
     }
 
     /** Reads the seats of the sections, locked until the end of the transaction. */
