@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Approves an application, enters it into the register (제43조), and carries it out at once or later. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ class ChangeExecution {
     private final RegisterRows register;
     private final ChangeEvidence evidence;
     private final ChangeHandlers handlers;
+    private final LeftBehind leftBehind;
     private final StudentStandings standings;
 
     ChangeExecution(
@@ -29,11 +31,13 @@ class ChangeExecution {
             RegisterRows register,
             ChangeEvidence evidence,
             ChangeHandlers handlers,
+            LeftBehind leftBehind,
             StudentStandings standings) {
         this.writes = writes;
         this.register = register;
         this.evidence = evidence;
         this.handlers = handlers;
+        this.leftBehind = leftBehind;
         this.standings = standings;
     }
 
@@ -55,7 +59,7 @@ class ChangeExecution {
                 .map(events -> told(plan, effectiveOn, events));
     }
 
-    /** Carries an approved application out; answers what to publish. */
+    /** Carries an approved application out, and cancels what cannot be any more; answers what to publish. */
     Uni<List<OutboxEvent>> carryOut(
             SqlConnection connection, RecordChange change, LocalDate effectiveOn, Caller caller, Instant at) {
         ApprovedChange approved = new ApprovedChange(change.id(), change.draft(), effectiveOn, caller);
@@ -64,7 +68,11 @@ class ChangeExecution {
                 .carryOut(connection, approved, at)
                 .call(() -> evidence.release(connection, change.id()))
                 .call(() -> writes.note(connection, change.id(), entry))
-                .map(events -> with(events, event(TimelineEntry.Type.EFFECTIVE, change, effectiveOn, caller, at)));
+                .map(events -> with(events, event(TimelineEntry.Type.EFFECTIVE, change, effectiveOn, caller, at)))
+                .chain(events -> leftBehind
+                        .cancel(connection, change, caller, at)
+                        .map(more ->
+                                Stream.concat(events.stream(), more.stream()).toList()));
     }
 
     private static List<OutboxEvent> told(DecisionPlan plan, LocalDate effectiveOn, List<OutboxEvent> events) {

@@ -24,18 +24,21 @@ class DecisionPlanner {
     private final DecisionRights rights;
     private final ChangeAccess access;
     private final ChangeAssessor assessor;
+    private final LeftBehind leftBehind;
 
     DecisionPlanner(
             ChangeHandlers handlers,
             ChangeKinds kinds,
             DecisionRights rights,
             ChangeAccess access,
-            ChangeAssessor assessor) {
+            ChangeAssessor assessor,
+            LeftBehind leftBehind) {
         this.handlers = handlers;
         this.kinds = kinds;
         this.rights = rights;
         this.access = access;
         this.assessor = assessor;
+        this.leftBehind = leftBehind;
     }
 
     private record Request(ChangeDecisionService.Decision decision, Caller caller, Instant at) {
@@ -54,7 +57,9 @@ class DecisionPlanner {
     Uni<DecisionPlan> plan(
             SqlConnection connection, ChangeDecisionService.Decision decision, Caller caller, Instant at) {
         Request request = new Request(decision, caller, at);
-        return handlers.lock(connection, decision.changeId())
+        return leftBehind
+                .lock(connection, decision.changeId(), request.today())
+                .chain(() -> handlers.lock(connection, decision.changeId()))
                 .chain(change -> access.open(connection, change, caller, request.today()))
                 .map(change -> waiting(change, decision))
                 .chain(waiting -> permitted(connection, request, waiting))

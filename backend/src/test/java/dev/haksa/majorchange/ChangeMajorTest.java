@@ -3,7 +3,9 @@ package dev.haksa.majorchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HeldLock;
@@ -497,5 +499,65 @@ class ChangeMajorTest extends HttpTest {
                 .statusCode(404);
         as("DEAN").get(path).then().statusCode(403);
         anonymous().get(path).then().statusCode(401);
+    }
+
+    @Test
+    void who_leaves_the_university_before_the_move_leaves_the_room_to_others() {
+        on("2027-01-11");
+        String student = graded("이우수", "A+");
+        int id = filed(student);
+        int change = one(id).path("changeId");
+        sign(change, asStaffOf(from.department(), "DEPARTMENT_HEAD")).then().statusCode(200);
+        on("2027-01-18");
+        decide().then().statusCode(200);
+        sign(change, as("PRESIDENT")).then().statusCode(200).body("application.state", equalTo("APPROVED"));
+        withdrawn(student);
+        as("PRESIDENT").get("/api/v1/record-changes/" + change).then().body("application.state", equalTo("CANCELLED"));
+        one(id).then().body("state", equalTo("ENDED"));
+        as("ACADEMIC_AFFAIRS")
+                .get("/api/v1/admission-quotas/2026/" + to.programCode())
+                .then()
+                .body("selected", equalTo(0))
+                .body("room", equalTo(1));
+        assertThat(sql(
+                        "select 1 from outbox_event where type = 'record-change.cancelled' and subject_key = $1",
+                        "record-change/" + change))
+                .hasSize(1);
+        on("2027-03-02");
+        as("ACADEMIC_AFFAIRS")
+                .post("/api/v1/record-change-runs")
+                .then()
+                .statusCode(200)
+                .body("failed.recordChangeId", not(hasItem(change)));
+    }
+
+    private void withdrawn(String student) {
+        Map<String, Object> paper = new HashMap<>();
+        paper.put("studentNumber", student);
+        paper.put("kind", "WITHDRAWAL");
+        paper.put("channel", "POST");
+        paper.put("arrivedOn", "2027-01-18");
+        paper.put("reason", "진로 변경");
+        paper.put(
+                "evidence",
+                List.of(Map.of("code", "APPLICATION_FORM", "documentId", Papers.scan(as("REGISTRAR"), student))));
+        int id = asStaffOf(from.department(), "DEPARTMENT_STAFF")
+                .contentType("application/json")
+                .body(paper)
+                .post("/api/v1/record-changes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application.id");
+        for (String clearance : List.of("LIBRARY", "FEES")) {
+            as("ACADEMIC_AFFAIRS")
+                    .contentType("application/json")
+                    .body(Map.of("state", "WAIVED", "reason", "직접 확인함"))
+                    .put("/api/v1/record-change-clearances/" + clearance + "/" + id)
+                    .then()
+                    .statusCode(200);
+        }
+        sign(id, asStaffOf(from.department(), "DEPARTMENT_HEAD")).then().statusCode(200);
+        sign(id, as("PRESIDENT")).then().statusCode(200).body("application.state", equalTo("EFFECTIVE"));
     }
 }

@@ -54,6 +54,11 @@ public class ChangeReads {
             select id, kind, state from record_change
              where student_number = $1 and state in ('SUBMITTED', 'CONFIRMED', 'APPROVED') and id <> $2 order by id
             """;
+    private static final String LOCK_WITH_OTHERS = """
+            select other.id from record_change other join record_change one on one.student_number = other.student_number
+             where one.id = $1 and (other.id = one.id or other.state in ('SUBMITTED', 'CONFIRMED', 'APPROVED'))
+             order by other.id for no key update of other
+            """;
     private static final String DUE =
             "select id from record_change where state = 'APPROVED' and effective_on <= $1 order by effective_on, id";
 
@@ -75,6 +80,11 @@ public class ChangeReads {
                 .preparedQuery("select id from record_change where id = $1 for no key update")
                 .execute(Tuple.of(id))
                 .chain(() -> find(connection, id));
+    }
+
+    /** Locks an application and all others of the student that may still come to something, by number. */
+    public Uni<Void> lockWithOthers(SqlConnection connection, int id) {
+        return connection.preparedQuery(LOCK_WITH_OTHERS).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /** A student's applications that may still come to something, except one. */
