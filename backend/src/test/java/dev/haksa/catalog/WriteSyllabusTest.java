@@ -188,12 +188,14 @@ class WriteSyllabusTest extends DocumentHttpTest {
         String token = issuer.issue(new dev.haksa.identity.AccessTokens.Bearer(
                 professor.toString(), "김교수", java.util.Set.of("PROFESSOR"), java.util.Set.of(), null));
         List<CompletableFuture<Integer>> answers = Stream.of("저항", "전압", "전류", "전력")
-                .map(topic -> CompletableFuture.supplyAsync(() -> bearer(token)
-                        .header("If-None-Match", "*")
-                        .contentType(ContentType.JSON)
-                        .body(SYLLABUS.replace("저항", topic))
-                        .put(path())
-                        .statusCode()))
+                .map(topic -> CompletableFuture.supplyAsync(
+                        () -> bearer(token)
+                                .header("If-None-Match", "*")
+                                .contentType(ContentType.JSON)
+                                .body(SYLLABUS.replace("저항", topic))
+                                .put(path())
+                                .statusCode(),
+                        Thread::startVirtualThread))
                 .toList();
         assertThat(answers.stream().map(CompletableFuture::join).sorted()).containsExactly(201, 412, 412, 412);
         assertThat(sql("select version from syllabus where section_id = $1", section)

@@ -307,7 +307,8 @@ class LeaveScenarioTest extends ChangeHttpTest {
         CompletableFuture<Response> approval;
         try (HeldLock enrolling = HeldLock.after(pool, enrolledIn(student, section))) {
             approval = CompletableFuture.supplyAsync(
-                    () -> president.body(Map.of("verdict", "GRANT")).post(CHANGES + "/" + id + "/decisions"));
+                    () -> president.body(Map.of("verdict", "GRANT")).post(CHANGES + "/" + id + "/decisions"),
+                    Thread::startVirtualThread);
             assertThatThrownBy(() -> approval.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             enrolling.commit();
         }

@@ -174,7 +174,7 @@ class LoginTest extends IdentityTest {
 
     private static List<Response> simultaneously(int times, java.util.function.Supplier<Response> request) {
         List<CompletableFuture<Response>> answers = IntStream.range(0, times)
-                .mapToObj(i -> CompletableFuture.supplyAsync(request))
+                .mapToObj(i -> CompletableFuture.supplyAsync(request, Thread::startVirtualThread))
                 .toList();
         return answers.stream().map(CompletableFuture::join).toList();
     }

@@ -61,13 +61,13 @@ class RefreshTest extends IdentityTest {
         for (int round = 0; round < 5; round++) {
             Person person = active(Role.PROFESSOR);
             String token = login(person).extract().path("refreshToken");
-            List<Response> answers =
-                    Stream.generate(() -> CompletableFuture.supplyAsync(() -> refresh(token)))
-                            .limit(2)
-                            .toList()
-                            .stream()
-                            .map(CompletableFuture::join)
-                            .toList();
+            List<Response> answers = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> refresh(token), Thread::startVirtualThread))
+                    .limit(2)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
             assertThat(answers.stream().map(Response::statusCode)).containsExactlyInAnyOrder(200, 401);
             String won = answers.stream()
                     .filter(answer -> answer.statusCode() == 200)

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -179,13 +180,12 @@ class GiveStudentNumbersTest extends HttpTest {
                 .toList());
         assertThat(answers).extracting(Calls.Answer::status).containsOnly(200, 428);
         String tag = as("REGISTRAR").get(PATH + "/" + batch).header("ETag");
-        List<Integer> statuses = IntStream.range(0, 4)
-                .parallel()
-                .mapToObj(
-                        i -> execute(as("ACADEMIC_AFFAIRS"), batch, tag, false).statusCode())
-                .sorted()
+        List<CompletableFuture<Integer>> executions = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> execute(as("ACADEMIC_AFFAIRS"), batch, tag, false).statusCode(),
+                        Thread::startVirtualThread))
                 .toList();
-        assertThat(statuses).containsExactly(200, 409, 409, 409);
+        assertThat(executions.stream().map(CompletableFuture::join).sorted()).containsExactly(200, 409, 409, 409);
         assertThat(students()).containsExactly(prefix + "001", prefix + "002");
     }
 

@@ -55,7 +55,7 @@ public class DocumentRows implements FileOwner {
             """;
     private static final String ATTACH = """
             insert into document_attachment (document_id, application_id, purpose, attached_at)
-            select id, $2, $3, $4 from unnest($1::uuid[]) as id
+            select distinct id, $2, $3, $4::timestamptz from unnest($1::uuid[]) as id
             on conflict (document_id, application_id, purpose) do update set released_at = null
             """;
     private static final String RELEASE =

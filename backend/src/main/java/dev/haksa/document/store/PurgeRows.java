@@ -86,11 +86,12 @@ public class PurgeRows {
                 .map(PurgeRows::candidates);
     }
 
-    /** Deletes documents. */
+    /** Deletes documents, but none that was attached while it was being locked: attaching does not change its row. */
     public Uni<Void> delete(SqlConnection connection, List<PurgeCandidate> documents) {
         UUID[] ids = documents.stream().map(PurgeCandidate::id).toArray(UUID[]::new);
         return connection
-                .preparedQuery("delete from document where id = any($1)")
+                .preparedQuery("delete from document d where d.id = any($1) and not exists ("
+                        + "select from document_attachment a where a.document_id = d.id and a.released_at is null)")
                 .execute(Tuple.of((Object) ids))
                 .replaceWithVoid();
     }

@@ -62,7 +62,8 @@ public class LoanRows {
                set household_income_won = excluded.household_income_won, income_bracket = excluded.income_bracket,
                    percentile = excluded.percentile, asked_won = excluded.asked_won, received_on = excluded.received_on,
                    version = a.version + 1
-             where (a.household_income_won, a.income_bracket, a.percentile, a.asked_won, a.received_on)
+             where a.result is null
+               and (a.household_income_won, a.income_bracket, a.percentile, a.asked_won, a.received_on)
                    is distinct from (excluded.household_income_won, excluded.income_bracket, excluded.percentile,
                                      excluded.asked_won, excluded.received_on)
             returning xmax = 0 as created

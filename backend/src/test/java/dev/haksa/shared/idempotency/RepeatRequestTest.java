@@ -113,7 +113,7 @@ class RepeatRequestTest extends HttpTest {
     @Test
     void of_concurrent_duplicates_exactly_one_runs() {
         List<CompletableFuture<Response>> sent = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(key, body(1))))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(key, body(1)), Thread::startVirtualThread))
                 .toList();
         List<Integer> statuses =
                 sent.stream().map(answer -> answer.join().statusCode()).toList();

@@ -57,7 +57,8 @@ class OutboxTest extends HttpTest {
         try {
             Transaction older = await(slow.begin());
             await(outbox.publish(slow, MovableClock.get().instant(), List.of(event("older"))));
-            var younger = CompletableFuture.runAsync(() -> events.publish(event("younger")));
+            var younger =
+                    CompletableFuture.runAsync(() -> events.publish(event("younger")), Thread::startVirtualThread);
 
             assertThat(await(reader.read(pool, start, ours(), 10_000)).events()).isEmpty();
             assertThat(younger).isNotDone();
