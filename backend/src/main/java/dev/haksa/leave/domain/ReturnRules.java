@@ -51,6 +51,10 @@ public final class ReturnRules {
 
     private static Optional<Violation> tooEarly(Leave leave, Coming coming) {
         TermCode now = coming.now().code();
+        // The leave was to end before this term: whether the terms it began in are entered here does not matter.
+        if (now.compareTo(leave.returnTerm()) >= 0) {
+            return Optional.empty();
+        }
         if (now.compareTo(coming.first().code()) <= 0) {
             return Optional.of(new Violation(
                     "LEAVE_CANCEL_ONLY",
@@ -62,7 +66,7 @@ public final class ReturnRules {
                             coming.first().code().toString())));
         }
         Term covered = coming.now().term();
-        if (covered == null || !coming.now().hasBegun(coming.receipt()) || now.compareTo(leave.returnTerm()) >= 0) {
+        if (covered == null || !coming.now().hasBegun(coming.receipt())) {
             return Optional.empty();
         }
         return Optional.of(new Violation(
