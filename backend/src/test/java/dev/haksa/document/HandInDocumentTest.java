@@ -179,8 +179,9 @@ class HandInDocumentTest extends HttpTest {
                 .statusCode(200);
         as("ACADEMIC_AFFAIRS").get(DOCUMENTS + "/" + id + "/content").then().statusCode(200);
         attach(id, "application-" + id);
-        as("PRESIDENT").get(DOCUMENTS + "/" + id + "/content").then().statusCode(200);
-        assertThat(audited(id)).containsExactly("DOCUMENT_UPLOADED", "DOCUMENT_SEEN", "DOCUMENT_READ", "DOCUMENT_READ");
+        as("PRESIDENT").get(DOCUMENTS + "/" + id + "/content").then().statusCode(404);
+        as("DEAN").get(DOCUMENTS + "/" + id + "/content").then().statusCode(404);
+        assertThat(audited(id)).containsExactly("DOCUMENT_UPLOADED", "DOCUMENT_SEEN", "DOCUMENT_READ");
         asStudent(student).get(DOCUMENTS + "/" + UUID.randomUUID()).then().statusCode(404);
     }
 

@@ -58,6 +58,8 @@ public class DocumentRows implements FileOwner {
             select distinct id, $2, $3, $4::timestamptz from unnest($1::uuid[]) as id
             on conflict (document_id, application_id, purpose) do update set released_at = null
             """;
+    private static final String APPLICATIONS =
+            "select distinct application_id from document_attachment where document_id = $1 order by 1";
     private static final String RELEASE =
             "update document_attachment set released_at = $2 where application_id = $1 and released_at is null";
     private static final String IN_USE = "select distinct sha256 from document where sha256 = any($1)";
@@ -120,6 +122,13 @@ public class DocumentRows implements FileOwner {
         return client.preparedQuery(OF_APPLICATION)
                 .execute(Tuple.of(applicationId))
                 .map(DocumentRows::documents);
+    }
+
+    /** The applications to which a document is or was attached. */
+    public Uni<List<String>> applications(UUID id) {
+        return pool.preparedQuery(APPLICATIONS)
+                .execute(Tuple.of(id))
+                .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
     }
 
     /** Attaches documents to an application; the same again changes nothing. */
