@@ -46,6 +46,10 @@ public class DocumentRows implements FileOwner {
     private static final String LOCK_OWNED = "select " + COLUMNS
             + " from document d where d.id = any($1) and d.student_number = $2 order by d.id for key share";
 
+    /** Whoever attaches it waits, or is waited for. */
+    private static final String LOCK_ALONE =
+            "select " + COLUMNS + " from document d where d.id = $1 and d.student_number = $2 for update";
+
     private static final String OWNED =
             "select " + COLUMNS + " from document d where d.id = any($1) and d.student_number = $2 order by d.id";
     private static final String OF_APPLICATION = "select " + COLUMNS + """
@@ -107,6 +111,14 @@ public class DocumentRows implements FileOwner {
         return connection
                 .preparedQuery(LOCK_OWNED)
                 .execute(Tuple.of(ids.toArray(UUID[]::new), studentNumber))
+                .map(DocumentRows::documents);
+    }
+
+    /** A document of a student which nobody attaches until the transaction ends; empty when there is none. */
+    public Uni<List<Document>> lockAlone(SqlConnection connection, UUID id, String studentNumber) {
+        return connection
+                .preparedQuery(LOCK_ALONE)
+                .execute(Tuple.of(id, studentNumber))
                 .map(DocumentRows::documents);
     }
 

@@ -1,0 +1,14 @@
+-- 개인정보제공 (제55조): a grant can be taken back, with a reason; a pledge stands for one request.
+alter table disclosure
+    drop constraint disclosure_state_check,
+    drop constraint disclosure_check1,
+    add column revoked_by      text,
+    add column revoked_by_name text,
+    add column revoked_at      timestamptz,
+    add column revocation      text check (length(revocation) between 1 and 500),
+    add constraint disclosure_state_check check (state in ('REQUESTED', 'GRANTED', 'REFUSED', 'REVOKED')),
+    add constraint disclosure_expires check ((state in ('GRANTED', 'REVOKED')) = (expires_at is not null)),
+    add constraint disclosure_revoked check (
+        (state = 'REVOKED') = (revoked_at is not null) and (revoked_at is null) = (revocation is null)
+        and (revoked_at is null) = (revoked_by is null) and (revoked_at is null) = (revoked_by_name is null));
+create unique index disclosure_pledge on disclosure (pledge_document_id);
