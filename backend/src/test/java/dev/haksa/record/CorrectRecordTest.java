@@ -117,6 +117,30 @@ class CorrectRecordTest extends HttpTest {
     }
 
     @Test
+    void a_birth_date_is_not_corrected_against_the_resident_number_on_record() {
+        as("REGISTRAR")
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"residentNumber\":\"" + someNumber("030101") + "\"}")
+                .put("/api/v1/students/" + student + "/resident-number")
+                .then()
+                .statusCode(200);
+        assertThat(assess(new JsonObject().put("birthDate", "2003-01-02")).violations())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.code()).isEqualTo("CORRECTION_NUMBER_CONTRADICTS");
+                    assertThat(violation.facts())
+                            .containsEntry("masked", "030101-3******")
+                            .containsEntry("ofNumber", LocalDate.of(2003, 1, 1))
+                            .containsEntry("birthDate", LocalDate.of(2003, 1, 2));
+                });
+        assertThat(assess(new JsonObject().put("name", "김하늘")).violations()).isEmpty();
+        sql("update student set birth_date = '2003-02-01' where student_number = $1", student);
+        assertThat(assess(new JsonObject().put("birthDate", "2003-01-01")).violations())
+                .isEmpty();
+    }
+
+    @Test
     void a_number_of_another_student_and_a_proposal_for_another_are_refused() {
         String number = someNumber("030101");
         String other = data.student("남");

@@ -1,6 +1,8 @@
 package dev.haksa.record.correction;
 
 import dev.haksa.privacy.ProposedNumber;
+import dev.haksa.privacy.StudentIdentity.KnownNumber;
+import dev.haksa.record.correction.CorrectionHandler.Facts;
 import dev.haksa.regulation.Violation;
 import dev.haksa.student.StudentRecord;
 import java.time.LocalDate;
@@ -16,9 +18,11 @@ final class CorrectionRule {
 
     private CorrectionRule() {}
 
-    /** Every reason against it; {@code proposed} is null when no number is proposed. */
-    static List<Violation> reasonsAgainst(
-            Correction correction, StudentRecord record, @Nullable ProposedNumber proposed, LocalDate today) {
+    /** Every reason against it. */
+    static List<Violation> reasonsAgainst(Facts facts, LocalDate today) {
+        Correction correction = facts.correction();
+        StudentRecord record = facts.record();
+        ProposedNumber proposed = facts.proposed();
         List<Violation> reasons = new ArrayList<>();
         if (proposed == null && changesNothing(correction, record)) {
             reasons.add(new Violation("CORRECTION_CHANGES_NOTHING", ARTICLE, Map.of()));
@@ -28,6 +32,8 @@ final class CorrectionRule {
         }
         if (proposed != null) {
             addNumber(correction, record, proposed, reasons);
+        } else {
+            addContradiction(correction, facts.known(), reasons);
         }
         return List.copyOf(reasons);
     }
@@ -43,6 +49,17 @@ final class CorrectionRule {
         }
         if (proposed.taken()) {
             reasons.add(new Violation("CORRECTION_NUMBER_TAKEN", "56.1", Map.of()));
+        }
+    }
+
+    /** The number on record tells the birth date too: corrected alone, one of the two would be wrong. */
+    private static void addContradiction(Correction correction, @Nullable KnownNumber known, List<Violation> reasons) {
+        LocalDate birthDate = correction.birthDate();
+        if (birthDate != null && known != null && !birthDate.equals(known.birthDate())) {
+            reasons.add(new Violation(
+                    "CORRECTION_NUMBER_CONTRADICTS",
+                    ARTICLE,
+                    Map.of("birthDate", birthDate, "masked", known.masked(), "ofNumber", known.birthDate())));
         }
     }
 
