@@ -12,3 +12,6 @@ alter table disclosure
         (state = 'REVOKED') = (revoked_at is not null) and (revoked_at is null) = (revocation is null)
         and (revoked_at is null) = (revoked_by is null) and (revoked_at is null) = (revoked_by_name is null));
 create unique index disclosure_pledge on disclosure (pledge_document_id);
+
+-- How many numbers another key still seals after a rotation; unknown for the rotations before.
+alter table resident_number_rotation add column remaining integer check (remaining >= 0);

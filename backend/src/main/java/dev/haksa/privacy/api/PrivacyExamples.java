@@ -22,7 +22,7 @@ final class PrivacyExamples {
             41,2027-03-05T01:20:00Z,26115001,0f2a4c1e-6f1b-4a57-9c0e-5b7f3f1f2a10,박교무,ACADEMIC_AFFAIRS,MILITARY_SERVICE,입영연기 명부,2d1f
             """;
     static final String ROTATION = """
-            {"id":3,"at":"2027-03-05T01:20:00Z","runByName":"관리자","toKey":"k2","reencrypted":8120,"failed":0}""";
+            {"id":3,"at":"2027-03-05T01:20:00Z","runByName":"관리자","toKey":"k2","reencrypted":8120,"failed":0,"remaining":0}""";
     static final String PARTICULARS = """
             {"sex":"FEMALE","province":"GYEONGGI","mobile":"010-1234-5678","objectsToDisclosure":false}""";
     static final String OWN_PARTICULARS = """

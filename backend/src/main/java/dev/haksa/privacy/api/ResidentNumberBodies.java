@@ -151,7 +151,12 @@ final class ResidentNumberBodies {
             int reencrypted,
 
             @Schema(description = "Numbers that did not open; nothing was changed there. / 열지 못한 건수")
-            int failed) {
+            int failed,
+
+            @Schema(
+                    description =
+                            "Numbers that another key still seals: until there are none, keep that key. / 아직 다른 키로 암호화된 건수, 0이 될 때까지 그 키를 보관")
+            int remaining) {
         static Rotation from(RotationReport report) {
             return new Rotation(
                     report.id(),
@@ -159,7 +164,8 @@ final class ResidentNumberBodies {
                     report.runByName(),
                     report.toKey(),
                     report.reencrypted(),
-                    report.failed());
+                    report.failed(),
+                    report.remaining());
         }
     }
 }
