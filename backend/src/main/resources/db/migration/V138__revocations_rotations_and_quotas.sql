@@ -15,3 +15,13 @@ create unique index disclosure_pledge on disclosure (pledge_document_id);
 
 -- How many numbers another key still seals after a rotation; unknown for the rotations before.
 alter table resident_number_rotation add column remaining integer check (remaining >= 0);
+
+-- What somebody may do only so often a day.
+create table daily_quota (
+    what text    not null check (what ~ '^[A-Z][A-Z_]{0,39}$'),
+    who  text    not null check (length(who) between 1 and 100),
+    day  date    not null,
+    uses integer not null check (uses > 0),
+    primary key (what, who, day)
+);
+create index daily_quota_day on daily_quota (day);

@@ -1,8 +1,6 @@
 package dev.haksa.privacy;
 
 import dev.haksa.privacy.domain.ResidentNumber;
-import dev.haksa.privacy.domain.ResidentNumberRule;
-import dev.haksa.privacy.domain.ResidentNumberRule.Known;
 import dev.haksa.privacy.store.ParticularsRows;
 import dev.haksa.privacy.store.ResidentNumberRows;
 import dev.haksa.privacy.store.ResidentNumberRows.Author;
@@ -14,8 +12,6 @@ import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
-import dev.haksa.shared.time.Times;
-import dev.haksa.student.StudentService;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -24,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +34,6 @@ public class ResidentNumberProposals {
     /** Longer than any application takes. */
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final StudentService students;
     private final ResidentNumberRows rows;
     private final ParticularsRows particulars;
     private final ResidentNumberVault vault;
@@ -47,13 +41,11 @@ public class ResidentNumberProposals {
     private final Clock clock;
 
     ResidentNumberProposals(
-            StudentService students,
             ResidentNumberRows rows,
             ParticularsRows particulars,
             ResidentNumberVault vault,
             AuditTrail audit,
             Clock clock) {
-        this.students = students;
         this.rows = rows;
         this.particulars = particulars;
         this.vault = vault;
@@ -61,20 +53,7 @@ public class ResidentNumberProposals {
         this.clock = clock;
     }
 
-    /** A proposal as it is answered: an id to be named in the application. */
-    public record Proposal(UUID id, String masked) {}
-
     private record Opened(ResidentNumber number, Stored stored) {}
-
-    /** Proposes a number for the caller's own record; 400 when it is none, 404 without student record. */
-    public Uni<Proposal> proposeOwn(ResidentNumberService.Entered entered, Caller caller) {
-        return students.own(caller).chain(student -> keep(student.standing().studentNumber(), entered, caller));
-    }
-
-    /** Proposes a number for a student whom the caller may see; 400 when it is none, 404 without such a student. */
-    public Uni<Proposal> propose(String studentNumber, ResidentNumberService.Entered entered, Caller caller) {
-        return students.find(studentNumber, caller).chain(student -> keep(studentNumber, entered, caller));
-    }
 
     /** What a proposal tells without the number; null when there is no such proposal for this student. */
     public Uni<@Nullable ProposedNumber> find(SqlClient client, UUID id, String studentNumber) {
@@ -115,17 +94,6 @@ public class ResidentNumberProposals {
     @Scheduled(every = "24h", delayed = "45m")
     Uni<Void> forgetOld() {
         return rows.forgetProposals(clock.instant().minus(KEPT));
-    }
-
-    private Uni<Proposal> keep(String studentNumber, ResidentNumberService.Entered entered, Caller caller) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ResidentNumber number = ResidentNumberService.parse(entered.text());
-        ResidentNumberService.refuseDisagreements(ResidentNumberRule.disagreements(
-                number, new Known(null, null, entered.withoutCheckDigit(), Times.day(now))));
-        UUID id = UUID.randomUUID();
-        Author author = new Author(caller.id(), caller.name(), now);
-        return rows.inTransaction(connection -> rows.propose(connection, id, written(number, studentNumber), author))
-                .replaceWith(new Proposal(id, number.masked()));
     }
 
     private Uni<ProposedNumber> described(SqlClient client, UUID id, String studentNumber, Stored stored) {

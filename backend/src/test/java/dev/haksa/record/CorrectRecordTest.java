@@ -3,7 +3,9 @@ package dev.haksa.record;
 import static dev.haksa.privacy.domain.ResidentNumberTest.withCheckDigit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.haksa.change.ApprovedChange;
 import dev.haksa.change.ChangeAssessment;
@@ -152,9 +154,18 @@ class CorrectRecordTest extends HttpTest {
                 .then()
                 .statusCode(200);
         String taken = propose(number).path("id");
-        assertThat(assess(new JsonObject().put("residentNumberProposal", taken)).violations())
+        JsonObject details = new JsonObject().put("residentNumberProposal", taken);
+        assertThat(assess(details).violations()).isEmpty();
+        assertThat(assess(details, ChangeMoment.Stage.SUBMISSION).violations()).isEmpty();
+        assertThat(assess(details, ChangeMoment.Stage.APPROVAL).violations())
                 .extracting(Violation::code)
                 .containsExactly("CORRECTION_NUMBER_TAKEN");
+        asStudent(student)
+                .contentType("application/json")
+                .body(java.util.Map.of("kind", "RECORD_CORRECTION", "reason", "오기", "details", details.getMap()))
+                .post("/api/v1/students/me/record-changes/preview")
+                .then()
+                .body(not(containsString("TAKEN")));
         assertThatThrownBy(() -> carryOut(new JsonObject().put("residentNumberProposal", taken)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("RESIDENT_NUMBER_TAKEN");
@@ -203,6 +214,26 @@ class CorrectRecordTest extends HttpTest {
     }
 
     @Test
+    void proposals_are_recorded_and_students_make_only_some_a_day() {
+        for (int i = 0; i < 5; i++) {
+            propose(someNumber("030101")).then().statusCode(201);
+        }
+        int wait = Integer.parseInt(
+                propose(someNumber("030101")).then().statusCode(429).extract().header("Retry-After"));
+        assertThat(wait).isBetween(1, 86_400);
+        assertThat(sql("select 1 from resident_number_proposal where student_number = $1", student))
+                .hasSize(5);
+        assertThat(sql(
+                        "select details from audit_entry where action = 'RESIDENT_NUMBER_PROPOSED' and subject_id = $1",
+                        student))
+                .hasSize(5)
+                .allSatisfy(row ->
+                        assertThat(row.getJsonObject(0).getString("masked")).isEqualTo("030101-3******"));
+        sql("update daily_quota set day = day - 1 where who = $1", "student/" + student);
+        propose(someNumber("030101")).then().statusCode(201);
+    }
+
+    @Test
     void numbers_are_proposed_by_the_student_and_the_office_only() {
         String office = "/api/v1/students/" + student + "/resident-number/proposals";
         String own = "/api/v1/students/me/resident-number/proposals";
@@ -246,8 +277,12 @@ class CorrectRecordTest extends HttpTest {
     }
 
     private ChangeAssessment assess(JsonObject details) {
+        return assess(details, ChangeMoment.Stage.PREVIEW);
+    }
+
+    private ChangeAssessment assess(JsonObject details, ChangeMoment.Stage stage) {
         Instant now = Instant.now();
-        ChangeMoment moment = new ChangeMoment(now, Times.day(now), ChangeMoment.Stage.PREVIEW, Caller.system("test"));
+        ChangeMoment moment = new ChangeMoment(now, Times.day(now), stage, Caller.system("test"));
         return pool.withTransaction(connection -> handler.assess(connection, draft(details), moment))
                 .await()
                 .atMost(Duration.ofSeconds(20));

@@ -5,7 +5,7 @@ import dev.haksa.privacy.MaskedNumber;
 import dev.haksa.privacy.NumberRead;
 import dev.haksa.privacy.OpenedNumber;
 import dev.haksa.privacy.ReadPurpose;
-import dev.haksa.privacy.ResidentNumberProposals;
+import dev.haksa.privacy.ResidentNumberProposing;
 import dev.haksa.privacy.ResidentNumberService.Entered;
 import dev.haksa.privacy.RotationReport;
 import jakarta.validation.constraints.NotBlank;
@@ -63,7 +63,7 @@ final class ResidentNumberBodies {
             UUID id,
 
             @Schema(examples = "030101-3******") String masked) {
-        static Proposed from(ResidentNumberProposals.Proposal proposal) {
+        static Proposed from(ResidentNumberProposing.Proposal proposal) {
             return new Proposed(proposal.id(), proposal.masked());
         }
     }

@@ -59,8 +59,7 @@ public class CorrectionHandler implements ChangeHandler {
     @Override
     public Uni<ChangeAssessment> assess(SqlConnection connection, ChangeDraft draft, ChangeMoment moment) {
         return facts(connection, draft)
-                .map(facts ->
-                        ChangeAssessment.of(CorrectionRule.reasonsAgainst(facts, moment.today()), consequences(facts)));
+                .map(facts -> ChangeAssessment.of(CorrectionRule.reasonsAgainst(facts, moment), consequences(facts)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.haksa.record.correction;
 
+import dev.haksa.change.ChangeMoment;
 import dev.haksa.privacy.ProposedNumber;
 import dev.haksa.privacy.StudentIdentity.KnownNumber;
 import dev.haksa.record.correction.CorrectionHandler.Facts;
@@ -18,8 +19,11 @@ final class CorrectionRule {
 
     private CorrectionRule() {}
 
-    /** Every reason against it. */
-    static List<Violation> reasonsAgainst(Facts facts, LocalDate today) {
+    /**
+     * Every reason against it. That another student has the number is told to whoever decides, and not before: nobody is
+     * to find out by asking whether the university knows a number.
+     */
+    static List<Violation> reasonsAgainst(Facts facts, ChangeMoment moment) {
         Correction correction = facts.correction();
         StudentRecord record = facts.record();
         ProposedNumber proposed = facts.proposed();
@@ -27,11 +31,12 @@ final class CorrectionRule {
         if (proposed == null && changesNothing(correction, record)) {
             reasons.add(new Violation("CORRECTION_CHANGES_NOTHING", ARTICLE, Map.of()));
         }
-        if (correction.birthDate() != null && correction.birthDate().isAfter(today)) {
+        if (correction.birthDate() != null && correction.birthDate().isAfter(moment.today())) {
             reasons.add(new Violation("CORRECTION_BORN_LATER", ARTICLE, Map.of("birthDate", correction.birthDate())));
         }
         if (proposed != null) {
             addNumber(correction, record, proposed, reasons);
+            addTaken(proposed, moment, reasons);
         } else {
             addContradiction(correction, facts.known(), reasons);
         }
@@ -47,7 +52,10 @@ final class CorrectionRule {
                     ARTICLE,
                     Map.of("birthDate", birthDate, "ofNumber", proposed.birthDate())));
         }
-        if (proposed.taken()) {
+    }
+
+    private static void addTaken(ProposedNumber proposed, ChangeMoment moment, List<Violation> reasons) {
+        if (proposed.taken() && moment.stage() == ChangeMoment.Stage.APPROVAL) {
             reasons.add(new Violation("CORRECTION_NUMBER_TAKEN", "56.1", Map.of()));
         }
     }
