@@ -25,3 +25,7 @@ create table daily_quota (
     primary key (what, who, day)
 );
 create index daily_quota_day on daily_quota (day);
+
+-- Who looked at what a number was stands in the same log as who looked at the number.
+alter table resident_number_read
+    add column subject text not null default 'NUMBER' check (subject in ('NUMBER', 'HISTORY'));

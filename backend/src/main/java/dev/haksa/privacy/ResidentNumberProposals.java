@@ -55,6 +55,9 @@ public class ResidentNumberProposals {
 
     private record Opened(ResidentNumber number, Stored stored) {}
 
+    /** The entry of a number and what was there before. */
+    private record Replaced(Opened opened, @Nullable Stored before) {}
+
     /** What a proposal tells without the number; null when there is no such proposal for this student. */
     public Uni<@Nullable ProposedNumber> find(SqlClient client, UUID id, String studentNumber) {
         return rows.proposal(client, id, studentNumber)
@@ -78,12 +81,12 @@ public class ResidentNumberProposals {
                 .failWith(() -> ProblemException.notFound("resident number proposal", id))
                 .map(stored -> opened(stored, studentNumber))
                 .call(opened -> requireFree(connection, opened.number(), studentNumber))
-                .call(opened -> replace(connection, opened, studentNumber, source, author))
-                .call(opened -> particulars.setSex(
-                        connection, studentNumber, opened.number().sex()))
-                .call(opened -> rows.forget(connection, id))
-                .chain(opened -> audit.record(
-                        connection, List.of(event(studentNumber, opened.stored().masked(), source, caller, at))));
+                .chain(opened -> replace(connection, opened, studentNumber, source, author))
+                .call(replaced -> particulars.setSex(
+                        connection, studentNumber, replaced.opened().number().sex()))
+                .call(replaced -> rows.forget(connection, id))
+                .chain(replaced ->
+                        audit.record(connection, List.of(event(studentNumber, replaced, source, caller, at))));
     }
 
     /** Forgets a proposal that came to nothing. */
@@ -108,13 +111,18 @@ public class ResidentNumberProposals {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> replace(
+    private Uni<Replaced> replace(
             SqlConnection connection, Opened opened, String studentNumber, String source, Author author) {
         return rows.lock(connection, studentNumber)
-                .chain(before -> rows.remember(
-                        connection, studentNumber, before, opened.number().masked(), source, author))
-                .chain(() -> rows.write(connection, written(opened.number(), studentNumber), author))
-                .replaceWithVoid();
+                .map(before -> new Replaced(opened, before))
+                .call(replaced -> rows.remember(
+                        connection,
+                        studentNumber,
+                        replaced.before(),
+                        opened.number().masked(),
+                        source,
+                        author))
+                .call(() -> rows.write(connection, written(opened.number(), studentNumber), author));
     }
 
     private Opened opened(Stored stored, String studentNumber) {
@@ -126,8 +134,15 @@ public class ResidentNumberProposals {
         return new Written(studentNumber, sealed, vault.fingerprint(number), number.masked());
     }
 
-    private static AuditEvent event(String studentNumber, String masked, String source, Caller caller, Instant at) {
-        Map<String, Object> details = Map.of("after", masked, "source", source);
+    private static AuditEvent event(String studentNumber, Replaced replaced, String source, Caller caller, Instant at) {
+        Stored before = replaced.before();
+        Map<String, Object> details = Map.of(
+                "before",
+                before == null ? "" : before.masked(),
+                "after",
+                replaced.opened().stored().masked(),
+                "source",
+                source);
         return AuditEvent.of(at, caller, "RESIDENT_NUMBER_CORRECTED", "STUDENT", studentNumber, details);
     }
 }

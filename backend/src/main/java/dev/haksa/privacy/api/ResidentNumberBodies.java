@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.privacy.MaskedNumber;
 import dev.haksa.privacy.NumberRead;
 import dev.haksa.privacy.OpenedNumber;
+import dev.haksa.privacy.PastNumber;
 import dev.haksa.privacy.ReadPurpose;
+import dev.haksa.privacy.ReadSubject;
+import dev.haksa.privacy.ResidentNumberHistory;
 import dev.haksa.privacy.ResidentNumberProposing;
 import dev.haksa.privacy.ResidentNumberService.Entered;
 import dev.haksa.privacy.RotationReport;
@@ -93,10 +96,54 @@ final class ResidentNumberBodies {
     }
 
     @Schema(name = "OwnResidentNumberRead", description = "Who read one's number. / 본인 번호를 열람한 기록")
-    record OwnRead(int id, String studentNumber, Instant at, String readerName, ReadPurpose purpose, String basis) {
+    record OwnRead(
+            int id,
+            String studentNumber,
+            Instant at,
+            String readerName,
+            ReadPurpose purpose,
+            String basis,
+            ReadSubject subject) {
         static OwnRead from(NumberRead read) {
             return new OwnRead(
-                    read.id(), read.studentNumber(), read.at(), read.readerName(), read.purpose(), read.basis());
+                    read.id(),
+                    read.studentNumber(),
+                    read.at(),
+                    read.readerName(),
+                    read.purpose(),
+                    read.basis(),
+                    read.subject());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PastResidentNumber", description = "What a number was and is since then, masked. / 변경 전후의 가린 번호")
+    record Past(
+            int id,
+
+            @Schema(description = "Left out when there was none. / 이전에 없었으면 생략", examples = "030101-3******") @Nullable
+            String masked,
+
+            @Schema(examples = "030102-3******") String maskedAfter,
+
+            @Schema(
+                    description = "The application it goes back to, or office. / 근거가 된 신청, 또는 office",
+                    examples = "record-change/12")
+            String source,
+
+            Instant at,
+            String actorName) {
+        static Past from(PastNumber past) {
+            return new Past(past.id(), past.masked(), past.maskedAfter(), past.source(), past.at(), past.actorName());
+        }
+    }
+
+    @Schema(
+            name = "ResidentNumberHistory",
+            description = "What a number was, the latest first, and the entry about looking. / 변경 이력과 열람 기록")
+    record PastNumbers(List<Past> items, OwnRead read) {
+        static PastNumbers from(ResidentNumberHistory.Shown shown) {
+            return new PastNumbers(shown.items().stream().map(Past::from).toList(), OwnRead.from(shown.read()));
         }
     }
 
@@ -117,7 +164,8 @@ final class ResidentNumberBodies {
             String readerRoles,
             ReadPurpose purpose,
             String basis,
-            @Nullable String correlationId) {
+            @Nullable String correlationId,
+            ReadSubject subject) {
         static Read from(NumberRead read) {
             return new Read(
                     read.id(),
@@ -128,7 +176,8 @@ final class ResidentNumberBodies {
                     read.readerRoles(),
                     read.purpose(),
                     read.basis(),
-                    read.correlationId());
+                    read.correlationId(),
+                    read.subject());
         }
     }
 
