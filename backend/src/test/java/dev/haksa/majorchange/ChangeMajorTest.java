@@ -18,14 +18,17 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -531,7 +534,120 @@ class ChangeMajorTest extends HttpTest {
                 .body("failed.recordChangeId", not(hasItem(change)));
     }
 
+    @Test
+    void leaving_and_the_selection_at_the_same_moment_wait_for_each_other() throws Exception {
+        on("2027-01-11");
+        List<Integer> moves = new ArrayList<>();
+        List<Integer> leaves = new ArrayList<>();
+        List<String> students =
+                IntStream.range(0, 6).mapToObj(i -> graded("이동시" + i, "A+")).toList();
+        students.forEach(student -> moves.add(filed(student)));
+        on("2027-01-18");
+        students.forEach(student -> leaves.add(confirmedWithdrawal(student)));
+        List<Callable<Integer>> calls = new ArrayList<>();
+        calls.add(() -> decide().statusCode());
+        leaves.forEach(id -> calls.add(() -> sign(id, as("PRESIDENT")).statusCode()));
+        moves.forEach(id -> calls.add(() -> as("ACADEMIC_AFFAIRS")
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("text", "학생의 요청"))
+                .post("/api/v1/record-changes/" + one(id).path("changeId") + "/cancellation")
+                .statusCode()));
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers.getFirst()).isEqualTo(200);
+        assertThat(answers.subList(1, 7)).containsOnly(200);
+        assertThat(answers.subList(7, 13)).isSubsetOf(200, 409);
+        assertThat(sql("select 1 from student where student_number = any($1) and state = 'WITHDRAWN'", (Object)
+                        students.toArray(String[]::new)))
+                .hasSize(6);
+        moves.forEach(id -> assertThat(one(id).<String>path("state")).isIn("ENDED", "REFUSED"));
+    }
+
+    @Test
+    void who_leaves_locks_accounts_before_rounds_and_applications_like_everybody_else() throws Exception {
+        on("2027-01-11");
+        String student = graded("이순서", "A+");
+        int move = filed(student);
+        on("2027-01-18");
+        int leave = confirmedWithdrawal(student);
+        sql(
+                "insert into tuition_account (student_number, term_id) select $1, id from term where code = $2",
+                student,
+                term);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> left;
+            List<Row> free;
+            try (HeldLock _ = HeldLock.after(
+                    pool, "select 1 from tuition_account where student_number = '" + student + "' for update")) {
+                left = threads.submit(() -> sign(leave, as("PRESIDENT")).statusCode());
+                Eventually.holds("the leaving waits", () -> blocked() > 0);
+                free = new ArrayList<>(
+                        sql("select 1 from major_change_round where id = $1 for no key update skip locked", round));
+                free.addAll(sql(
+                        "select 1 from record_change where student_number = $1 for no key update skip locked",
+                        student));
+            }
+            assertThat(free).as("the round and two applications").hasSize(3);
+            assertThat(left.get()).isIn(200, 503);
+            if (left.get() == 503) {
+                sign(leave, as("PRESIDENT")).then().statusCode(200);
+            }
+        }
+        one(move).then().body("state", equalTo("ENDED"));
+    }
+
+    @Test
+    void what_is_filed_while_somebody_leaves_is_refused_or_ends_too() throws Exception {
+        on("2027-01-11");
+        String student = graded("김보통", "B0");
+        on("2027-01-18");
+        int leave = confirmedWithdrawal(student);
+        Map<String, Object> paper = paper(student);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> filed;
+            Future<Integer> left;
+            try (HeldLock _ = HeldLock.after(
+                    pool, "select 1 from student where student_number = '" + student + "' for no key update")) {
+                on("2027-01-11");
+                filed = threads.submit(() -> file(as("REGISTRAR"), paper).statusCode());
+                Eventually.holds("the filing waits", () -> blocked() == 1);
+                on("2027-01-18");
+                left = threads.submit(() -> sign(leave, as("PRESIDENT")).statusCode());
+                Eventually.holds("the leaving waits", () -> left.isDone() || blocked() == 2);
+            }
+            assertThat(filed.get()).isIn(201, 422);
+            assertThat(left.get()).isIn(200, 503);
+            if (left.get() == 503) {
+                sign(leave, as("PRESIDENT")).then().statusCode(200);
+            }
+        }
+        assertThat(sql(
+                        "select 1 from major_change_application where student_number = $1 and state <> 'ENDED'",
+                        student))
+                .isEmpty();
+        assertThat(sql(
+                        "select 1 from record_change where student_number = $1"
+                                + " and state in ('SUBMITTED', 'CONFIRMED', 'APPROVED')",
+                        student))
+                .isEmpty();
+        assertThat(sql("select 1 from student where student_number = $1 and state = 'WITHDRAWN'", student))
+                .hasSize(1);
+    }
+
     private void withdrawn(String student) {
+        sign(confirmedWithdrawal(student), as("PRESIDENT"))
+                .then()
+                .statusCode(200)
+                .body("application.state", equalTo("EFFECTIVE"));
+    }
+
+    /** A withdrawal that waits for the president only. */
+    private int confirmedWithdrawal(String student) {
         Map<String, Object> paper = new HashMap<>();
         paper.put("studentNumber", student);
         paper.put("kind", "WITHDRAWAL");
@@ -551,6 +667,7 @@ class ChangeMajorTest extends HttpTest {
                 .path("application.id");
         for (String clearance : List.of("LIBRARY", "FEES")) {
             as("ACADEMIC_AFFAIRS")
+                    .header("If-Match", "*")
                     .contentType("application/json")
                     .body(Map.of("state", "WAIVED", "reason", "직접 확인함"))
                     .put("/api/v1/record-change-clearances/" + clearance + "/" + id)
@@ -558,6 +675,6 @@ class ChangeMajorTest extends HttpTest {
                     .statusCode(200);
         }
         sign(id, asStaffOf(from.department(), "DEPARTMENT_HEAD")).then().statusCode(200);
-        sign(id, as("PRESIDENT")).then().statusCode(200).body("application.state", equalTo("EFFECTIVE"));
+        return id;
     }
 }
