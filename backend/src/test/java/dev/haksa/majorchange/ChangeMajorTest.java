@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -303,6 +304,66 @@ class ChangeMajorTest extends HttpTest {
                 .hasSize(1);
         assertThat(sql("select 1 from outbox_event where student_number = $1 and type = 'major-change.moved'", better))
                 .hasSize(1);
+    }
+
+    @Test
+    void importing_completed_courses_again_brings_no_old_categories_back() {
+        on("2027-01-11");
+        String student = graded("이전과", "A+");
+        String theirs = course("MAJOR_REQUIRED", to.department());
+        String ours = course("MAJOR_ELECTIVE", from.department());
+        String late = course("MAJOR_REQUIRED", from.department());
+        String general = course("GENERAL_REQUIRED", null);
+        from.completed(student, "2026-SPRING", theirs, 3, "A+");
+        from.completed(student, "2026-SPRING", ours, 3, "A+");
+        int id = filed(student);
+        int change = one(id).path("changeId");
+        sign(change, asStaffOf(from.department(), "DEPARTMENT_HEAD")).then().statusCode(200);
+        on("2027-01-18");
+        decide().then().statusCode(200);
+        sign(change, as("PRESIDENT")).then().statusCode(200);
+        on("2027-03-02");
+        as("ACADEMIC_AFFAIRS").post("/api/v1/record-change-runs").then().statusCode(200);
+        one(id).then().body("state", equalTo("MOVED"));
+
+        String known = line(student, "2026-SPRING", theirs, "MAJOR_ELECTIVE", "A+")
+                + line(student, "2026-SPRING", ours, "MAJOR_ELECTIVE", "A+");
+        imported(known).then().body("unchanged", equalTo(2));
+        imported(known.replace("A+", "A0")).then().body("updated", equalTo(2));
+        assertThat(category(student, theirs)).isEqualTo("MAJOR_REQUIRED");
+        assertThat(category(student, ours)).isEqualTo("FREE_ELECTIVE");
+        String later = line(student, "2025-FALL", late, "MAJOR_REQUIRED", "A+")
+                + line(student, "2025-FALL", general, "GENERAL_REQUIRED", "A+");
+        imported(later).then().body("created", equalTo(2));
+        imported(later).then().body("unchanged", equalTo(2));
+        assertThat(category(student, late)).isEqualTo("FREE_ELECTIVE");
+        assertThat(category(student, general)).isEqualTo("GENERAL_REQUIRED");
+        assertThat(sql(
+                        "select 1 from major_change_category where application_id = $1 and course_number = $2"
+                                + " and before = 'MAJOR_REQUIRED' and after = 'FREE_ELECTIVE'",
+                        id,
+                        late))
+                .hasSize(1);
+        String since = course("MAJOR_REQUIRED", from.department());
+        imported(line(student, term, since, "MAJOR_REQUIRED", "A+")).then().body("created", equalTo(1));
+        assertThat(category(student, since)).isEqualTo("MAJOR_REQUIRED");
+        String stays = graded("김그대로", "A+");
+        imported(line(stays, "2025-FALL", late, "MAJOR_REQUIRED", "A+")).then().body("created", equalTo(1));
+        assertThat(category(stays, late)).isEqualTo("MAJOR_REQUIRED");
+    }
+
+    private static String line(String student, String term, String course, String category, String grade) {
+        return String.join(",", student, term, course, "과목", "3", category, grade) + "\n";
+    }
+
+    private Response imported(String lines) {
+        String file = "studentNumber,term,courseNumber,title,credits,category,grade\n" + lines;
+        Response answer = as("REGISTRAR")
+                .contentType("text/csv; charset=UTF-8")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/completed-courses/import");
+        answer.then().statusCode(200).body("applied", equalTo(true));
+        return answer;
     }
 
     @Test
