@@ -52,6 +52,7 @@ public final class Texts {
             "promotion",
             "loan",
             "photo_check",
+            "photo",
             "photoregister",
             "card");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
