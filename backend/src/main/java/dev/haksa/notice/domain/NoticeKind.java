@@ -55,7 +55,12 @@ public enum NoticeKind {
     RECORD_CHANGE_CANCELLED("record-change.cancelled", null),
     RECORD_CHANGE_EFFECTIVE("record-change.effective", null),
     RECORD_CHANGE_OBJECTED("record-change.clearance-objected", null),
-    PROMOTED("student.promoted", null);
+    PROMOTED("student.promoted", null),
+    PHOTO_SUBMITTED("photo.submitted", null),
+    PHOTO_APPROVED("photo.approved", null),
+    PHOTO_REJECTED_WITH_NOTE("photo.rejected", "NOTE"),
+    PHOTO_REJECTED("photo.rejected", null),
+    PHOTO_REPLACED("photo.replaced", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(

@@ -54,6 +54,7 @@ public final class Texts {
             "promotion",
             "loan",
             "photo_check",
+            "photo",
             "photoregister");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
