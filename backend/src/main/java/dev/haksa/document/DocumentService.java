@@ -10,7 +10,6 @@ import dev.haksa.shared.files.FileLinks;
 import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
-import dev.haksa.shared.security.Roles;
 import dev.haksa.student.StudentService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +34,7 @@ public class DocumentService {
 
     private final StudentService students;
     private final DocumentRows rows;
+    private final DocumentAccess access;
     private final DocumentIntake intake;
     private final FileLinks links;
     private final AuditTrail audit;
@@ -43,12 +43,14 @@ public class DocumentService {
     DocumentService(
             StudentService students,
             DocumentRows rows,
+            DocumentAccess access,
             DocumentIntake intake,
             FileLinks links,
             AuditTrail audit,
             Clock clock) {
         this.students = students;
         this.rows = rows;
+        this.access = access;
         this.intake = intake;
         this.links = links;
         this.audit = audit;
@@ -59,16 +61,18 @@ public class DocumentService {
      * Receives a file for the caller's own record or, by staff, for a student whom they may see.
      *
      * @return fails with 400 and the reason when the content is not acceptable, 404 when there is no such student, 413
-     *     beyond {@link #MOST_BYTES}
+     *     beyond {@link #MOST_BYTES}, 429 when the caller handed in as many as allowed today, 503 when too many files wait
      */
     public Uni<Document> upload(NewDocument fields, Multi<Buffer> content, Caller caller) {
         return owner(fields.studentNumber(), caller)
+                .call(owner -> intake.count(owner, caller))
                 .chain(owner -> intake.take(content).chain(kept -> save(kept, owner, fields.fileName(), caller)));
     }
 
     /** The same for a file that the platform has received already. */
     public Uni<Document> upload(NewDocument fields, Path uploaded, Caller caller) {
         return owner(fields.studentNumber(), caller)
+                .call(owner -> intake.count(owner, caller))
                 .chain(owner -> intake.take(uploaded).chain(kept -> save(kept, owner, fields.fileName(), caller)));
     }
 
@@ -127,21 +131,17 @@ public class DocumentService {
 
     private Uni<Document> visible(UUID id, Caller caller) {
         return rows.find(id)
-                .map(found -> found != null && maySee(found, caller) ? found.document() : null)
                 .onItem()
                 .ifNull()
-                .failWith(() -> ProblemException.notFound("document", id));
+                .failWith(() -> ProblemException.notFound("document", id))
+                .call(found -> access.allows(found, caller).invoke(allowed -> requireVisible(allowed, id)))
+                .map(DocumentRows.Found::document);
     }
 
-    private static boolean maySee(DocumentRows.Found found, Caller caller) {
-        boolean own = found.document().studentNumber().equals(caller.studentNumber());
-        boolean keepsRecords = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.REGISTRAR);
-        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
-        boolean approves = caller.has(Roles.PRESIDENT) || caller.has(Roles.DEAN);
-        return own
-                || keepsRecords
-                || (departmental && caller.reaches(found.departmentId()))
-                || (approves && found.document().attached());
+    private static void requireVisible(boolean allowed, UUID id) {
+        if (!allowed) {
+            throw ProblemException.notFound("document", id);
+        }
     }
 
     private Uni<Void> noteReading(Document document, String action, Caller caller) {

@@ -68,9 +68,10 @@ public class DocumentResource {
     @Operation(
             operationId = "uploadDocument",
             summary = "Hand in a file (the body is the file)",
-            description = "파일을 본문 그대로 보내 제출합니다. 20 MB 이하의 PDF, JPEG, PNG만 받으며 형식은 이름이 아니라 내용으로 판단합니다."
-                    + " 암호가 걸렸거나 스크립트·첨부 파일·실행 동작이 들어 있는 PDF, 깨진 파일은 이유와 함께 거절합니다."
-                    + " 직원은 studentNumber로 학생을 대신해 제출할 수 있습니다.")
+            description =
+                    "파일을 본문 그대로 보내 제출합니다. 20 MB 이하의 PDF, JPEG, PNG만 받으며 형식은 이름이 아니라 내용으로 판단합니다."
+                            + " 암호가 걸렸거나 스크립트·첨부 파일·실행 동작이 들어 있는 PDF, 깨진 파일은 이유와 함께 거절합니다."
+                            + " 직원은 studentNumber로 학생을 대신해 제출할 수 있습니다. 하루에 제출할 수 있는 파일 수가 정해져 있으며, 넘으면 429와 다시 보낼 수 있는 때를 답합니다.")
     @RequestBody(
             required = true,
             content = {
@@ -170,8 +171,9 @@ public class DocumentResource {
     @Operation(
             operationId = "getDocument",
             summary = "Get what a document is, without its content",
-            description = "제출한 파일의 정보를 답합니다. 본인, 소속 학과, 교무처, 신청에 첨부된 서류의 결재자만 볼 수 있고 그 밖에는 404입니다."
-                    + " 본인이 아닌 사람의 조회는 모두 기록됩니다.")
+            description =
+                    "제출한 파일의 정보를 답합니다. 본인, 소속 학과, 교무처만 볼 수 있고, 신청에 첨부된 서류는 그 신청을 결재하는 사람(위임받은 사람 포함)도 봅니다. 그 밖에는 404입니다."
+                            + " 본인이 아닌 사람의 조회는 모두 기록됩니다.")
     @APIResponse(
             responseCode = "200",
             description = "The document. / 파일 정보",

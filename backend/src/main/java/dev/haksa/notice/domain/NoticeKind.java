@@ -31,6 +31,7 @@ public enum NoticeKind {
     WAITLIST_REMOVED("waitlist.removed", null),
     TUITION_UNDERPAID("tuition.underpaid", null),
     TUITION_REFUND_CLAIMED("tuition.refund-claimed", null),
+    TUITION_REFUND_PAID("tuition.refund-paid", null),
     TUITION_CARRIED_OVER("tuition.carried-over", null),
     RETURN_NOTICE("return.notice-given", null),
     DISMISSAL_NOTICE_NOT_REGISTERED("dismissal.notice-given", "NOT_REGISTERED"),
@@ -60,7 +61,18 @@ public enum NoticeKind {
     PHOTO_APPROVED("photo.approved", null),
     PHOTO_REJECTED_WITH_NOTE("photo.rejected", "NOTE"),
     PHOTO_REJECTED("photo.rejected", null),
-    PHOTO_REPLACED("photo.replaced", null);
+    PHOTO_REPLACED("photo.replaced", null),
+    CARD_ON_ROSTER("card.roster-sent", null),
+    CARD_EXCLUDED("card.excluded", null),
+    CARD_TRANSFERRED("card.transferred", null),
+    CARD_LINKED("card.linked", null),
+    CARD_APPLICATION_OPEN_ON_PAPER("card.application-open", "PAPER"),
+    CARD_APPLICATION_OPEN("card.application-open", null),
+    CARD_APPLIED("card.applied", null),
+    CARD_REFUSED_TO_PAPER("card.refused", "PAPER"),
+    CARD_REFUSED("card.refused", null),
+    CARD_SHIPPED("card.shipped", null),
+    CARD_DELIVERED("card.delivered", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(
