@@ -51,6 +51,8 @@ public final class Texts {
             "matriculation",
             "promotion",
             "loan",
+            "photo_check",
+            "photoregister",
             "card");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
