@@ -65,7 +65,7 @@ public final class RegulationParser {
     }
 
     private static Article article(String key, JsonNode node) {
-        if (!key.matches("[0-9]+(\\.[0-9]+)?")) {
+        if (!key.matches("[0-9]+(\\.[0-9]+)?|card(\\.[0-9]+){1,2}")) {
             throw new RegulationMistake(ARTICLES, key, "is not an article key. Write \"4\" or \"4.4\", in quotes.");
         }
         known(ARTICLES, key, node, Set.of("title", "text", "in-force", "amended", "source"));

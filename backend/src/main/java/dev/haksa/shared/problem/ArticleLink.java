@@ -16,10 +16,17 @@ public record ArticleLink(
 
         @Schema(examples = "/api/v1/regulations/articles/4.4")
         String href) {
+    /** Keys of the procedure of student cards: {@code card.2.1} is its point 2.1, and no article. */
+    private static final String CARD = "card.";
+
     private static final char FIRST_CIRCLED = '①';
 
-    /** The link of an article key: {@code 4.4} is 제4조④. */
+    /** The link of an article key: {@code 4.4} is 제4조④, {@code card.2.1} is point 2.1 of the procedure of cards. */
     public static ArticleLink of(String key) {
+        if (key.startsWith(CARD)) {
+            return new ArticleLink(
+                    key, "학생증 발급 안내 " + key.substring(CARD.length()), "/api/v1/regulations/articles/" + key);
+        }
         String[] parts = key.split("\\.", 2);
         String paragraph =
                 parts.length == 1 ? "" : String.valueOf((char) (FIRST_CIRCLED + Integer.parseInt(parts[1]) - 1));

@@ -1,0 +1,37 @@
+package dev.haksa.card;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign in which student cards are issued.
+ *
+ * @param year 학년도: its entrants apply
+ * @param departmentIds for whose students it is, in order
+ * @param submittedAt when it was last handed to the dean
+ * @param decidedAt when the dean last decided
+ * @param decisionReason what the dean said; always there after a rejection
+ */
+public record CardCampaign(
+        int id,
+        String code,
+        int year,
+        String titleKo,
+        String titleEn,
+        CampaignState state,
+        CampaignStages stages,
+        List<Integer> departmentIds,
+        @Nullable Instant submittedAt,
+        @Nullable String submittedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String decisionReason,
+        @Nullable Instant transferredAt,
+        @Nullable Instant closedAt,
+        int version) {
+    /** Copies the list. */
+    public CardCampaign {
+        departmentIds = List.copyOf(departmentIds);
+    }
+}

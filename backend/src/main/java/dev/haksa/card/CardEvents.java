@@ -1,0 +1,54 @@
+package dev.haksa.card;
+
+import dev.haksa.card.domain.EntryMoves.Move;
+import dev.haksa.shared.outbox.OutboxEvent;
+import dev.haksa.shared.security.Caller;
+import io.vertx.core.json.JsonObject;
+
+/** The events of student cards. */
+final class CardEvents {
+    private CardEvents() {}
+
+    /** Something happened to an entry. */
+    static OutboxEvent moved(CardCampaign campaign, Move move, Caller caller) {
+        JsonObject payload = base(campaign, move.step().studentNumber())
+                .put("state", move.step().state().name())
+                .put("channel", move.channel().name())
+                .put("at", move.step().at().toString());
+        if (move.step().code() != null) {
+            payload.put("code", move.step().code());
+        }
+        if (move.step().state() == EntryState.ISSUER_REFUSED) {
+            payload.put("cause", move.channel().name());
+        }
+        return event(type(move.step().state()), campaign, move.step().studentNumber(), payload, caller);
+    }
+
+    /** What each event of a student says. */
+    static JsonObject base(CardCampaign campaign, String studentNumber) {
+        return new JsonObject()
+                .put("studentNumber", studentNumber)
+                .put("campaign", campaign.code())
+                .put("applicationFrom", campaign.stages().applicationFrom().toString())
+                .put("deliveryFrom", campaign.stages().deliveryFrom().toString());
+    }
+
+    static OutboxEvent event(
+            String type, CardCampaign campaign, String studentNumber, JsonObject payload, Caller caller) {
+        return new OutboxEvent(
+                type, campaign.code() + "/" + studentNumber, studentNumber, payload, caller.correlationId());
+    }
+
+    private static String type(EntryState state) {
+        return switch (state) {
+            case ON_ROSTER -> "card.roster-sent";
+            case SENT_TO_ISSUER -> "card.transferred";
+            case ISSUER_LINKED -> "card.linked";
+            case APPLIED -> "card.applied";
+            case SHIPPED -> "card.shipped";
+            case DELIVERED -> "card.delivered";
+            case ISSUER_REFUSED -> "card.refused";
+            case REMOVED -> "card.excluded";
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** Student cards over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.card.api;

@@ -1,0 +1,119 @@
+package dev.haksa.card.domain;
+
+import dev.haksa.card.EntryChannel;
+import dev.haksa.card.EntryState;
+import dev.haksa.card.EntryStep;
+import dev.haksa.regulation.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which of the steps that somebody reports change something: what is known already changes nothing, what cannot
+ * happen is refused, each with its student.
+ */
+public final class EntryMoves {
+    /** Refusals on mobile after which a student applies on paper (안내 3.). */
+    public static final Set<String> PAPER_CODES = Set.of("UKAA2282", "UKAA2172", "CUSTOMER_MISMATCH");
+
+    /** In the order in which they happen; whoever is further has been here. */
+    private static final EnumSet<EntryState> ON_THE_WAY =
+            EnumSet.range(EntryState.SENT_TO_ISSUER, EntryState.DELIVERED);
+
+    private final Map<String, Known> known = new HashMap<>();
+    private final List<Move> moves = new ArrayList<>();
+    private final Set<String> already = new LinkedHashSet<>();
+    private final List<Violation> refusals = new ArrayList<>();
+
+    private EntryMoves(Collection<Known> entries) {
+        entries.forEach(entry -> known.put(entry.studentNumber(), entry));
+    }
+
+    /** Something that is recorded of an entry. */
+    public record Recorded(EntryState state, @Nullable String code, Instant at) {}
+
+    /** An entry as it is, with what is recorded of it. */
+    public record Known(
+            long entryId,
+            String studentNumber,
+            EntryState state,
+            EntryChannel channel,
+            @Nullable String refusalCode,
+            Set<Recorded> recorded) {
+        private Known after(EntryStep step) {
+            return new Known(
+                    entryId,
+                    studentNumber,
+                    step.state(),
+                    channelAfter(channel, step),
+                    step.code() == null ? refusalCode : step.code(),
+                    recorded);
+        }
+    }
+
+    /** A step that changes an entry. */
+    public record Move(long entryId, EntryStep step, EntryChannel channel) {}
+
+    /** What is to be done; nothing of it when there are refusals. */
+    public record Plan(List<Move> moves, List<String> already, List<Violation> refusals) {
+        /** The last move of each entry. */
+        public Collection<Move> last() {
+            Map<Long, Move> last = new LinkedHashMap<>();
+            moves.forEach(move -> last.put(move.entryId(), move));
+            return last.values();
+        }
+    }
+
+    /** Decides on steps, in their order. */
+    public static Plan plan(Collection<Known> entries, List<EntryStep> steps) {
+        EntryMoves ledger = new EntryMoves(entries);
+        steps.forEach(ledger::take);
+        return new Plan(List.copyOf(ledger.moves), List.copyOf(ledger.already), List.copyOf(ledger.refusals));
+    }
+
+    private void take(EntryStep step) {
+        Known entry = known.get(step.studentNumber());
+        if (entry == null) {
+            refusals.add(
+                    new Violation("CARD_ENTRY_UNKNOWN", "card.2.3", Map.of("studentNumber", step.studentNumber())));
+        } else if (isKnown(entry, step)) {
+            already.add(step.studentNumber());
+        } else if (entry.state().leadsTo(step.state())) {
+            move(entry, step);
+        } else {
+            refusals.add(new Violation(
+                    "CARD_STEP_IMPOSSIBLE",
+                    "card.2.4",
+                    Map.of("studentNumber", step.studentNumber(), "from", entry.state(), "to", step.state())));
+        }
+    }
+
+    private void move(Known entry, EntryStep step) {
+        Known after = entry.after(step);
+        known.put(step.studentNumber(), after);
+        moves.add(new Move(entry.entryId(), step, after.channel()));
+    }
+
+    private static boolean isKnown(Known entry, EntryStep step) {
+        boolean isNow = entry.state() == step.state()
+                && (step.state() != EntryState.ISSUER_REFUSED || Objects.equals(entry.refusalCode(), step.code()));
+        boolean isBehind = ON_THE_WAY.contains(entry.state())
+                && ON_THE_WAY.contains(step.state())
+                && step.state().compareTo(entry.state()) <= 0;
+        return isNow || isBehind || entry.recorded().contains(new Recorded(step.state(), step.code(), step.at()));
+    }
+
+    private static EntryChannel channelAfter(EntryChannel channel, EntryStep step) {
+        boolean toPaper = step.state() == EntryState.ISSUER_REFUSED && PAPER_CODES.contains(step.code());
+        return toPaper ? EntryChannel.PAPER : channel;
+    }
+}

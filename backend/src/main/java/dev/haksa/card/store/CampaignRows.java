@@ -1,0 +1,277 @@
+package dev.haksa.card.store;
+
+import dev.haksa.card.CampaignStages;
+import dev.haksa.card.CampaignState;
+import dev.haksa.card.CardCampaign;
+import dev.haksa.shared.paging.Listing;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The table of campaigns. */
+@ApplicationScoped
+public class CampaignRows {
+    private static final String COLUMNS = """
+            c.*, (select array_agg(d.department_id order by d.department_id)
+                    from card_campaign_department d where d.campaign_id = c.id) as department_ids
+            """;
+    private static final Listing.SortKey LATEST_FIRST = new Listing.SortKey("id", "c.id", false, true, "c.id");
+    private static final String INSERT = """
+            insert into card_campaign (code, year, title_ko, title_en, opens_on, photo_until, roster_until,
+                                       transmission_until, link_until, application_from, delivery_from, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (code) do nothing returning id
+            """;
+    private static final String UPDATE = """
+            update card_campaign
+               set year = $2, title_ko = $3, title_en = $4, opens_on = $5, photo_until = $6, roster_until = $7,
+                   transmission_until = $8, link_until = $9, application_from = $10, delivery_from = $11,
+                   version = version + 1
+             where id = $1
+            """;
+    private static final String JOIN = """
+            insert into card_campaign_department (campaign_id, department_id)
+            select $1, d.id from department d where d.id = any($2::int[]) order by d.id
+                on conflict do nothing returning department_id
+            """;
+    private static final String LEAVE = """
+            delete from card_campaign_department
+             where campaign_id = $1 and department_id <> all ($2::int[])
+            """;
+    private static final String MOVE = """
+            update card_campaign
+               set state = $2,
+                   submitted_at = case when $2 = 'SUBMITTED' then $3::timestamptz else submitted_at end,
+                   submitted_by = case when $2 = 'SUBMITTED' then $4 else submitted_by end,
+                   decided_at = case when $6 then $3 else decided_at end,
+                   decided_by = case when $6 then $4 else decided_by end,
+                   decision_reason = case when $6 then $5 else decision_reason end,
+                   transferred_at = case when $2 = 'TRANSFERRED' then $3 else transferred_at end,
+                   closed_at = case when $2 = 'CLOSED' then $3 end,
+                   version = version + 1
+             where id = $1
+            """;
+    private static final String END_DEPARTMENTS =
+            "update card_campaign_department set current = false where campaign_id = $1 and current";
+    private static final String END_ENTRIES =
+            "update card_entry set current = false where campaign_id = $1 and current";
+    private static final String OF_DEPARTMENT = """
+            exists (select 1 from card_campaign_department d
+                     where d.campaign_id = c.id and d.department_id = $1 and d.current)
+            """;
+    private static final String OTHERS = """
+            select d.department_id, c.code from card_campaign_department d join card_campaign c on c.id = d.campaign_id
+             where d.current and d.department_id = any($1::int[]) and c.id <> $2 order by d.department_id
+            """;
+
+    private final Pool pool;
+
+    CampaignRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** What academic affairs enters. */
+    public record Fields(
+            String code,
+            int year,
+            String titleKo,
+            String titleEn,
+            CampaignStages stages,
+            List<Integer> departmentIds) {}
+
+    /** A department that is in another campaign. */
+    public record Taken(int departmentId, String campaign) {}
+
+    /**
+     * A change of state.
+     *
+     * @param decides whether it is a decision of the dean
+     */
+    public record Move(
+            CampaignState to,
+            Instant at,
+            String by,
+            @Nullable String reason,
+            boolean decides) {}
+
+    /** Runs work in one transaction. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    /** Runs reads on one connection. */
+    public <T> Uni<T> reading(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(work);
+    }
+
+    /** A campaign; 404 when there is none. */
+    public Uni<CardCampaign> find(SqlClient client, String code) {
+        return one(client, "c.code = $1", code);
+    }
+
+    /** The same by its id. */
+    public Uni<CardCampaign> find(SqlClient client, int id) {
+        return one(client, "c.id = $1", id);
+    }
+
+    /** The same, locked until the end of the transaction. */
+    public Uni<CardCampaign> lock(SqlConnection connection, String code) {
+        return connection
+                .preparedQuery("select 1 from card_campaign where code = $1 for no key update")
+                .execute(Tuple.of(code))
+                .chain(() -> find(connection, code));
+    }
+
+    /** The same, kept as it is until the end of the transaction, while others may do so too. */
+    public Uni<CardCampaign> hold(SqlConnection connection, String code) {
+        return connection
+                .preparedQuery("select 1 from card_campaign where code = $1 for share")
+                .execute(Tuple.of(code))
+                .chain(() -> find(connection, code));
+    }
+
+    /** The campaign that a department is in now; null when there is none. */
+    public Uni<@Nullable CardCampaign> ofDepartment(SqlClient client, int departmentId) {
+        return client.preparedQuery("select " + COLUMNS + " from card_campaign c where " + OF_DEPARTMENT)
+                .execute(Tuple.of(departmentId))
+                .map(rows -> rows.size() == 0 ? null : campaign(rows.iterator().next()));
+    }
+
+    /** Campaigns, the latest first. */
+    public Uni<Page<CardCampaign>> list(Paging paging) {
+        return new Listing(COLUMNS, "card_campaign c", LATEST_FIRST)
+                .page(pool, paging)
+                .map(page -> page.map(CampaignRows::campaign));
+    }
+
+    /** Writes a campaign and gives its id; 409 when the code is taken. */
+    public Uni<Integer> insert(SqlConnection connection, Fields fields, Instant at) {
+        Tuple values =
+                stages(Tuple.of(fields.code(), fields.year(), fields.titleKo(), fields.titleEn()), fields.stages());
+        return connection
+                .preparedQuery(INSERT)
+                .execute(values.addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw ProblemException.conflict(
+                                "CARD_CAMPAIGN_EXISTS", java.util.Map.of("code", fields.code()));
+                    }
+                    return rows.iterator().next().getInteger("id");
+                });
+    }
+
+    /** Changes a campaign. */
+    public Uni<Void> update(SqlConnection connection, int id, Fields fields) {
+        Tuple values = stages(Tuple.of(id, fields.year(), fields.titleKo(), fields.titleEn()), fields.stages());
+        return connection.preparedQuery(UPDATE).execute(values).replaceWithVoid();
+    }
+
+    /** Which of the departments are in another campaign that is not closed. */
+    public Uni<List<Taken>> takenByOthers(SqlClient client, int campaignId, List<Integer> departmentIds) {
+        return client.preparedQuery(OTHERS)
+                .execute(Tuple.of(departmentIds.toArray(Integer[]::new), campaignId))
+                .map(rows -> Sql.list(rows, row -> new Taken(row.getInteger(0), row.getString(1))));
+    }
+
+    /** Every department there is. */
+    public Uni<List<Integer>> departments(SqlClient client) {
+        return client.query("select id from department order by id")
+                .execute()
+                .map(rows -> Sql.list(rows, row -> row.getInteger(0)));
+    }
+
+    /** Makes the campaign one for exactly these departments. */
+    public Uni<Void> setDepartments(SqlConnection connection, int id, List<Integer> departmentIds) {
+        Tuple values = Tuple.of(id, departmentIds.toArray(Integer[]::new));
+        return connection
+                .preparedQuery(LEAVE)
+                .execute(values)
+                .chain(() -> connection.preparedQuery(JOIN).execute(values))
+                .replaceWithVoid();
+    }
+
+    /** Changes the state. */
+    public Uni<Void> move(SqlConnection connection, int id, Move move) {
+        Tuple values = Tuple.of(id, move.to().name(), move.at().atOffset(ZoneOffset.UTC), move.by())
+                .addString(move.reason())
+                .addBoolean(move.decides());
+        return connection.preparedQuery(MOVE).execute(values).replaceWithVoid();
+    }
+
+    /** Sets departments and entries of a closed campaign free for the next one. */
+    public Uni<Void> release(SqlConnection connection, int id) {
+        return connection
+                .preparedQuery(END_DEPARTMENTS)
+                .execute(Tuple.of(id))
+                .chain(() -> connection.preparedQuery(END_ENTRIES).execute(Tuple.of(id)))
+                .replaceWithVoid();
+    }
+
+    private static Tuple stages(Tuple values, CampaignStages stages) {
+        return values.addLocalDate(stages.opensOn())
+                .addLocalDate(stages.photoUntil())
+                .addLocalDate(stages.rosterUntil())
+                .addLocalDate(stages.transmissionUntil())
+                .addLocalDate(stages.linkUntil())
+                .addLocalDate(stages.applicationFrom())
+                .addLocalDate(stages.deliveryFrom());
+    }
+
+    private static Uni<CardCampaign> one(SqlClient client, String condition, Object key) {
+        return client.preparedQuery("select " + COLUMNS + " from card_campaign c where " + condition)
+                .execute(Tuple.of(key))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw ProblemException.notFound("card-campaign", key);
+                    }
+                    return campaign(rows.iterator().next());
+                });
+    }
+
+    private static CardCampaign campaign(Row row) {
+        CampaignStages stages = new CampaignStages(
+                row.getLocalDate("opens_on"),
+                row.getLocalDate("photo_until"),
+                row.getLocalDate("roster_until"),
+                row.getLocalDate("transmission_until"),
+                row.getLocalDate("link_until"),
+                row.getLocalDate("application_from"),
+                row.getLocalDate("delivery_from"));
+        Integer[] departments = row.getArrayOfIntegers("department_ids");
+        return new CardCampaign(
+                row.getInteger("id"),
+                row.getString("code"),
+                row.getInteger("year"),
+                row.getString("title_ko"),
+                row.getString("title_en"),
+                CampaignState.valueOf(row.getString("state")),
+                stages,
+                departments == null ? List.of() : Arrays.asList(departments),
+                instant(row, "submitted_at"),
+                row.getString("submitted_by"),
+                instant(row, "decided_at"),
+                row.getString("decided_by"),
+                row.getString("decision_reason"),
+                instant(row, "transferred_at"),
+                instant(row, "closed_at"),
+                row.getInteger("version"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,3 @@
+/** Student cards in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.card.store;
