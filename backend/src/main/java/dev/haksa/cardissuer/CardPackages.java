@@ -11,8 +11,12 @@ import dev.haksa.cardissuer.store.PackageRows;
 import dev.haksa.cardissuer.store.PackageRows.NewEntry;
 import dev.haksa.cardissuer.store.PackageRows.NewPackage;
 import dev.haksa.cardissuer.transfer.TransferEntry;
+import dev.haksa.privacy.Export;
+import dev.haksa.privacy.ExportKind;
+import dev.haksa.privacy.PersonalDataExports;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.files.FileLink;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.problem.ProblemException;
@@ -39,6 +43,7 @@ public class CardPackages {
     private final PackageRows rows;
     private final CardEntries entries;
     private final PartnerCertificates certificates;
+    private final PersonalDataExports exports;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -47,12 +52,14 @@ public class CardPackages {
             PackageRows rows,
             CardEntries entries,
             PartnerCertificates certificates,
+            PersonalDataExports exports,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.rows = rows;
         this.entries = entries;
         this.certificates = certificates;
+        this.exports = exports;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -97,6 +104,29 @@ public class CardPackages {
     /** A package; 404 when there is none. */
     public Uni<CardPackage> find(String campaign, int sequence) {
         return rows.one(campaign, sequence);
+    }
+
+    /**
+     * The file of a package that is ready; that it was asked for is on record before the first byte leaves.
+     *
+     * @param purpose what for, in the caller's words
+     * @return fails with 404, 400 without a purpose, 409 while the package is not ready
+     */
+    public Uni<FileLink> download(String campaign, int sequence, @Nullable String purpose, Caller caller) {
+        String why = PersonalDataExports.purpose(purpose);
+        return rows.inTransaction(connection -> rows.one(connection, campaign, sequence)
+                .invoke(CardPackages::content)
+                .call(found -> exports.record(connection, export(found, why, caller)))
+                .map(CardPackages::file));
+    }
+
+    private Export export(CardPackage found, String purpose, Caller caller) {
+        Map<String, Object> criteria = Map.of("campaign", found.campaign(), "sequence", found.sequence());
+        return new Export(ExportKind.CARD_TRANSFER_PACKAGE, purpose, found.entries(), criteria, caller, now());
+    }
+
+    private static FileLink file(CardPackage found) {
+        return new FileLink(content(found).contentSha256(), "application/octet-stream", found.fileName());
     }
 
     /**

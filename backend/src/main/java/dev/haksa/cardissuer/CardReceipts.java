@@ -22,10 +22,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,8 +66,17 @@ public class CardReceipts {
         this.clock = clock;
     }
 
-    /** A receipt for a package. */
-    public record Receipt(String campaign, int sequence, CsvRows<ReceiptLine> lines, CsvImports.Order order) {}
+    /**
+     * A receipt for a package.
+     *
+     * @param othersAccepted whether entries that it does not name are accepted
+     */
+    public record Receipt(
+            String campaign,
+            int sequence,
+            CsvRows<ReceiptLine> lines,
+            boolean othersAccepted,
+            CsvImports.Order order) {}
 
     private record Scene(CardPackage about, Map<Integer, KnownEntry> entries) {}
 
@@ -73,7 +85,8 @@ public class CardReceipts {
         return imports.run(
                 receipt.order(),
                 receipt.lines(),
-                (connection, lines) -> scene(connection, receipt).map(scene -> check(lines, scene)),
+                (connection, lines) -> scene(connection, receipt)
+                        .map(scene -> check(receipt.othersAccepted() ? withOthers(lines, scene) : lines, scene)),
                 (connection, lines) -> scene(connection, receipt).chain(scene -> write(connection, lines, scene, caller)));
     }
 
@@ -90,6 +103,11 @@ public class CardReceipts {
         Map<Integer, ReceiptLine> first = new HashMap<>();
         lines.values().forEach(line -> first.putIfAbsent(line.number(), line));
         return lines.require(
+                        line -> line.code().isEmpty() == (line.result() == ReceiptResult.ACCEPTED),
+                        "code",
+                        ReceiptLine::code,
+                        "CARD_CODE_WITH_REFUSALS")
+                .require(
                         line -> line.packageSha256().equals(sha256),
                         "packageSha256",
                         ReceiptLine::packageSha256,
@@ -105,6 +123,18 @@ public class CardReceipts {
                         line -> line.result().name(),
                         "CARD_RECEIPT_CONTRADICTS")
                 .unique(ReceiptLine::number, "entryNumber");
+    }
+
+    private static CsvRows<ReceiptLine> withOthers(CsvRows<ReceiptLine> lines, Scene scene) {
+        String sha256 = CardPackages.content(scene.about()).sha256();
+        Set<Integer> named = lines.values().stream().map(ReceiptLine::number).collect(Collectors.toSet());
+        List<CsvRows.Good<ReceiptLine>> all = new ArrayList<>(lines.good());
+        scene.entries().keySet().stream()
+                .filter(number -> !named.contains(number))
+                .sorted()
+                .map(number -> new ReceiptLine(sha256, number, ReceiptResult.ACCEPTED, ""))
+                .forEach(line -> all.add(new CsvRows.Good<>(0, line)));
+        return new CsvRows<>(all, lines.mistakes(), lines.total() + all.size() - lines.good().size());
     }
 
     private static boolean contradicts(ReceiptLine line, Scene scene) {

@@ -9,6 +9,7 @@ import dev.haksa.cardissuer.store.AnswerRows.KnownEntry;
 import dev.haksa.cardissuer.store.PackageRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.csv.CsvImportMode;
 import dev.haksa.shared.csv.CsvImportReport.Counts;
 import dev.haksa.shared.csv.CsvImportResult;
 import dev.haksa.shared.csv.CsvImports;
@@ -16,6 +17,8 @@ import dev.haksa.shared.csv.CsvRows;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.problem.InputViolation;
+import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Multi;
@@ -88,6 +91,27 @@ public class CardReports {
                         .chain(scene -> write(connection, ReportPlan.of(lines.values(), facts(scene)), scene, caller)));
     }
 
+    /** Takes one report; 400 naming what is wrong with it, 404 without such a campaign. The same again is the first one. */
+    public Uni<RecordedReport> take(String campaign, ReportLine line, Caller caller) {
+        CsvRows<ReportLine> one = new CsvRows<>(List.of(new CsvRows.Good<>(1, line)), List.of(), 1);
+        CsvImports.Order order = new CsvImports.Order(CsvImportMode.ALL_OR_NOTHING, false);
+        return take(new Reports(campaign, one, order), caller)
+                .invoke(CardReports::requireRight)
+                .chain(() -> entries.campaign(packageRows.client(), campaign))
+                .chain(found -> rows.report(found.id(), line));
+    }
+
+    private static void requireRight(CsvImportResult result) {
+        if (result.failed() > 0) {
+            throw ProblemException.invalid(
+                    result.mistakes().stream()
+                            .map(mistake ->
+                                    new InputViolation(mistake.code(), "/" + mistake.column(), mistake.facts()))
+                            .toList(),
+                    null);
+        }
+    }
+
     /** Reports of a campaign in the order in which they came; 404 without such a campaign. */
     public Uni<Page<RecordedReport>> list(
             String campaign, @Nullable Integer number, int limit, @Nullable String after) {
@@ -118,7 +142,11 @@ public class CardReports {
     private CsvRows<ReportLine> check(CsvRows<ReportLine> lines, Scene scene) {
         LocalDate today = Times.day(clock.instant());
         CsvRows<ReportLine> sound = lines.require(
-                        line -> card(line, scene) != null, "entryNumber", ReportLine::key, "CARD_UNKNOWN_ENTRY")
+                        line -> line.code().isEmpty() == (line.status() != ReportStatus.REFUSED),
+                        "code",
+                        ReportLine::code,
+                        "CARD_CODE_WITH_REFUSALS")
+                .require(line -> card(line, scene) != null, "entryNumber", ReportLine::key, "CARD_UNKNOWN_ENTRY")
                 .require(line -> !line.on().isAfter(today), "on", on(), "CARD_REPORT_IN_FUTURE")
                 .require(line -> !line.on().isBefore(prepared(line, scene)), "on", on(), "CARD_REPORT_TOO_EARLY")
                 .unique(line -> line, "entryNumber");

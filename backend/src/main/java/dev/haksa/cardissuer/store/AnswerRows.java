@@ -116,6 +116,14 @@ public class AnswerRows {
                         .collect(Collectors.toSet()));
     }
 
+    /** A report that is kept. */
+    public Uni<RecordedReport> report(int campaignId, ReportLine line) {
+        return pool.preparedQuery(REPORT_COLUMNS
+                        + " where r.campaign_id = $1 and r.number = $2 and r.status = $3 and r.reported_on = $4 and r.code = $5")
+                .execute(Tuple.of(campaignId, line.number(), line.status().name(), line.on(), line.code()))
+                .map(rows -> report(rows.iterator().next()));
+    }
+
     /** Keeps reports. */
     public Uni<Void> keep(SqlConnection connection, int campaignId, List<Effect> effects, Instant at, Caller by) {
         Tuple values = Tuple.tuple()
