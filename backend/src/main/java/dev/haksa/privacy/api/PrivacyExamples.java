@@ -30,5 +30,15 @@ final class PrivacyExamples {
     static final String OFFICE_PARTICULARS = """
             {"sex":"FEMALE","province":"GYEONGGI","mobile":"010-1234-5678"}""";
 
+    static final String EXPORTS = """
+            {"items":[{"id":12,"at":"2024-03-11T01:20:00Z","kind":"PHOTO_ARCHIVE","purpose":"학생증 발급 사진 확인",
+            "count":21,"criteria":{"department":[15],"state":["ENROLLED"],"photo":["WITH"]},
+            "exporterId":"0f2a4c1e-6f1b-4a57-9c0e-5b7f3f1f2a10","exporterName":"최학과",
+            "exporterRoles":"DEPARTMENT_STAFF","correlationId":"2d1f6a0c-7d55-4b9b-8f2e-0a6f2f2f7a11"}]}""";
+    static final String EXPORTS_CSV = """
+            id,at,kind,purpose,count,criteria,exporterId,exporterName,exporterRoles,correlationId
+            12,2024-03-11T01:20:00Z,PHOTO_ARCHIVE,학생증 발급 사진 확인,21,"{""department"":[15]}",0f2a4c1e-6f1b-4a57-9c0e-5b7f3f1f2a10,최학과,DEPARTMENT_STAFF,2d1f
+            """;
+
     private PrivacyExamples() {}
 }

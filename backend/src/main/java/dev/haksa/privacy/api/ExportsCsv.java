@@ -1,0 +1,49 @@
+package dev.haksa.privacy.api;
+
+import dev.haksa.privacy.RecordedExport;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+
+/** The log of exports as a table, page by page. */
+final class ExportsCsv {
+    static final Map<String, List<String>> HEADERS = Map.of(
+            HttpHeaders.CACHE_CONTROL,
+            List.of("private, no-store"),
+            HttpHeaders.CONTENT_DISPOSITION,
+            List.of("attachment; filename=\"personal-data-exports.csv\""));
+
+    /** Begins with the mark that makes spreadsheets read UTF-8. */
+    private static final String HEADER =
+            "\uFEFFid,at,kind,purpose,count,criteria,exporterId,exporterName,exporterRoles,correlationId\r\n";
+
+    private ExportsCsv() {}
+
+    static Multi<String> write(Multi<List<RecordedExport>> pages) {
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(HEADER),
+                        pages.map(ExportsCsv::lines).filter(lines -> !lines.isEmpty()));
+    }
+
+    private static String lines(List<RecordedExport> exports) {
+        return ReadsCsv.text(exports.stream().map(ExportsCsv::line).toList());
+    }
+
+    private static List<String> line(RecordedExport export) {
+        return List.of(
+                ReadsCsv.cell(export.id()),
+                ReadsCsv.cell(export.at()),
+                ReadsCsv.cell(export.kind()),
+                ReadsCsv.cell(export.purpose()),
+                ReadsCsv.cell(export.count()),
+                ReadsCsv.cell(new JsonObject(export.criteria()).encode()),
+                ReadsCsv.cell(export.exporterId()),
+                ReadsCsv.cell(export.exporterName()),
+                ReadsCsv.cell(export.exporterRoles()),
+                ReadsCsv.cell(export.correlationId()));
+    }
+}
