@@ -14,7 +14,8 @@ public record CreateClientRequest(
 
         @Schema(
                 description =
-                        "students.read, students.write, enrollments.read, catalog.read, catalog.write, payments.write. / 권한 범위",
+                        "students.read, students.write, enrollments.read, catalog.read, catalog.write, payments.write,"
+                                + " clearances.write, cards.read, cards.write. / 권한 범위",
                 examples = "[\"students.read\"]")
         @NotNull
         @Size(min = 1, max = 20)

@@ -64,7 +64,15 @@
                                                                         @OAuthScope(
                                                                                 name = "clearances.write",
                                                                                 description =
-                                                                                        "Answer clearances of changes of records. / 학적변동 부서 확인")
+                                                                                        "Answer clearances of changes of records. / 학적변동 부서 확인"),
+                                                                        @OAuthScope(
+                                                                                name = "cards.read",
+                                                                                description =
+                                                                                        "Fetch packages for student cards. / 학생증 전송 자료 수신"),
+                                                                        @OAuthScope(
+                                                                                name = "cards.write",
+                                                                                description =
+                                                                                        "Answer packages and report on student cards. / 학생증 접수 결과·상태 보고")
                                                                     })))
                         }))
 @NullMarked

@@ -32,5 +32,11 @@ public final class Roles {
     /** Scope of an integration that answers clearances of changes of records. */
     public static final String SCOPE_CLEARANCES_WRITE = "scope:clearances.write";
 
+    /** Scope of an integration that fetches the packages for the card company. */
+    public static final String SCOPE_CARDS_READ = "scope:cards.read";
+
+    /** Scope of an integration that answers packages and reports on student cards. */
+    public static final String SCOPE_CARDS_WRITE = "scope:cards.write";
+
     private Roles() {}
 }

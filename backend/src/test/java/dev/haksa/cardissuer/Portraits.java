@@ -1,0 +1,46 @@
+package dev.haksa.cardissuer;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
+
+/** Pictures of the right size, each its own. */
+public final class Portraits {
+    private Portraits() {}
+
+    public static byte[] jpeg() {
+        return jpeg(295, 367);
+    }
+
+    public static byte[] jpeg(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, colour(), width, height, colour()));
+        pen.fillRect(0, 0, width, height);
+        for (int i = 0; i < 20; i++) {
+            pen.setColor(colour());
+            pen.fillOval(random(width), random(height), 10 + random(60), 10 + random(60));
+        }
+        pen.dispose();
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "jpeg", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Color colour() {
+        return new Color(random(256), random(256), random(256));
+    }
+
+    private static int random(int bound) {
+        return ThreadLocalRandom.current().nextInt(bound);
+    }
+}
