@@ -132,7 +132,7 @@ class AnswerPackagesTest extends HttpTest {
     void another_answer_later_contradicts_and_best_effort_takes_the_rest() {
         company.receipt(taken, csv("000001", "ACCEPTED", ""));
         Response mixed = as("ACADEMIC_AFFAIRS")
-                .contentType("text/csv")
+                .contentType("text/csv; charset=UTF-8")
                 .body(csv("000001", "REFUSED", "NAME_INVALID") + line("000002", "ACCEPTED", ""))
                 .post(stage.path() + "/packages/1/receipts/import?mode=BEST_EFFORT");
         mixed.then()
@@ -195,7 +195,7 @@ class AnswerPackagesTest extends HttpTest {
     @Test
     void many_reports_in_one_file_are_read_by_their_days() {
         JsonObject report = new JsonObject(as("ACADEMIC_AFFAIRS")
-                .contentType("text/csv")
+                .contentType("text/csv; charset=UTF-8")
                 .body("entryNumber,status,on,code\r\n000001,APPLIED,%s,\r\n000002,REFUSED,%s,UKAA2172\r\n000001,LINKED,%s,\r\n"
                         .formatted(today, today, today)
                         + "000002,LINKED,%s,\r\n000003,REISSUED,%s,\r\n".formatted(today, today))
@@ -284,9 +284,9 @@ class AnswerPackagesTest extends HttpTest {
     void only_the_company_and_academic_affairs_answer() {
         String receipts = stage.path() + "/packages/1/receipts/import";
         String csv = csv("000001", "ACCEPTED", "");
-        anonymous().contentType("text/csv").body(csv).post(receipts).then().statusCode(401);
-        as("INTEGRATION", "scope:cards.read").contentType("text/csv").body(csv).post(receipts).then().statusCode(403);
-        staff().contentType("text/csv").body(csv).post(receipts).then().statusCode(403);
+        anonymous().contentType("text/csv; charset=UTF-8").body(csv).post(receipts).then().statusCode(401);
+        as("INTEGRATION", "scope:cards.read").contentType("text/csv; charset=UTF-8").body(csv).post(receipts).then().statusCode(403);
+        staff().contentType("text/csv; charset=UTF-8").body(csv).post(receipts).then().statusCode(403);
         String reports = stage.path() + "/reports";
         anonymous().get(reports).then().statusCode(401);
         Map<String, Object> body =

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 
@@ -19,6 +20,31 @@ public final class Portraits {
     }
 
     public static byte[] jpeg(int width, int height) {
+        return encode(picture(width, height), "jpeg");
+    }
+
+    public static byte[] png() {
+        return encode(picture(295, 367), "png");
+    }
+
+    /** The upper half of a file. */
+    public static byte[] truncated() {
+        byte[] whole = jpeg();
+        return Arrays.copyOf(whole, whole.length / 2);
+    }
+
+    /** White at both sides. */
+    public static byte[] withMargins() {
+        BufferedImage image = picture(295, 367);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 40, 367);
+        pen.fillRect(255, 0, 40, 367);
+        pen.dispose();
+        return encode(image, "jpeg");
+    }
+
+    private static BufferedImage picture(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setPaint(new GradientPaint(0, 0, colour(), width, height, colour()));
@@ -28,8 +54,12 @@ public final class Portraits {
             pen.fillOval(random(width), random(height), 10 + random(60), 10 + random(60));
         }
         pen.dispose();
+        return image;
+    }
+
+    private static byte[] encode(BufferedImage image, String format) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "jpeg", bytes);
+            ImageIO.write(image, format, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

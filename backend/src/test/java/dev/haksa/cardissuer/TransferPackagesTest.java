@@ -302,10 +302,10 @@ class TransferPackagesTest extends HttpTest {
         as("ADMIN")
                 .contentType("application/json")
                 .body(Map.of("name", "카드사 " + UUID.randomUUID(), "scopes", List.of("cards.read", "cards.write")))
-                .post("/api/v1/clients")
+                .post("/api/v1/clients/{id}")
                 .then()
                 .statusCode(201)
-                .body("scopes", hasItem("cards.read"));
+                .body("client.scopes", hasItem("cards.read"));
     }
 
     @Test
