@@ -23,6 +23,8 @@ class ChangeEvidence {
     /** Anything else that may help. */
     private static final String OTHER = "OTHER";
 
+    private static final String PREFIX = "record-change/";
+
     private final ChangeKinds kinds;
     private final Documents documents;
 
@@ -71,7 +73,15 @@ class ChangeEvidence {
         return documents.release(connection, application(id));
     }
 
+    /** The numbers of those that are applications of ours. */
+    static List<Integer> changes(List<String> applications) {
+        return applications.stream()
+                .filter(one -> one.startsWith(PREFIX))
+                .map(one -> Integer.valueOf(one.substring(PREFIX.length())))
+                .toList();
+    }
+
     private static String application(int id) {
-        return "record-change/" + id;
+        return PREFIX + id;
     }
 }

@@ -5,6 +5,7 @@ import dev.haksa.change.store.ChangeWrites;
 import dev.haksa.change.store.ClearanceRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.paging.Page;
@@ -49,27 +50,38 @@ public class ClearanceService {
      * What somebody says about a clearance.
      *
      * @param reason needed to object or to waive
+     * @param ifMatch the tag of what was seen
      */
     public record Answer(
             int changeId,
             String code,
             Clearance.State state,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String ifMatch) {}
 
     private record Task(Answer answer, Caller caller, Instant at) {}
 
-    /** What waits for one of those who are asked, the oldest application first. */
-    public Uni<Page<ClearanceItem>> list(String code, Set<Clearance.State> states, Paging paging) {
+    /** What waits for one of those who are asked, the oldest application first; 403 when it is not the caller's code. */
+    public Uni<Page<ClearanceItem>> list(String code, Set<Clearance.State> states, Paging paging, Caller caller) {
+        requireReach(code, caller);
         return rows.page(code, states, paging);
+    }
+
+    /** A clearance; 403 when it is not the caller's code, 404 when the application does not ask for it. */
+    public Uni<ClearanceItem> find(String code, int changeId, Caller caller) {
+        requireReach(code, caller);
+        return rows.find(code, changeId);
     }
 
     /**
      * Confirms, objects or waives. The same again changes nothing.
      *
-     * @return fails with 404 when the application does not ask for it, 400 without the reason that is needed, 403 when an
-     *     external system waives, 409 when the application waits for nothing any more
+     * @return fails with 404 when the application does not ask for it, 400 without the reason that is needed, 403 when it is
+     *     not the caller's code or an external system waives, 409 when the application waits for nothing any more, 412 and
+     *     428 when somebody answered since the caller looked
      */
     public Uni<Clearance> answer(Answer answer, Caller caller) {
+        requireReach(answer.code(), caller);
         requireComplete(answer, caller);
         Task task = new Task(answer, caller, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return writes.inTransaction(connection ->
@@ -80,8 +92,10 @@ public class ClearanceService {
         Answer answer = task.answer();
         Clearance before = clearance(change, answer.code());
         if (before.state() == answer.state() && Objects.equals(before.reason(), answer.reason())) {
+            EntityTags.requireMatch(answer.ifMatch() == null ? null : "*", before.version());
             return Uni.createFrom().item(before);
         }
+        EntityTags.requireMatch(answer.ifMatch(), before.version());
         if (!change.summary().state().isPending()) {
             throw ProblemException.conflict(
                     "CHANGE_NOT_PENDING",
@@ -149,6 +163,13 @@ public class ClearanceService {
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("clearance", code));
+    }
+
+    /** Each integration speaks for the codes of its scopes only; academic affairs for all. */
+    private static void requireReach(String code, Caller caller) {
+        if (!caller.has(Roles.ACADEMIC_AFFAIRS) && !caller.has(Roles.clearancesOf(code))) {
+            throw new ProblemException(ProblemType.FORBIDDEN, Map.of());
+        }
     }
 
     private static void requireComplete(Answer answer, Caller caller) {

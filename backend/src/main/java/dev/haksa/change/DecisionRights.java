@@ -8,6 +8,7 @@ import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -46,6 +47,20 @@ class DecisionRights {
                 .map(found -> DecisionRight.ofDelegate(found, change.summary().kind(), procedure.delegable(), today))
                 .invoke(right -> require(right, change, procedure, today))
                 .call(right -> requireFourEyes(connection, right, change, caller));
+    }
+
+    /** Whether a caller decides one of the steps of an application, by office or by a delegation that reaches so far. */
+    Uni<Boolean> hasPart(SqlClient client, Caller caller, RecordChange change, boolean delegable, LocalDate today) {
+        if (change.steps().stream().anyMatch(step -> holdsOffice(caller, change, step.role()))) {
+            return Uni.createFrom().item(true);
+        }
+        if (change.steps().stream().noneMatch(step -> step.role() == StepRole.PRESIDENT)) {
+            return Uni.createFrom().item(false);
+        }
+        return delegations
+                .to(client, caller.id())
+                .map(found -> DecisionRight.ofDelegate(found, change.summary().kind(), delegable, today))
+                .map(DecisionRight.Delegated.class::isInstance);
     }
 
     /** A delegate stands in for the president, and does not approve what the same person filed or confirmed. */

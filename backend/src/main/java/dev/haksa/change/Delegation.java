@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 전결 위임 (제57조): the president lets somebody decide some kinds for some time.
+ * 전결 위임 (제57조): the president lets somebody decide some kinds for some time, and no longer than being president.
  *
  * @param from first day
  * @param until last day

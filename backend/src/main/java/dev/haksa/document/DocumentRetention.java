@@ -1,11 +1,17 @@
 package dev.haksa.document;
 
+import dev.haksa.document.domain.Retention;
 import dev.haksa.document.store.RetentionRows;
+import dev.haksa.document.store.RetentionRows.Held;
+import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
 import dev.haksa.student.StudentService;
+import dev.haksa.student.StudentState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,15 +54,40 @@ public class DocumentRetention {
         return students.find(studentNumber, caller).chain(student -> rows.find(studentNumber));
     }
 
-    /** Sets or, with null, removes the day by office; 404 without such a student, 428 and 412 by its tag. */
+    /**
+     * Sets or, with null, removes the day by office.
+     *
+     * @return fails with 400 when the student cannot have graduated on that day, 404 without such a student, 422 when the
+     *     student has not graduated, 428 and 412 by the tag
+     */
     public Uni<Retained> change(
             String studentNumber, @Nullable LocalDate graduatedOn, @Nullable String ifMatch, Caller caller) {
         return students.find(studentNumber, caller)
                 .chain(student -> rows.inTransaction(connection -> rows.lock(connection, studentNumber)
-                        .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
-                        .call(before -> audit.record(
-                                connection, List.of(event(studentNumber, before.graduatedOn(), graduatedOn, caller))))
-                        .chain(before -> rows.write(connection, studentNumber, graduatedOn))));
+                        .invoke(held ->
+                                EntityTags.requireMatch(ifMatch, held.retained().version()))
+                        .invoke(held -> requireGraduated(held, graduatedOn))
+                        .call(held -> audit.record(
+                                connection,
+                                List.of(event(studentNumber, held.retained().graduatedOn(), graduatedOn, caller))))
+                        .chain(held -> rows.write(connection, studentNumber, graduatedOn))));
+    }
+
+    /** A day that is wrong deletes papers that are still needed. */
+    private void requireGraduated(Held held, @Nullable LocalDate day) {
+        if (day == null) {
+            return;
+        }
+        if (held.state() != StudentState.GRADUATED) {
+            throw ProblemException.refused(
+                    List.of(new Violation("RETENTION_NOT_GRADUATED", "16.4", Map.of("state", held.state()))));
+        }
+        LocalDate today = Times.day(clock.instant());
+        LocalDate entrance = Retention.earliestEntrance(held.entranceYear());
+        if (day.isAfter(today) || day.isBefore(entrance)) {
+            throw ProblemException.invalid(
+                    "RETENTION_DAY", "/graduatedOn", Map.of("day", day, "from", entrance, "until", today));
+        }
     }
 
     private AuditEvent event(

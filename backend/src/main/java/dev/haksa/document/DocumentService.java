@@ -7,7 +7,6 @@ import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
-import dev.haksa.shared.security.Roles;
 import dev.haksa.student.StudentService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +28,21 @@ public class DocumentService {
 
     private final StudentService students;
     private final DocumentRows rows;
+    private final DocumentAccess access;
     private final DocumentIntake intake;
     private final AuditTrail audit;
     private final Clock clock;
 
-    DocumentService(StudentService students, DocumentRows rows, DocumentIntake intake, AuditTrail audit, Clock clock) {
+    DocumentService(
+            StudentService students,
+            DocumentRows rows,
+            DocumentAccess access,
+            DocumentIntake intake,
+            AuditTrail audit,
+            Clock clock) {
         this.students = students;
         this.rows = rows;
+        this.access = access;
         this.intake = intake;
         this.audit = audit;
         this.clock = clock;
@@ -102,21 +109,17 @@ public class DocumentService {
 
     private Uni<Document> visible(UUID id, Caller caller) {
         return rows.find(id)
-                .map(found -> found != null && maySee(found, caller) ? found.document() : null)
                 .onItem()
                 .ifNull()
-                .failWith(() -> ProblemException.notFound("document", id));
+                .failWith(() -> ProblemException.notFound("document", id))
+                .call(found -> access.allows(found, caller).invoke(allowed -> requireVisible(allowed, id)))
+                .map(DocumentRows.Found::document);
     }
 
-    private static boolean maySee(DocumentRows.Found found, Caller caller) {
-        boolean own = found.document().studentNumber().equals(caller.studentNumber());
-        boolean keepsRecords = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.REGISTRAR);
-        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
-        boolean approves = caller.has(Roles.PRESIDENT) || caller.has(Roles.DEAN);
-        return own
-                || keepsRecords
-                || (departmental && caller.reaches(found.departmentId()))
-                || (approves && found.document().attached());
+    private static void requireVisible(boolean allowed, UUID id) {
+        if (!allowed) {
+            throw ProblemException.notFound("document", id);
+        }
     }
 
     private Uni<Void> noteReading(Document document, String action, Caller caller) {

@@ -47,6 +47,19 @@ public class Documents {
                         connection, ids, applicationId, purpose, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
+    /**
+     * Makes sure that a document belongs to a student and to no application yet, and that nobody attaches it until the
+     * transaction ends.
+     *
+     * @param pointer where the client sent its id
+     * @return fails with 400 when it does not exist, is somebody else's or is attached
+     */
+    public Uni<Void> requireUnused(SqlConnection connection, UUID id, String studentNumber, String pointer) {
+        return rows.lockAlone(connection, id, studentNumber)
+                .invoke(found -> requireUnused(found, id, pointer))
+                .replaceWithVoid();
+    }
+
     /** Those of the documents that a student owns, for a dry run; fails with 400 when one is missing. */
     public Uni<List<Document>> require(SqlClient client, List<UUID> ids, String studentNumber) {
         return rows.owned(client, ids, studentNumber).invoke(found -> requireAll(ids, found));
@@ -60,6 +73,15 @@ public class Documents {
     /** The application is over, whatever came of it: its documents are kept only as long as the regulation says. */
     public Uni<Void> release(SqlConnection connection, String applicationId) {
         return rows.release(connection, applicationId, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static void requireUnused(List<Document> found, UUID id, String pointer) {
+        if (found.isEmpty()) {
+            throw ProblemException.invalid("DOCUMENT_UNKNOWN", pointer, Map.of("id", id));
+        }
+        if (found.getFirst().attached()) {
+            throw ProblemException.invalid("DOCUMENT_ATTACHED", pointer, Map.of("id", id));
+        }
     }
 
     private static void requireAll(List<UUID> ids, List<Document> found) {

@@ -61,7 +61,7 @@ public class ClientTokens {
 
     private Answer.Issued issued(ClientFacts client, Set<Scope> scopes) {
         Set<String> groups = new TreeSet<>(Set.of(Roles.INTEGRATION));
-        scopes.forEach(scope -> groups.add(scope.group()));
+        scopes.forEach(scope -> groups.addAll(scope.groups()));
         String text = Scopes.text(scopes);
         String token = tokens.issue(
                 new AccessTokens.Bearer(client.id(), client.name(), groups, Set.of(), null),

@@ -137,8 +137,12 @@ class LeaveTuition {
         };
     }
 
-    /** Who is on leave already has carried over then what there was. */
+    /** Who is on leave already and enlists or falls ill carries over what the new kind grants beyond the former (제29조). */
     private static @Nullable TuitionRequest fromHere(StudentRecord student, TuitionEvent event, LocalDate receipt) {
+        Leave leave = student.leave();
+        if (student.state() == StudentState.ON_LEAVE && leave != null) {
+            return TuitionRequest.changedLeave(event, receipt, leave.firstRequestedOn());
+        }
         return student.state() == StudentState.ENROLLED ? TuitionRequest.of(event, receipt) : null;
     }
 

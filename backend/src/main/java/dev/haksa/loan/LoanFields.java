@@ -24,4 +24,10 @@ public record LoanFields(
         int incomeBracket,
         @Nullable BigDecimal percentile,
         long askedWon,
-        LocalDate receivedOn) {}
+        LocalDate receivedOn) {
+    /** The highest household income of a year that is believed, in won; requests, files and the database say the same. */
+    public static final long MAX_HOUSEHOLD_INCOME_WON = 99_999_999_999L;
+
+    /** The highest amount that can be asked for, in won. */
+    public static final int MAX_ASKED_WON = 999_999_999;
+}

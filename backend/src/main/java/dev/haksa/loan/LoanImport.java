@@ -30,7 +30,6 @@ public class LoanImport {
             List.of("studentNumber", "applicationNumber", "percentile"));
     private static final int KEY_LENGTH = 64;
     private static final int MAX_BRACKET = 10;
-    private static final int MAX_WON = 999_999_999;
 
     private final CsvImports imports;
     private final LoanService loans;
@@ -80,10 +79,10 @@ public class LoanImport {
                 term,
                 student,
                 applicant,
-                row.wholeNumber("householdIncomeWon", 0, MAX_WON),
+                row.longNumber("householdIncomeWon", 0, LoanFields.MAX_HOUSEHOLD_INCOME_WON),
                 row.wholeNumber("incomeBracket", 1, MAX_BRACKET),
                 percentile(row),
-                row.wholeNumber("askedWon", 1, MAX_WON),
+                row.wholeNumber("askedWon", 1, LoanFields.MAX_ASKED_WON),
                 receivedOn(row));
     }
 

@@ -107,7 +107,8 @@ public class LoanService {
 
     /** What applications are checked against. */
     Uni<Known> known(SqlConnection connection, List<LoanFields> applications) {
-        return rows.candidates(connection, applications)
+        return rows.lockAll(connection)
+                .chain(() -> rows.candidates(connection, applications))
                 .chain(candidates -> rows.taken(connection, applications).map(taken -> new Known(candidates, taken)));
     }
 

@@ -73,7 +73,8 @@ public class MatriculationService {
 
     /**
      * Adds applicants, or changes those whose application numbers are in the batch. 400 naming each that has a program of
-     * another department or is in another batch, 404 without such a batch, 409 when its numbers are given.
+     * another department or is in another batch, 404 without such a batch, 409 when its numbers are given or when another
+     * batch gets one of the applicants at the same moment.
      */
     public Uni<MatriculationBatch> add(int id, List<Applicant> added, Caller caller) {
         return pool.withTransaction(connection -> lockDraft(connection, id)
@@ -114,12 +115,19 @@ public class MatriculationService {
                         .map(elsewhere -> new Known(programs.keySet(), elsewhere)));
     }
 
-    /** Writes checked applicants. */
+    /** Writes checked applicants; 409 naming the first that another batch has got meanwhile. */
     Uni<Counts> write(SqlConnection connection, MatriculationBatch batch, List<Applicant> added, Caller caller) {
         return applicants
                 .write(connection, batch, added)
+                .call(() -> applicants.elsewhere(connection, batch, added).invoke(MatriculationService::requireNone))
                 .call(() -> batches.touch(connection, batch.id()))
                 .call(counts -> record(connection, caller, "APPLICANTS_ADDED", batch, details(counts)));
+    }
+
+    private static void requireNone(Set<String> elsewhere) {
+        elsewhere.stream().sorted().findFirst().ifPresent(number -> {
+            throw ProblemException.conflict("APPLICANT_ELSEWHERE", Map.of("applicationNumber", number));
+        });
     }
 
     private static Map<String, Object> details(Counts counts) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param studentNumber of the representative
  * @param departmentId whose students; null for all
  * @param expiresAt until when it can be fetched, once granted
+ * @param revocation why and when it was taken back; null unless it was
  */
 public record Disclosure(
         int id,
@@ -24,4 +25,8 @@ public record Disclosure(
         @Nullable Instant decidedAt,
         @Nullable String reason,
         @Nullable Instant expiresAt,
-        int version) {}
+        @Nullable Revocation revocation,
+        int version) {
+    /** A grant that was taken back. */
+    public record Revocation(Instant at, String byName, String reason) {}
+}

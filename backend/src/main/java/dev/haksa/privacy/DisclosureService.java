@@ -18,6 +18,7 @@ import dev.haksa.shared.security.Roles;
 import dev.haksa.shared.time.Times;
 import dev.haksa.student.StudentProfile;
 import dev.haksa.student.StudentService;
+import dev.haksa.student.StudentStanding;
 import dev.haksa.student.StudentState;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -67,12 +68,12 @@ public class DisclosureService {
     public record Wanted(
             DisclosureCapacity capacity, @Nullable Integer departmentId, String purpose, UUID pledgeDocumentId) {}
 
-    private record Attempt(Disclosure disclosure, Caller caller, String format, Instant at) {}
+    private record Attempt(int id, StudentStanding standing, Caller caller, String format, Instant at) {}
 
     /**
      * Asks on the caller's behalf.
      *
-     * @return fails with 400 when the pledge is not a document of the caller's, 409 while another request is open, 422
+     * @return fails with 400 when the pledge is not a document of the caller's or proves something else, 409 while another request is open, 422
      *     when the caller is no current student
      */
     public Uni<Disclosure> request(Wanted wanted, Caller caller) {
@@ -113,20 +114,30 @@ public class DisclosureService {
                         audit.record(connection, List.of(event("DISCLOSURE_DECIDED", decided, caller, now, reason)))));
     }
 
+    /** Takes a grant back at once; 404, 409 when it is not granted, 428 and 412 by its tag. */
+    public Uni<Disclosure> revoke(int id, String reason, @Nullable String ifMatch, Caller caller) {
+        Instant now = now();
+        return rows.inTransaction(connection -> rows.lock(connection, id)
+                .invoke(found -> EntityTags.requireMatch(ifMatch, found.version()))
+                .invoke(DisclosureService::requireGranted)
+                .chain(() -> rows.revoke(connection, id, caller, now, reason))
+                .call(revoked ->
+                        audit.record(connection, List.of(event("DISCLOSURE_REVOKED", revoked, caller, now, reason)))));
+    }
+
     /**
      * What was granted, as it is now; noted. Only for the representative who asked.
      *
      * @param format JSON or CSV
-     * @return fails with 404 for others, with 422 when it is not granted, has expired, or the caller is no current student
+     * @return fails with 404 for others, with 422 when it is not granted, was revoked or has expired, or when the caller
+     *     is no current student or no longer of the department
      */
     public Uni<List<DisclosedStudent>> fetch(int id, String format, Caller caller) {
         Instant now = now();
         return rows.find(id)
                 .invoke(found -> requireOwn(found, caller))
-                .call(found -> students.own(caller)
-                        .invoke(student -> refuse(DisclosureRule.reasonsAgainst(
-                                found, student.standing().state() == StudentState.ENROLLED, now))))
-                .map(found -> new Attempt(found, caller, format, now))
+                .chain(() -> students.own(caller))
+                .map(student -> new Attempt(id, student.standing(), caller, format, now))
                 .chain(attempt -> rows.inTransaction(connection -> read(connection, attempt)));
     }
 
@@ -136,7 +147,9 @@ public class DisclosureService {
     }
 
     private Uni<Disclosure> insert(SqlConnection connection, Disclosure asked, Caller caller) {
-        return rows.insert(connection, asked)
+        return documents
+                .requireUnused(connection, asked.pledgeDocumentId(), asked.studentNumber(), "/pledgeDocumentId")
+                .chain(() -> rows.insert(connection, asked))
                 .call(saved -> documents.attach(
                         connection,
                         List.of(saved.pledgeDocumentId()),
@@ -149,10 +162,17 @@ public class DisclosureService {
     }
 
     private Uni<List<DisclosedStudent>> read(SqlConnection connection, Attempt attempt) {
-        Disclosure disclosure = attempt.disclosure();
-        return rows.students(connection, disclosure.departmentId())
+        return rows.lock(connection, attempt.id())
+                .invoke(disclosure -> requireAllowed(disclosure, attempt))
+                .chain(disclosure -> rows.students(connection, disclosure.departmentId()))
                 .call(found -> rows.note(
-                        connection, disclosure.id(), attempt.caller(), attempt.at(), attempt.format(), found.size()));
+                        connection, attempt.id(), attempt.caller(), attempt.at(), attempt.format(), found.size()));
+    }
+
+    private static void requireAllowed(Disclosure disclosure, Attempt attempt) {
+        StudentStanding standing = attempt.standing();
+        refuse(DisclosureRule.reasonsAgainst(
+                disclosure, standing.state() == StudentState.ENROLLED, standing.departmentId(), attempt.at()));
     }
 
     private static Disclosure asked(Wanted wanted, StudentProfile student, Instant now) {
@@ -174,6 +194,7 @@ public class DisclosureService {
                 null,
                 null,
                 null,
+                null,
                 1);
     }
 
@@ -186,6 +207,12 @@ public class DisclosureService {
     private static void requireOpen(Disclosure disclosure) {
         if (disclosure.state() != DisclosureState.REQUESTED) {
             throw ProblemException.conflict("DISCLOSURE_DECIDED", Map.of("state", disclosure.state()));
+        }
+    }
+
+    private static void requireGranted(Disclosure disclosure) {
+        if (disclosure.state() != DisclosureState.GRANTED) {
+            throw ProblemException.conflict("DISCLOSURE_NOT_REVOCABLE", Map.of("state", disclosure.state()));
         }
     }
 

@@ -10,5 +10,7 @@ public enum DisclosureState {
     /** 허가 */
     GRANTED,
     /** 거절 */
-    REFUSED
+    REFUSED,
+    /** 허가 취소 */
+    REVOKED
 }

@@ -16,6 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +28,8 @@ import org.jboss.logging.Logger;
 public class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
     private static final int AT_ONCE = 500;
+    /** So many students of whom something did not open are named in the audit trail. */
+    private static final int MOST_NAMED = 200;
 
     private final ResidentNumberVault vault;
     private final RotationRows rows;
@@ -39,21 +43,27 @@ public class KeyRotation {
         this.clock = clock;
     }
 
-    private record Done(int reencrypted, int failed) {
+    /** What has been done so far; whose numbers did not open, the first of them by name. */
+    private record Done(int reencrypted, int failed, Set<String> failedStudents) {
         Done plus(Batch batch) {
-            return new Done(reencrypted + batch.renewed().size(), failed + batch.failed());
+            Set<String> students = new TreeSet<>(failedStudents);
+            batch.failed().stream().limit(MOST_NAMED - students.size()).forEach(students::add);
+            return new Done(
+                    reencrypted + batch.renewed().size(),
+                    failed + batch.failed().size(),
+                    students);
         }
     }
 
-    private record Batch(List<Kept> renewed, int failed, String last) {
+    private record Batch(List<Kept> renewed, List<String> failed, String last) {
         boolean isEmpty() {
-            return renewed.isEmpty() && failed == 0;
+            return renewed.isEmpty() && failed.isEmpty();
         }
     }
 
     /** Seals what other keys seal, and reports. */
     public Uni<RotationReport> rotate(Caller caller) {
-        return batches(Origin.NUMBERS, "", new Done(0, 0))
+        return batches(Origin.NUMBERS, "", new Done(0, 0, Set.of()))
                 .chain(done -> batches(Origin.PROPOSALS, "", done))
                 .chain(done -> batches(Origin.HISTORY, "", done))
                 .chain(done -> report(done, caller));
@@ -74,6 +84,7 @@ public class KeyRotation {
 
     private Batch renew(List<Kept> old) {
         List<Kept> renewed = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (Kept one : old) {
             try {
                 renewed.add(new Kept(
@@ -81,27 +92,31 @@ public class KeyRotation {
                         one.studentNumber(),
                         vault.seal(vault.open(one.sealed(), one.studentNumber()), one.studentNumber())));
             } catch (IllegalStateException e) {
+                failed.add(one.studentNumber());
                 LOG.warnf(
                         "The resident number of a student does not open with key %s",
                         one.sealed().keyId());
             }
         }
-        return new Batch(
-                renewed,
-                old.size() - renewed.size(),
-                old.isEmpty() ? "" : old.getLast().rowKey());
+        return new Batch(renewed, failed, old.isEmpty() ? "" : old.getLast().rowKey());
     }
 
     private Uni<RotationReport> report(Done done, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        RotationReport report =
-                new RotationReport(0, now, caller.name(), vault.activeKey(), done.reencrypted(), done.failed());
-        Map<String, Object> details =
-                Map.of("toKey", report.toKey(), "reencrypted", report.reencrypted(), "failed", report.failed());
-        return rows.inTransaction(connection -> rows.report(connection, report, caller)
-                .call(saved -> audit.record(
-                        connection,
-                        List.of(AuditEvent.of(
-                                now, caller, "RESIDENT_NUMBERS_REENCRYPTED", "KEY", report.toKey(), details)))));
+        return rows.inTransaction(connection -> rows.remaining(connection, vault.activeKey())
+                .map(remaining -> new RotationReport(
+                        0, now, caller.name(), vault.activeKey(), done.reencrypted(), done.failed(), remaining))
+                .chain(report -> rows.report(connection, report, caller))
+                .call(saved -> audit.record(connection, List.of(event(saved, done, caller)))));
+    }
+
+    private static AuditEvent event(RotationReport report, Done done, Caller caller) {
+        Map<String, Object> details = Map.of(
+                "toKey", report.toKey(),
+                "reencrypted", report.reencrypted(),
+                "failed", report.failed(),
+                "failedStudents", List.copyOf(done.failedStudents()),
+                "remaining", report.remaining());
+        return AuditEvent.of(report.at(), caller, "RESIDENT_NUMBERS_REENCRYPTED", "KEY", report.toKey(), details);
     }
 }

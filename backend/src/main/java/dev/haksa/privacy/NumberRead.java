@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at a full resident number.
+ * A look at a full resident number, or at what it was.
  *
  * @param basis the ground on which it was needed, in the reader's words
  */
@@ -17,4 +17,5 @@ public record NumberRead(
         String readerRoles,
         ReadPurpose purpose,
         String basis,
-        @Nullable String correlationId) {}
+        @Nullable String correlationId,
+        ReadSubject subject) {}

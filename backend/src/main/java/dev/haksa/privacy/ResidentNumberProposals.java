@@ -1,8 +1,6 @@
 package dev.haksa.privacy;
 
 import dev.haksa.privacy.domain.ResidentNumber;
-import dev.haksa.privacy.domain.ResidentNumberRule;
-import dev.haksa.privacy.domain.ResidentNumberRule.Known;
 import dev.haksa.privacy.store.ParticularsRows;
 import dev.haksa.privacy.store.ResidentNumberRows;
 import dev.haksa.privacy.store.ResidentNumberRows.Author;
@@ -14,8 +12,6 @@ import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
-import dev.haksa.shared.time.Times;
-import dev.haksa.student.StudentService;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -24,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +34,6 @@ public class ResidentNumberProposals {
     /** Longer than any application takes. */
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final StudentService students;
     private final ResidentNumberRows rows;
     private final ParticularsRows particulars;
     private final ResidentNumberVault vault;
@@ -47,13 +41,11 @@ public class ResidentNumberProposals {
     private final Clock clock;
 
     ResidentNumberProposals(
-            StudentService students,
             ResidentNumberRows rows,
             ParticularsRows particulars,
             ResidentNumberVault vault,
             AuditTrail audit,
             Clock clock) {
-        this.students = students;
         this.rows = rows;
         this.particulars = particulars;
         this.vault = vault;
@@ -61,20 +53,10 @@ public class ResidentNumberProposals {
         this.clock = clock;
     }
 
-    /** A proposal as it is answered: an id to be named in the application. */
-    public record Proposal(UUID id, String masked) {}
-
     private record Opened(ResidentNumber number, Stored stored) {}
 
-    /** Proposes a number for the caller's own record; 400 when it is none, 404 without student record. */
-    public Uni<Proposal> proposeOwn(ResidentNumberService.Entered entered, Caller caller) {
-        return students.own(caller).chain(student -> keep(student.standing().studentNumber(), entered, caller));
-    }
-
-    /** Proposes a number for a student whom the caller may see; 400 when it is none, 404 without such a student. */
-    public Uni<Proposal> propose(String studentNumber, ResidentNumberService.Entered entered, Caller caller) {
-        return students.find(studentNumber, caller).chain(student -> keep(studentNumber, entered, caller));
-    }
+    /** The entry of a number and what was there before. */
+    private record Replaced(Opened opened, @Nullable Stored before) {}
 
     /** What a proposal tells without the number; null when there is no such proposal for this student. */
     public Uni<@Nullable ProposedNumber> find(SqlClient client, UUID id, String studentNumber) {
@@ -99,12 +81,12 @@ public class ResidentNumberProposals {
                 .failWith(() -> ProblemException.notFound("resident number proposal", id))
                 .map(stored -> opened(stored, studentNumber))
                 .call(opened -> requireFree(connection, opened.number(), studentNumber))
-                .call(opened -> replace(connection, opened, studentNumber, source, author))
-                .call(opened -> particulars.setSex(
-                        connection, studentNumber, opened.number().sex()))
-                .call(opened -> rows.forget(connection, id))
-                .chain(opened -> audit.record(
-                        connection, List.of(event(studentNumber, opened.stored().masked(), source, caller, at))));
+                .chain(opened -> replace(connection, opened, studentNumber, source, author))
+                .call(replaced -> particulars.setSex(
+                        connection, studentNumber, replaced.opened().number().sex()))
+                .call(replaced -> rows.forget(connection, id))
+                .chain(replaced ->
+                        audit.record(connection, List.of(event(studentNumber, replaced, source, caller, at))));
     }
 
     /** Forgets a proposal that came to nothing. */
@@ -115,17 +97,6 @@ public class ResidentNumberProposals {
     @Scheduled(every = "24h", delayed = "45m")
     Uni<Void> forgetOld() {
         return rows.forgetProposals(clock.instant().minus(KEPT));
-    }
-
-    private Uni<Proposal> keep(String studentNumber, ResidentNumberService.Entered entered, Caller caller) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ResidentNumber number = ResidentNumberService.parse(entered.text());
-        ResidentNumberService.refuseDisagreements(ResidentNumberRule.disagreements(
-                number, new Known(null, null, entered.withoutCheckDigit(), Times.day(now))));
-        UUID id = UUID.randomUUID();
-        Author author = new Author(caller.id(), caller.name(), now);
-        return rows.inTransaction(connection -> rows.propose(connection, id, written(number, studentNumber), author))
-                .replaceWith(new Proposal(id, number.masked()));
     }
 
     private Uni<ProposedNumber> described(SqlClient client, UUID id, String studentNumber, Stored stored) {
@@ -140,13 +111,18 @@ public class ResidentNumberProposals {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> replace(
+    private Uni<Replaced> replace(
             SqlConnection connection, Opened opened, String studentNumber, String source, Author author) {
         return rows.lock(connection, studentNumber)
-                .chain(before -> rows.remember(
-                        connection, studentNumber, before, opened.number().masked(), source, author))
-                .chain(() -> rows.write(connection, written(opened.number(), studentNumber), author))
-                .replaceWithVoid();
+                .map(before -> new Replaced(opened, before))
+                .call(replaced -> rows.remember(
+                        connection,
+                        studentNumber,
+                        replaced.before(),
+                        opened.number().masked(),
+                        source,
+                        author))
+                .call(() -> rows.write(connection, written(opened.number(), studentNumber), author));
     }
 
     private Opened opened(Stored stored, String studentNumber) {
@@ -158,8 +134,15 @@ public class ResidentNumberProposals {
         return new Written(studentNumber, sealed, vault.fingerprint(number), number.masked());
     }
 
-    private static AuditEvent event(String studentNumber, String masked, String source, Caller caller, Instant at) {
-        Map<String, Object> details = Map.of("after", masked, "source", source);
+    private static AuditEvent event(String studentNumber, Replaced replaced, String source, Caller caller, Instant at) {
+        Stored before = replaced.before();
+        Map<String, Object> details = Map.of(
+                "before",
+                before == null ? "" : before.masked(),
+                "after",
+                replaced.opened().stored().masked(),
+                "source",
+                source);
         return AuditEvent.of(at, caller, "RESIDENT_NUMBER_CORRECTED", "STUDENT", studentNumber, details);
     }
 }

@@ -55,8 +55,8 @@ public class ResidentNumberReads {
                 .ifNull()
                 .failWith(() -> ProblemException.notFound("resident number", studentNumber))
                 .map(stored -> vault.open(stored.sealed(), studentNumber))
-                .chain(number -> rows.inTransaction(
-                                connection -> rows.insert(connection, studentNumber, purpose, basis, caller, now))
+                .chain(number -> rows.inTransaction(connection ->
+                                rows.insert(connection, studentNumber, ReadSubject.NUMBER, purpose, basis, caller, now))
                         .map(read -> new OpenedNumber(number.full(), read)));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A student in a promotion.
  *
+ * @param state on the day of the report
  * @param dismissedOn set for those dismissed since the grades were final (제27조②)
  * @param beforeLevel level that the last promotion settled; null for a student's first
  * @param afterLevel by all credits, those of the former university too (제26조)

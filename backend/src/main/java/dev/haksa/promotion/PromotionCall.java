@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param term code of the term that ended
  * @param gradesFixedOn day on which its grades were final (성적이수 확정일)
- * @param reportedOn day of the report (진급처리보고일); those dismissed from the one to the other, both included, are promoted
+ * @param reportedOn day of the report (진급처리보고일): those on the rolls on this day are promoted, and those dismissed from
+ *     the one day to the other, both included
  */
 public record PromotionCall(String term, LocalDate gradesFixedOn, LocalDate reportedOn) {}

@@ -125,7 +125,7 @@ public class PromotionService {
         return terms.byCode(connection, call.term())
                 .call(term -> rows.requireNone(connection, term.id(), call.term()))
                 .invoke(term -> requireTime(call, term))
-                .chain(term -> students(connection, call, lock).map(students -> new Plan(term, call, students)));
+                .chain(term -> students(connection, call, term, lock).map(students -> new Plan(term, call, students)));
     }
 
     private void requireTime(PromotionCall call, Term term) {
@@ -136,10 +136,10 @@ public class PromotionService {
         }
     }
 
-    private Uni<List<PromotedStudent>> students(SqlConnection connection, PromotionCall call, boolean lock) {
+    private Uni<List<PromotedStudent>> students(SqlConnection connection, PromotionCall call, Term term, boolean lock) {
         return rows.candidates(connection, call, types.at(call.reportedOn()), PromotionRule.CURRENT, lock)
                 .map(all -> all.stream()
-                        .filter(one -> PromotionRule.takesPart(call, one.state(), one.dismissedOn()))
+                        .filter(one -> PromotionRule.takesPart(call, term.endsOn(), one.standing()))
                         .toList())
                 .chain(candidates -> promoted(connection, call, candidates));
     }
@@ -158,8 +158,8 @@ public class PromotionService {
         return new PromotedStudent(
                 candidate.studentNumber(),
                 standing.name(),
-                candidate.state(),
-                candidate.dismissedOn(),
+                candidate.standing().state(),
+                candidate.standing().dismissedOn(),
                 standing.earnedCredits(),
                 standing.formerCredits(),
                 candidate.level(),

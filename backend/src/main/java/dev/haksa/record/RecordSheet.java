@@ -26,6 +26,11 @@ public record RecordSheet(
         List<ConductEntry> conduct,
         Grades grades,
         List<RecognisedCourse> recognised) {
+    /** Names and birth dates that were corrected, the earliest first (제44조④). */
+    public List<PastCorrection> corrections() {
+        return PastCorrection.of(changes);
+    }
+
     /** A course of the former university and the one of ours that it counts as. */
     public record RecognisedCourse(String courseNumber, String formerTitle) {}
 }

@@ -87,7 +87,10 @@ public record TuitionConsequence(
 
     /** Code of the outcome's text under {@code consequence.<code>}. */
     public String code() {
-        return "TUITION_" + outcome;
+        if (!request.isChangeOfLeave() || sums.carriedOutWon() == 0) {
+            return "TUITION_" + outcome;
+        }
+        return amountWon() > 0 ? "TUITION_CARRY_OVER_MORE" : "TUITION_CARRY_OVER_STAYS";
     }
 
     /** What the text refers to. */
@@ -107,6 +110,8 @@ public record TuitionConsequence(
         facts.put("article", article());
         if (carryOver != null) {
             facts.put("lastDate", carryOver.lastDate());
+            facts.put("carriedBeforeWon", sums.carriedOutWon());
+            facts.put("carriedInAllWon", sums.carriedOutWon() + carryOver.amountWon());
         }
         return facts;
     }

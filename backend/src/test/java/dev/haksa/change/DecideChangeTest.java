@@ -33,9 +33,11 @@ class DecideChangeTest extends ChangeHttpTest {
     @Test
     void a_delegate_decides_inside_the_delegation_and_not_outside_of_it() {
         UUID dean = data.account("이교무");
+        UUID giver = data.account("김총장");
+        office(giver);
         on("2026-09-07T09:00");
         Map<String, Object> delegation = delegation(dean, List.of("LEAVE_GENERAL", "RETURN"));
-        int given = json(president())
+        int given = json(asAccount(giver, "김총장", "PRESIDENT"))
                 .body(delegation)
                 .post(DELEGATIONS)
                 .then()
@@ -86,14 +88,14 @@ class DecideChangeTest extends ChangeHttpTest {
                 .statusCode(200)
                 .body("application.state", equalTo("EFFECTIVE"))
                 .body("steps[1].decidedBy", equalTo("이교무"))
-                .body("steps[1].onBehalfOf", equalTo("Test PRESIDENT"))
-                .body("timeline.find { it.type == 'APPROVED' }.onBehalfOf", equalTo("Test PRESIDENT"));
+                .body("steps[1].onBehalfOf", equalTo("김총장"))
+                .body("timeline.find { it.type == 'APPROVED' }.onBehalfOf", equalTo("김총장"));
         as("ACADEMIC_AFFAIRS")
                 .queryParam("studentNumber", student)
                 .get("/api/v1/record-change-register")
                 .then()
                 .body("items[0].approvedBy", equalTo("이교무"))
-                .body("items[0].onBehalfOf", equalTo("Test PRESIDENT"));
+                .body("items[0].onBehalfOf", equalTo("김총장"));
 
         on("2026-09-17T10:00");
         president().delete(DELEGATIONS + "/" + given).then().statusCode(428);
@@ -111,9 +113,11 @@ class DecideChangeTest extends ChangeHttpTest {
     void a_delegate_opens_what_is_delegated_in_any_department_and_never_decides_alone() {
         UUID elsewhere = data.account("정학과");
         UUID here = data.account("한학과");
+        UUID giver = data.account("김총장");
+        office(giver);
         on("2026-09-07T09:00");
         for (UUID delegate : List.of(elsewhere, here)) {
-            json(president())
+            json(asAccount(giver, "김총장", "PRESIDENT"))
                     .body(delegation(delegate, List.of("LEAVE_GENERAL")))
                     .post(DELEGATIONS)
                     .then()
@@ -149,6 +153,56 @@ class DecideChangeTest extends ChangeHttpTest {
     private RequestSpecification headAs(UUID account, String name, int department) {
         return bearer(accessTokens.issue(new AccessTokens.Bearer(
                 account.toString(), name, Set.of("DEPARTMENT_HEAD"), Set.of(department), null)));
+    }
+
+    @Test
+    void a_delegation_counts_no_more_once_its_giver_is_not_president() {
+        UUID dean = data.account("이교무");
+        UUID giver = data.account("김총장");
+        office(giver);
+        on("2026-09-07T09:00");
+        json(asAccount(giver, "김총장", "PRESIDENT"))
+                .body(delegation(dean, List.of("LEAVE_GENERAL")))
+                .post(DELEGATIONS)
+                .then()
+                .statusCode(201);
+        String student = data.student("오위임");
+        int general = submitted(student, wish("LEAVE_GENERAL"));
+        confirmed(general);
+        assertThat(inboxOf(dean)).contains(general);
+        sql("delete from account_role where account_id = $1 and role = 'PRESIDENT'", giver);
+        assertThat(inboxOf(dean)).doesNotContain(general);
+        decide(asAccount(dean, "이교무", "DEAN"), general, "GRANT").then().statusCode(403);
+        headAs(dean, "이교무", data.department() + 1)
+                .get(CHANGES + "/" + general)
+                .then()
+                .statusCode(404);
+        sql("insert into account_role (account_id, role) values ($1, 'DEAN')", giver);
+        decide(asAccount(dean, "이교무", "DEAN"), general, "GRANT").then().statusCode(403);
+        office(giver);
+        sql("update account set state = 'DISABLED' where id = $1", giver);
+        decide(asAccount(dean, "이교무", "DEAN"), general, "GRANT").then().statusCode(403);
+        assertThat(state(student)).isEqualTo("ENROLLED");
+        sql("update account set state = 'PENDING_ACTIVATION' where id = $1", giver);
+        decide(asAccount(dean, "이교무", "DEAN"), general, "GRANT")
+                .then()
+                .statusCode(200)
+                .body("steps[1].onBehalfOf", equalTo("김총장"));
+    }
+
+    /** Makes an account the president's. */
+    private void office(UUID account) {
+        sql("insert into account_role (account_id, role) values ($1, 'PRESIDENT')", account);
+    }
+
+    private List<Integer> inboxOf(UUID account) {
+        return asAccount(account, "이교무", "DEAN")
+                .queryParam("limit", 200)
+                .get(INBOX)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     @Test

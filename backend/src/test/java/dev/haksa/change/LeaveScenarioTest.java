@@ -259,6 +259,48 @@ class LeaveScenarioTest extends ChangeHttpTest {
     }
 
     @Test
+    void who_enlists_on_a_leave_that_came_too_late_carries_tuition_over_by_the_new_kind() {
+        String student = data.student("민입대");
+        paid(student, TUITION, 15);
+        on("2026-10-12T10:00");
+        // Class day 42 of 105: too late for general leave.
+        int general = submitted(student, wish("LEAVE_GENERAL"));
+        confirmed(general);
+        approved(general);
+        assertThat(carriedOut(student)).isZero();
+        on("2026-10-26T10:00");
+        Map<String, Object> sick = with(wish("LEAVE_SICK"), "MEDICAL_CERTIFICATE", document(student));
+        preview(student, sick)
+                .then()
+                .body("consequences.find { it.area == 'TUITION' }.code", equalTo("TUITION_CARRY_OVER"))
+                .body("consequences.find { it.area == 'TUITION' }.facts.amountWon", equalTo(1_500_000));
+        int ill = submitted(student, sick);
+        confirmed(ill);
+        approved(ill);
+        assertThat(carriedOut(student)).isEqualTo(1_500_000);
+        Map<String, Object> service =
+                wish("LEAVE_MILITARY", Map.of("enlistmentOn", "2026-11-02", "dischargeOn", "2028-05-01"));
+        Map<String, Object> military = with(service, "CALL_UP_PAPERS", document(student));
+        preview(student, military)
+                .then()
+                .body("consequences.find { it.area == 'TUITION' }.code", equalTo("TUITION_CARRY_OVER_MORE"))
+                .body("consequences.find { it.area == 'TUITION' }.facts.amountWon", equalTo(1_500_000))
+                .body("consequences.find { it.area == 'TUITION' }.facts.carriedBeforeWon", equalTo(1_500_000))
+                .body("consequences.find { it.area == 'TUITION' }.facts.carriedInAllWon", equalTo(3_000_000))
+                .body("consequences.find { it.area == 'TUITION' }.text", containsString("1500000"));
+        int enlisted = submitted(student, military);
+        confirmed(enlisted);
+        approved(enlisted);
+        assertThat(carriedOut(student)).isEqualTo(TUITION);
+        assertThat(sql(
+                                "select sum(credits)::int from tuition_entry where student_number = $1 and kind = 'CARRY_OVER'",
+                                student)
+                        .getFirst()
+                        .getInteger(0))
+                .isEqualTo(15);
+    }
+
+    @Test
     void a_leave_is_extended_and_a_student_returns() {
         String student = onLeave("서복학");
         on("2026-12-01T10:00");

@@ -65,11 +65,14 @@ class WithdrawScenarioTest extends ChangeHttpTest {
         assertThat(events(id)).contains("record-change.clearance-objected");
         answer(id, "LIBRARY", "CONFIRMED", null).then().statusCode(200).body("state", equalTo("CONFIRMED"));
         answer(id, "LIBRARY", "CONFIRMED", null).then().statusCode(200);
-        answer(id, "DORMITORY", "CONFIRMED", null).then().statusCode(404);
-        answer(id, "FEES", "WAIVED", "담당 부재").then().statusCode(403);
+        answer(as("ACADEMIC_AFFAIRS"), "*", id, "DORMITORY", "CONFIRMED", null)
+                .then()
+                .statusCode(404);
+        answer(fees(), "*", id, "FEES", "WAIVED", "담당 부재").then().statusCode(403);
         decide(president(), id, "GRANT").then().statusCode(422);
         json(as("ACADEMIC_AFFAIRS"))
                 .body(Map.of("state", "WAIVED", "reason", "납부 내역을 직접 확인함"))
+                .header("If-Match", "\"0\"")
                 .put(CLEARANCES + "/FEES/" + id)
                 .then()
                 .statusCode(200)
@@ -96,6 +99,51 @@ class WithdrawScenarioTest extends ChangeHttpTest {
                         .getLong(0))
                 .isEqualTo(2_500_000);
         answer(id, "LIBRARY", "OBJECTED", "늦은 이의").then().statusCode(409);
+    }
+
+    @Test
+    void each_key_answers_for_its_own_code_and_for_what_it_has_seen() {
+        String student = data.student("서확인");
+        on("2026-10-02T10:00");
+        int id = register(paper(student, "2026-10-02"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application.id");
+        String fees = CLEARANCES + "/FEES";
+        library().get(fees).then().statusCode(403);
+        library().get(fees + "/" + id).then().statusCode(403);
+        answer(library(), "*", id, "FEES", "CONFIRMED", null).then().statusCode(403);
+        answer(as("INTEGRATION", "scope:clearances.write"), "*", id, "FEES", "CONFIRMED", null)
+                .then()
+                .statusCode(403);
+        anonymous().get(fees + "/" + id).then().statusCode(401);
+        as("REGISTRAR").get(fees + "/" + id).then().statusCode(403);
+        fees().get(fees + "/2000000000").then().statusCode(404);
+        String tag = fees().get(fees + "/" + id)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .body("studentNumber", equalTo(student))
+                .body("clearance.state", equalTo("PENDING"))
+                .extract()
+                .header("ETag");
+        answer(fees(), null, id, "FEES", "CONFIRMED", null).then().statusCode(428);
+        answer(fees(), "\"9\"", id, "FEES", "CONFIRMED", null).then().statusCode(412);
+        fees().get(fees + "/" + id).then().body("clearance.state", equalTo("PENDING"));
+        String answered = answer(fees(), tag, id, "FEES", "CONFIRMED", null)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        assertThat(answered).isNotEqualTo(tag);
+        answer(fees(), tag, id, "FEES", "CONFIRMED", null)
+                .then()
+                .statusCode(200)
+                .header("ETag", answered);
+        answer(fees(), tag, id, "FEES", "OBJECTED", "미납").then().statusCode(412);
+        answer(fees(), null, id, "FEES", "CONFIRMED", null).then().statusCode(428);
+        answer(fees(), answered, id, "FEES", "OBJECTED", "미납").then().statusCode(200);
     }
 
     @Test
@@ -225,7 +273,7 @@ class WithdrawScenarioTest extends ChangeHttpTest {
     }
 
     private RequestSpecification library() {
-        return as("INTEGRATION", "scope:clearances.write");
+        return as("INTEGRATION", "scope:clearances.write", "scope:clearances.write:LIBRARY");
     }
 
     private Map<String, Object> paper(String student, String arrivedOn) {
@@ -243,11 +291,21 @@ class WithdrawScenarioTest extends ChangeHttpTest {
         return json(staff()).body(paper).post(CHANGES);
     }
 
+    private RequestSpecification fees() {
+        return as("INTEGRATION", "scope:clearances.write", "scope:clearances.write:FEES");
+    }
+
     private Response answer(int id, String code, String state, String reason) {
+        return answer(
+                library(), library().get(CLEARANCES + "/" + code + "/" + id).header("ETag"), id, code, state, reason);
+    }
+
+    private Response answer(RequestSpecification by, String tag, int id, String code, String state, String reason) {
         Map<String, Object> body = new HashMap<>();
         body.put("state", state);
         body.put("reason", reason);
-        return json(library()).body(body).put(CLEARANCES + "/" + code + "/" + id);
+        RequestSpecification with = tag == null ? json(by) : json(by).header("If-Match", tag);
+        return with.body(body).put(CLEARANCES + "/" + code + "/" + id);
     }
 
     private static String text(byte[] pdf) {

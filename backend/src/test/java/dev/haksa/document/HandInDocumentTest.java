@@ -179,8 +179,9 @@ class HandInDocumentTest extends HttpTest {
                 .statusCode(200);
         as("ACADEMIC_AFFAIRS").get(DOCUMENTS + "/" + id + "/content").then().statusCode(200);
         attach(id, "application-" + id);
-        as("PRESIDENT").get(DOCUMENTS + "/" + id + "/content").then().statusCode(200);
-        assertThat(audited(id)).containsExactly("DOCUMENT_UPLOADED", "DOCUMENT_SEEN", "DOCUMENT_READ", "DOCUMENT_READ");
+        as("PRESIDENT").get(DOCUMENTS + "/" + id + "/content").then().statusCode(404);
+        as("DEAN").get(DOCUMENTS + "/" + id + "/content").then().statusCode(404);
+        assertThat(audited(id)).containsExactly("DOCUMENT_UPLOADED", "DOCUMENT_SEEN", "DOCUMENT_READ");
         asStudent(student).get(DOCUMENTS + "/" + UUID.randomUUID()).then().statusCode(404);
     }
 
@@ -233,7 +234,17 @@ class HandInDocumentTest extends HttpTest {
                 Arguments.of("a PDF with a file", withFile(), "DOCUMENT_ACTIVE_CONTENT"),
                 Arguments.of("a bomb of pixels", SampleFiles.pngBomb(50_000, 50_000), "DOCUMENT_TOO_MANY_PIXELS"),
                 Arguments.of("a picture without its pixels", SampleFiles.pngBomb(5_000, 5_000), "DOCUMENT_UNREADABLE"),
-                Arguments.of("a PDF that unpacks to much", SampleFiles.pdfBomb(300), "DOCUMENT_UNPACKS_TOO_LARGE"));
+                Arguments.of("a PDF that unpacks to much", SampleFiles.pdfBomb(300), "DOCUMENT_UNPACKS_TOO_LARGE"),
+                Arguments.of(
+                        "a PDF whose objects unpack to much",
+                        new RawPdf()
+                                .stream(4, "/Type/ObjStm/N 1/First 5/Filter[/Fl#61teDecode]", Bombs.flate(900))
+                                        .bytesWithPackedObject(4),
+                        "DOCUMENT_UNPACKS_TOO_LARGE"),
+                Arguments.of(
+                        "a PDF whose table unpacks to much",
+                        new RawPdf().bytesWithTable("/W[1 4 2]/Filter/LZWDecode", Bombs.lzw(900)),
+                        "DOCUMENT_UNPACKS_TOO_LARGE"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package dev.haksa.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -110,12 +111,17 @@ class PurgeDocumentsTest extends HttpTest {
     @Test
     void the_day_of_graduation_is_kept_by_office_with_tags() {
         String path = "/api/v1/students/" + student + "/document-retention";
+        String day = "\"" + LocalDate.now(SEOUL) + "\"";
+        state("GRADUATED");
         as("REGISTRAR").get(path).then().statusCode(200).header("ETag", "\"0\"").body("graduatedOn", nullValue());
-        put(path, null, "\"2027-02-19\"").then().statusCode(428);
-        put(path, "\"1\"", "\"2027-02-19\"").then().statusCode(412);
-        put(path, "\"0\"", "\"2027-02-19\"").then().statusCode(200).header("ETag", "\"1\"");
+        put(path, null, day).then().statusCode(428);
+        put(path, "\"1\"", day).then().statusCode(412);
+        put(path, "\"0\"", day).then().statusCode(200).header("ETag", "\"1\"");
         put(path, "\"1\"", "\"2027-02-31\"").then().statusCode(400);
-        as("REGISTRAR").get(path).then().body("graduatedOn", equalTo("2027-02-19"));
+        as("REGISTRAR")
+                .get(path)
+                .then()
+                .body("graduatedOn", equalTo(LocalDate.now(SEOUL).toString()));
         put(path, "\"1\"", "null").then().statusCode(200).body("graduatedOn", nullValue());
         anonymous().get(path).then().statusCode(401);
         asStudent(student).get(path).then().statusCode(403);
@@ -123,6 +129,46 @@ class PurgeDocumentsTest extends HttpTest {
                 .get("/api/v1/students/00000000/document-retention")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void only_who_has_graduated_has_a_day_of_graduation_and_only_a_day_that_can_be() {
+        String path = "/api/v1/students/" + student + "/document-retention";
+        LocalDate today = LocalDate.now(SEOUL);
+        for (String state : new String[] {"ENROLLED", "ON_LEAVE", "WITHDRAWN", "DISMISSED", "COMPLETED"}) {
+            state(state);
+            put(path, "\"0\"", "\"" + today + "\"")
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].code", equalTo("RETENTION_NOT_GRADUATED"))
+                    .body("violations[0].article.key", equalTo("16.4"));
+        }
+        assertThatThrownBy(() -> sql(
+                        "insert into document_retention (student_number, graduated_on) values ($1, $2)",
+                        student,
+                        today))
+                .hasMessageContaining("has not graduated");
+        state("GRADUATED");
+        put(path, "\"0\"", "\"" + today.plusDays(1) + "\"")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("RETENTION_DAY"));
+        put(path, "\"0\"", "\"2026-02-28\"").then().statusCode(400);
+        as("REGISTRAR").get(path).then().body("graduatedOn", nullValue());
+        put(path, "\"0\"", "\"2026-03-01\"").then().statusCode(200);
+    }
+
+    @Test
+    void papers_stay_when_it_turns_out_that_the_student_had_not_graduated() {
+        LocalDate graduation = LocalDate.now(SEOUL);
+        String id = handIn(SampleFiles.pdf());
+        inApplication(id, true);
+        graduated(graduation);
+        state("ENROLLED");
+        at(graduation.plusYears(9));
+        as("REGISTRAR").get(PURGES + "/candidates?limit=200").then().body("items.id", not(hasItem(id)));
+        as("ACADEMIC_AFFAIRS").post(PURGES).then().statusCode(201);
+        assertThat(there(id)).isTrue();
     }
 
     @Test
@@ -141,7 +187,12 @@ class PurgeDocumentsTest extends HttpTest {
         return (tag == null ? request : request.header("If-Match", tag)).put(path);
     }
 
+    private void state(String state) {
+        sql("update student set state = $2 where student_number = $1", student, state);
+    }
+
     private void graduated(LocalDate day) {
+        state("GRADUATED");
         put("/api/v1/students/" + student + "/document-retention", "\"0\"", "\"" + day + "\"")
                 .then()
                 .statusCode(200);

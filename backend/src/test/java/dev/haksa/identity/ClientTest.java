@@ -45,6 +45,36 @@ class ClientTest extends IdentityTest {
     }
 
     @Test
+    void a_key_for_clearances_names_whose_they_are() {
+        Program program = register("clearances.write:LIBRARY", "students.read");
+        String token = withSecret(program, program.secret())
+                .post("/oauth2/token")
+                .then()
+                .statusCode(200)
+                .body("scope", equalTo("students.read clearances.write:LIBRARY"))
+                .extract()
+                .path("access_token");
+        assertThat(claims(token).getList("groups", String.class))
+                .containsExactlyInAnyOrder(
+                        "INTEGRATION",
+                        "scope:students.read",
+                        "scope:clearances.write",
+                        "scope:clearances.write:LIBRARY");
+        String clearances = "/api/v1/record-change-clearances";
+        bearer(token).get(clearances + "/LIBRARY").then().statusCode(200);
+        bearer(token).get(clearances + "/FEES").then().statusCode(403);
+        refuses(
+                withSecret(program, program.secret()).formParam("scope", "clearances.write:FEES"),
+                400,
+                "invalid_scope");
+        create(Map.of("name", "x", "scopes", List.of("clearances.write")))
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("UNKNOWN_SCOPE"))
+                .body("violations[0].facts.known", hasItem("clearances.write:<CODE>"));
+    }
+
+    @Test
     void takes_basic_authentication_and_a_part_of_the_scopes() {
         Program program = register("students.read", "catalog.write");
         String token = form().auth()

@@ -162,6 +162,104 @@ class RankLoanCandidatesTest extends HttpTest {
     }
 
     @Test
+    void a_freshman_applies_once_whether_by_application_number_or_by_student_number() {
+        admit();
+        Map<String, Object> byApplication = byApplication("a");
+        int id = post(as("ACADEMIC_AFFAIRS"), byApplication)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        String student = campus.student();
+        number(student);
+        asStudent(student)
+                .get("/api/v1/students/me/loan-applications")
+                .then()
+                .body("items.id", equalTo(List.of(id)))
+                .body("items[0].applicationNumber", equalTo(key))
+                .body("items[0].studentNumber", equalTo(student));
+        enter(student, "b", 1, null, "2027-01-10")
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("LOAN_TAKEN"));
+        post(as("ACADEMIC_AFFAIRS"), byApplication)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("id", equalTo(id));
+        as("ACADEMIC_AFFAIRS").get(PATH + "?term=" + campus.term()).then().body("items", hasSize(1));
+        assertThatThrownBy(() -> sql(
+                        "insert into loan_application (reference, term_id, student_number, household_income_won,"
+                                + " income_bracket, asked_won, received_on, recorded_at)"
+                                + " values ($1, $2, $3, 1, 1, 1, '2027-01-10', now())",
+                        key + "-z",
+                        campus.termId(),
+                        student))
+                .hasMessageContaining("loan_application_student");
+    }
+
+    @Test
+    void whoever_applied_by_student_number_is_known_by_application_number_too() {
+        admit();
+        String student = campus.student();
+        number(student);
+        enter(student, "a", 1, null, "2027-01-10").then().statusCode(200);
+        post(as("ACADEMIC_AFFAIRS"), byApplication("b"))
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("LOAN_TAKEN"));
+        String file =
+                "reference,term,studentNumber,applicationNumber,householdIncomeWon,incomeBracket,askedWon,receivedOn\n"
+                        + key + "-c," + campus.term() + ",," + key + ",1,1,1,2027-01-15\n";
+        send(as("ACADEMIC_AFFAIRS"), file)
+                .then()
+                .body("applied", equalTo(false))
+                .body("mistakes[0].code", equalTo("LOAN_TAKEN"));
+        assertThatThrownBy(() -> sql(
+                        "insert into loan_application (reference, term_id, application_number, household_income_won,"
+                                + " income_bracket, asked_won, received_on, recorded_at)"
+                                + " values ($1, $2, $3, 1, 1, 1, '2027-01-10', now())",
+                        key + "-z",
+                        campus.termId(),
+                        key))
+                .hasMessageContaining("loan_application_student");
+    }
+
+    @Test
+    void one_file_cannot_name_a_person_twice() {
+        admit();
+        String student = campus.student();
+        number(student);
+        String file =
+                "reference,term,studentNumber,applicationNumber,householdIncomeWon,incomeBracket,askedWon,receivedOn\n"
+                        + key + "-a," + campus.term() + "," + student + ",,1,1,1,2027-01-15\n"
+                        + key + "-b," + campus.term() + ",," + key + ",1,1,1,2027-01-15\n";
+        send(as("ACADEMIC_AFFAIRS"), file)
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(false))
+                .body("mistakes.code", equalTo(List.of("LOAN_TAKEN", "LOAN_TAKEN")));
+    }
+
+    @Test
+    void a_file_takes_the_same_household_incomes_as_a_request() {
+        List<String> students = campus.students(2);
+        enter(students.get(0), "a", 99_999_999_999L, null, "2027-01-10").then().statusCode(200);
+        enter(students.get(0), "a", 100_000_000_000L, null, "2027-01-10").then().statusCode(400);
+        String file = "reference,term,studentNumber,householdIncomeWon,incomeBracket,askedWon,receivedOn\n" + key
+                + "-b," + campus.term() + "," + students.get(1) + ",99999999999,1,1,2027-01-15\n";
+        send(as("ACADEMIC_AFFAIRS"), file).then().statusCode(200).body("created", equalTo(1));
+        send(as("ACADEMIC_AFFAIRS"), file.replace("99999999999", "100000000000"))
+                .then()
+                .body("applied", equalTo(false))
+                .body("mistakes[0].code", equalTo("NUMBER"));
+        as("ACADEMIC_AFFAIRS")
+                .get(PATH + "?term=" + campus.term())
+                .then()
+                .body("items.householdIncomeWon", equalTo(List.of(99_999_999_999L, 99_999_999_999L)));
+    }
+
+    @Test
     void only_academic_affairs_sees_incomes() {
         String student = campus.student();
         int id = enter(student, "a", 1, null, "2027-01-10").then().extract().path("id");
@@ -208,6 +306,17 @@ class RankLoanCandidatesTest extends HttpTest {
                 year,
                 key,
                 campus.departmentId());
+    }
+
+    /** Gives the applicant the number of a student, as the batch of student numbers does. */
+    private void number(String student) {
+        sql("update matriculation_applicant set student_number = $2 where application_number = $1", key, student);
+    }
+
+    private Map<String, Object> byApplication(String suffix) {
+        Map<String, Object> body = body(null, suffix, 1, null, "2027-01-10");
+        body.put("applicationNumber", key);
+        return body;
     }
 
     private Map<String, Object> body(String student, String suffix, long income, Double percentile, String received) {

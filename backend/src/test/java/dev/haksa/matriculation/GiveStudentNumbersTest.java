@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.haksa.support.Calls;
+import dev.haksa.support.HeldLock;
 import dev.haksa.support.HttpTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +189,50 @@ class GiveStudentNumbersTest extends HttpTest {
                 .toList();
         assertThat(executions.stream().map(CompletableFuture::join).sorted()).containsExactly(200, 409, 409, 409);
         assertThat(students()).containsExactly(prefix + "001", prefix + "002");
+    }
+
+    @Test
+    void batches_that_contend_for_an_applicant_at_the_same_moment_leave_it_to_one_of_them() {
+        int batch = newBatch();
+        int other = otherBatch();
+        contend(other, "1", null, () -> add(as("ACADEMIC_AFFAIRS"), batch, applicant("1", "가가"), applicant("0", "다다")))
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("APPLICANT_ELSEWHERE"))
+                .body("violations[0].facts.applicationNumber", equalTo(key + "-1"));
+        String file = "applicationNumber,name,program\n" + key + "-3,라라,B05\n" + key + "-2,가가,B05\n";
+        contend(other, "2", null, () -> send(as("ACADEMIC_AFFAIRS"), batch, file, ""))
+                .then()
+                .statusCode(409)
+                .body("violations[0].facts.applicationNumber", equalTo(key + "-2"));
+        contend(other, "4", prefix + "777", () -> add(as("ACADEMIC_AFFAIRS"), batch, applicant("4", "가가")))
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("APPLICANT_ELSEWHERE"));
+        as("REGISTRAR").get(PATH + "/" + batch).then().body("applicants", equalTo(0));
+        assertThat(sql(
+                        "select name from matriculation_applicant where batch_id = $1 order by application_number",
+                        other))
+                .extracting(row -> row.getString(0))
+                .containsExactly("나나", "나나", "나나");
+    }
+
+    /** A request that checks while another batch has written an applicant of the same number and not committed yet. */
+    private Response contend(int other, String applicant, String number, Supplier<Response> request) {
+        String used = number == null ? "" : "insert into used_student_number values ('" + number + "'); ";
+        String theirs = used + "insert into matriculation_applicant (batch_id, entrance_year, application_number, name,"
+                + " admission, program_id, former_credits, student_number) select " + other + ", " + year + ", '" + key
+                + "-"
+                + applicant + "', '나나', 'FRESHMAN', id, 0, " + (number == null ? "null" : "'" + number + "'")
+                + " from program where code = 'B05'";
+        try (HeldLock first = HeldLock.after(pool, theirs)) {
+            CompletableFuture<Response> ours = CompletableFuture.supplyAsync(request, Thread::startVirtualThread);
+            Calls.until(() -> !sql("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and query like 'insert into matriculation_applicant as a%'")
+                    .isEmpty());
+            first.commit();
+            return ours.join();
+        }
     }
 
     @Test
@@ -413,6 +459,18 @@ class GiveStudentNumbersTest extends HttpTest {
         return caller.contentType("application/json")
                 .body(Map.of("entranceYear", year, "type", "AUDITOR", "department", department))
                 .post(PATH);
+    }
+
+    /** A batch of another type for the same year. */
+    private int otherBatch() {
+        return as("ACADEMIC_AFFAIRS")
+                .contentType("application/json")
+                .body(Map.of("entranceYear", year, "type", "PART_TIME", "department", department))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private int newBatch() {

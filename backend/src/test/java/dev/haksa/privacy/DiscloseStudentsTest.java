@@ -31,12 +31,99 @@ class DiscloseStudentsTest extends HttpTest {
     void aDepartment() {
         data = new StudentData(this::sql);
         representative = data.student("가대표");
-        pledge = asStudent(representative)
+        pledge = pledge(representative);
+    }
+
+    private String pledge(String who) {
+        return asStudent(who)
                 .contentType("application/pdf")
                 .queryParam("fileName", "서약서.pdf")
                 .body(SampleFiles.pdf())
                 .post("/api/v1/documents")
                 .path("id");
+    }
+
+    @Test
+    void who_changed_the_department_speaks_for_the_former_one_no_longer() {
+        int id = granted();
+        fetch(id).then().statusCode(200);
+        StudentData elsewhere = new StudentData(this::sql);
+        sql("update student set program_id = $2 where student_number = $1", representative, elsewhere.program());
+        fetch(id)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("DISCLOSURE_DEPARTMENT_LEFT"))
+                .body("violations[0].article.key", equalTo("55.1"));
+        asStudent(representative)
+                .get(DISCLOSURES + "/" + id + "/students/csv")
+                .then()
+                .statusCode(422);
+        assertThat(sql("select 1 from disclosure_download where disclosure_id = $1", id))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_office_takes_a_grant_back_at_once_and_with_a_reason() {
+        int id = granted();
+        fetch(id).then().statusCode(200);
+        revoke(anonymous(), id, "\"2\"", "대표 교체").then().statusCode(401);
+        revoke(as("REGISTRAR"), id, "\"2\"", "대표 교체").then().statusCode(403);
+        revoke(asStudent(representative), id, "\"2\"", "대표 교체").then().statusCode(403);
+        revoke(as("ACADEMIC_AFFAIRS"), id, "\"1\"", "대표 교체").then().statusCode(412);
+        revoke(as("ACADEMIC_AFFAIRS"), id, "\"2\"", " ").then().statusCode(400);
+        fetch(id).then().statusCode(200);
+        revoke(as("ACADEMIC_AFFAIRS"), id, "\"2\"", "대표 교체")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("state", equalTo("REVOKED"))
+                .body("revocation", equalTo("대표 교체"));
+        fetch(id)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("DISCLOSURE_REVOKED"))
+                .body("violations[0].message", org.hamcrest.Matchers.containsString("대표 교체"));
+        revoke(as("ACADEMIC_AFFAIRS"), id, "\"3\"", "다시").then().statusCode(409);
+        asStudent(representative)
+                .get(DISCLOSURES + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REVOKED"));
+        assertThat(sql(
+                        "select reason from audit_entry where subject_type = 'DISCLOSURE' and subject_id = $1 and action = 'DISCLOSURE_REVOKED'",
+                        "" + id))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString(0)).isEqualTo("대표 교체"));
+    }
+
+    @Test
+    void a_pledge_stands_for_one_request_only() {
+        int id = request(representative, "DEPARTMENT_REPRESENTATIVE", pledge, null)
+                .path("id");
+        decide(id, "\"1\"", false).then().statusCode(200);
+        request(representative, "DEPARTMENT_REPRESENTATIVE", pledge, null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("DOCUMENT_ATTACHED"))
+                .body("violations[0].pointer", equalTo("/pledgeDocumentId"));
+        String certificate = pledge(representative);
+        sql(
+                "insert into document_attachment (document_id, application_id, purpose, attached_at) values ($1, 'record-change/0', 'OTHER', now())",
+                java.util.UUID.fromString(certificate));
+        request(representative, "DEPARTMENT_REPRESENTATIVE", certificate, null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("DOCUMENT_ATTACHED"));
+        request(representative, "DEPARTMENT_REPRESENTATIVE", pledge(representative), null)
+                .then()
+                .statusCode(201);
+    }
+
+    private Response revoke(io.restassured.specification.RequestSpecification who, int id, String tag, String reason) {
+        return who.contentType("application/json")
+                .header("If-Match", tag)
+                .body(Map.of("reason", reason))
+                .post(DISCLOSURES + "/" + id + "/revocation");
     }
 
     @Test
@@ -125,7 +212,8 @@ class DiscloseStudentsTest extends HttpTest {
         request(other, "DEPARTMENT_REPRESENTATIVE", pledge, null)
                 .then()
                 .statusCode(400)
-                .body("violations[0].code", equalTo("DOCUMENT_UNKNOWN"));
+                .body("violations[0].code", equalTo("DOCUMENT_UNKNOWN"))
+                .body("violations[0].pointer", equalTo("/pledgeDocumentId"));
         assertThat(sql("select 1 from disclosure where student_number = $1", other))
                 .isEmpty();
         request(representative, "DEPARTMENT_REPRESENTATIVE", pledge, data.department() + 1)
@@ -137,7 +225,9 @@ class DiscloseStudentsTest extends HttpTest {
                 .statusCode(201)
                 .body("departmentId", equalTo(data.department()))
                 .body("state", equalTo("REQUESTED"));
-        request(representative, "GRADUATION_COMMITTEE", pledge, null).then().statusCode(409);
+        request(representative, "GRADUATION_COMMITTEE", pledge(representative), null)
+                .then()
+                .statusCode(409);
     }
 
     @Test

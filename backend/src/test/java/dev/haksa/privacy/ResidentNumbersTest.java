@@ -223,7 +223,8 @@ class ResidentNumbersTest extends HttpTest {
                 .statusCode(201)
                 .body("toKey", equalTo("new"))
                 .body("reencrypted", equalTo(1))
-                .body("failed", equalTo(1));
+                .body("failed", equalTo(1))
+                .body("remaining", equalTo(1));
         assertThat(sql("select key_id from resident_number where student_number = $1", student)
                         .getFirst()
                         .getString(0))
@@ -233,6 +234,50 @@ class ResidentNumbersTest extends HttpTest {
         as("ACADEMIC_AFFAIRS").post(ROTATIONS).then().statusCode(201).body("reencrypted", equalTo(0));
         anonymous().post(ROTATIONS).then().statusCode(401);
         as("REGISTRAR").post(ROTATIONS).then().statusCode(403);
+    }
+
+    @Test
+    void rows_that_are_malformed_do_not_end_a_rotation_and_are_named_in_the_audit() {
+        String cut = born(data.student("가"));
+        String noNumber = born(data.student("나"));
+        ResidentNumberVault old = oldVault();
+        put(cut, "\"0\"", someNumber("3")).then().statusCode(200);
+        put(noNumber, "\"0\"", someNumber("3")).then().statusCode(200);
+        put(student, "\"0\"", number).then().statusCode(200);
+        sql("update resident_number set key_id = 'old', sealed = 'x' where student_number = $1", cut);
+        sql(
+                "update resident_number set key_id = 'old', sealed = $2 where student_number = $1",
+                noNumber,
+                Buffer.buffer(old.seal(ResidentNumber.parse(number).orElseThrow(), student)
+                        .bytes()));
+        sql(
+                "update resident_number set key_id = 'old', sealed = $2 where student_number = $1",
+                student,
+                Buffer.buffer(old.seal(ResidentNumber.parse(number).orElseThrow(), student)
+                        .bytes()));
+        int id = as("ADMIN")
+                .post(ROTATIONS)
+                .then()
+                .statusCode(201)
+                .body("reencrypted", equalTo(1))
+                .body("failed", equalTo(2))
+                .body("remaining", equalTo(2))
+                .extract()
+                .path("id");
+        assertThat(id).isPositive();
+        assertThat(
+                        sql("select details from audit_entry where action = 'RESIDENT_NUMBERS_REENCRYPTED' order by id desc limit 1")
+                                .getFirst()
+                                .getJsonObject(0)
+                                .getJsonArray("failedStudents"))
+                .containsExactlyInAnyOrder(cut, noNumber);
+        sql("delete from resident_number where student_number in ($1, $2)", cut, noNumber);
+        as("ADMIN")
+                .post(ROTATIONS)
+                .then()
+                .statusCode(201)
+                .body("failed", equalTo(0))
+                .body("remaining", equalTo(0));
     }
 
     @Test
@@ -336,10 +381,13 @@ class ResidentNumbersTest extends HttpTest {
     }
 
     private Sealed underOldKey(ResidentNumber plain) {
+        return oldVault().seal(plain, student);
+    }
+
+    private ResidentNumberVault oldVault() {
         return new ResidentNumberVault(
-                        config.keys().orElseThrow(),
-                        Optional.of("old"),
-                        config.hashKey().orElseThrow())
-                .seal(plain, student);
+                config.keys().orElseThrow(),
+                Optional.of("old"),
+                config.hashKey().orElseThrow());
     }
 }

@@ -19,6 +19,8 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +53,8 @@ class PromoteStudentsTest extends HttpTest {
         dismissed(transfer, ends.plusDays(15));
         String tooEarly = student("DISMISSED", 70, 0, 1);
         dismissed(tooEarly, ends.plusDays(9));
-        String tooLate = student("DISMISSED", 70, 0, 1);
-        dismissed(tooLate, ends.plusDays(21));
+        String afterReport = student("DISMISSED", 70, 0, 1);
+        dismissed(afterReport, ends.plusDays(21));
         String gone = student("WITHDRAWN", 70, 0, 1);
         promote(as("ACADEMIC_AFFAIRS"), true)
                 .then()
@@ -70,7 +72,7 @@ class PromoteStudentsTest extends HttpTest {
                 .body("promoted", greaterThanOrEqualTo(1));
         assertThat(List.of(levels(rising), levels(staying), levels(first), levels(transfer)))
                 .containsExactly("2", "1", "4", "3");
-        assertThat(List.of(levels(tooEarly), levels(tooLate), levels(gone))).containsExactly("1", "1", "1");
+        assertThat(List.of(levels(tooEarly), levels(gone), levels(afterReport))).containsExactly("1", "1", "3");
         as("REGISTRAR")
                 .get("/api/v1/students/" + rising)
                 .then()
@@ -102,6 +104,78 @@ class PromoteStudentsTest extends HttpTest {
                 .body("items.studentNumber", hasItem(rising))
                 .body("items.studentNumber", not(hasItem(staying)));
         as("REGISTRAR").get(PATH + "?limit=1&count=true").then().statusCode(200).body("items", hasSize(1));
+    }
+
+    @Test
+    void the_rolls_are_those_of_the_day_of_the_report() {
+        LocalDate fixed = ends.plusDays(10);
+        LocalDate reported = ends.plusDays(20);
+        List<LocalDate> days = List.of(
+                ends,
+                fixed.minusDays(1),
+                fixed,
+                fixed.plusDays(1),
+                reported.minusDays(1),
+                reported,
+                reported.plusDays(1),
+                reported.plusDays(9));
+        Map<String, Boolean> expected = new LinkedHashMap<>();
+        for (LocalDate day : days) {
+            boolean later = day.isAfter(reported);
+            expected.put(changed("WITHDRAWN", "ENROLLED", "WITHDRAWN", day), later);
+            expected.put(changed("DISMISSED", "ON_LEAVE", "DISMISSED", day), !day.isBefore(fixed));
+            expected.put(changed("READMITTED", "DISMISSED", "ENROLLED", day), !later);
+            expected.put(changed("RETURNED", "ON_LEAVE", "ENROLLED", day), true);
+        }
+        String entrant = student("ENROLLED", 70, 0, 1);
+        sql("update student set entrance_year = $2 where student_number = $1", entrant, (short) (ends.getYear() + 1));
+        expected.put(entrant, false);
+        expected.put(numbered(ends), true);
+        expected.put(numbered(ends.plusDays(1)), false);
+        String readmittedLater = changed("DISMISSED", "ENROLLED", "DISMISSED", fixed);
+        change(readmittedLater, "READMITTED", "DISMISSED", "ENROLLED", reported.plusDays(1));
+        sql("update student set state = 'ENROLLED' where student_number = $1", readmittedLater);
+        expected.put(readmittedLater, true);
+        promote(as("ACADEMIC_AFFAIRS"), false).then().statusCode(201);
+        Map<String, Boolean> promoted = new LinkedHashMap<>();
+        expected.keySet().forEach(number -> promoted.put(number, levels(number).equals("3")));
+        assertThat(promoted).isEqualTo(expected);
+        assertThat(sql("select state, dismissed_on from promotion_result where student_number = $1", readmittedLater))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.getString(0)).isEqualTo("DISMISSED");
+                    assertThat(row.getLocalDate(1)).isEqualTo(fixed);
+                });
+    }
+
+    private String changed(String kind, String before, String after, LocalDate day) {
+        String number = student(after, 70, 0, 1);
+        change(number, kind, before, after, day);
+        return number;
+    }
+
+    /** A student who got the number in a batch that was executed on a day. */
+    private String numbered(LocalDate day) {
+        String number = student("ENROLLED", 70, 0, 1);
+        sql("update student set entrance_year = $2 where student_number = $1", number, (short) ends.getYear());
+        int batch = sql(
+                        "insert into matriculation_batch (entrance_year, type, department_id, round, created_at, created_by,"
+                                + " state, first_serial, last_serial, executed_at, executed_by)"
+                                + " values ($1, 'UNIVERSITY', $2, $3, now(), 'x', 'EXECUTED', 1, 1, $4, 'x') returning id",
+                        (short) ends.getYear(),
+                        data.department(),
+                        day.getDayOfMonth(),
+                        day.atTime(12, 0).atOffset(ZoneOffset.ofHours(9)))
+                .getFirst()
+                .getInteger(0);
+        sql(
+                "insert into matriculation_applicant (batch_id, entrance_year, application_number, name, admission, program_id,"
+                        + " former_credits, student_number) values ($1, $2, $3, '학생', 'FRESHMAN', $4, 0, $3)",
+                batch,
+                (short) ends.getYear(),
+                number,
+                data.program());
+        return number;
     }
 
     @Test
@@ -180,11 +254,19 @@ class PromoteStudentsTest extends HttpTest {
     }
 
     private void dismissed(String number, LocalDate day) {
+        change(number, "DISMISSED", "ENROLLED", "DISMISSED", day);
+    }
+
+    private void change(String number, String kind, String before, String after, LocalDate day) {
         sql(
                 "insert into student_change (student_number, kind, effective_on, at, before, after, actor_id, actor_name)"
-                        + " values ($1, 'DISMISSED', $2, now(), '{}', '{}', 'x', 'x')",
+                        + " values ($1, $2, $3, now(), jsonb_build_object('state', $4::text),"
+                        + " jsonb_build_object('state', $5::text), 'x', 'x')",
                 number,
-                day);
+                kind,
+                day,
+                before,
+                after);
     }
 
     private String levels(String number) {

@@ -1,6 +1,7 @@
 package dev.haksa.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -157,6 +158,34 @@ class RecordSheetTest extends HttpTest {
                 .body("items.kind", contains("EXPULSION"))
                 .body("items[0].revocation", equalTo("처분 취소 판결"));
         asStudent(student).get(OWN).then().body("conduct", hasSize(0));
+    }
+
+    @Test
+    void the_database_itself_keeps_entries_as_they_were_written() {
+        int id = record("{\"kind\":\"AWARD\",\"title\":\"상\",\"decidedBy\":\"총장\",\"decidedOn\":\"2026-02-19\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String takenBack = "revoked_at = now(), revoked_by_name = 'x', revocation = 'x'";
+        for (String change : List.of(
+                "title = '벌'",
+                "kind = 'EXPULSION'",
+                "student_number = '00000000'",
+                "decided_on = '2020-01-01'",
+                "recorded_by_name = 'x'",
+                "version = 7",
+                takenBack + ", title = '벌'")) {
+            assertThatThrownBy(() -> sql("update conduct_entry set " + change + " where id = $1", id))
+                    .hasMessageContaining("append-only");
+        }
+        sql("update conduct_entry set " + takenBack + " where id = $1", id);
+        for (String change : List.of(takenBack, "revoked_at = null, revocation = null", "revocation = 'y'")) {
+            assertThatThrownBy(() -> sql("update conduct_entry set " + change + " where id = $1", id))
+                    .hasMessageContaining("append-only");
+        }
+        assertThatThrownBy(() -> sql("delete from conduct_entry where id = $1", id))
+                .hasMessageContaining("append-only");
     }
 
     @Test

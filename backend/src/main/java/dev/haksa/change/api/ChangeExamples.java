@@ -41,9 +41,10 @@ final class ChangeExamples {
     static final String CLEARANCE = """
             {"code":"LIBRARY","name":"도서관","state":"OBJECTED","reason":"미반납 도서 1권",
             "answeredAt":"2026-10-06T02:00:00Z","answeredBy":"도서관 시스템"}""";
-    static final String CLEARANCES = """
-            {"items":[{"recordChangeId":32,"kind":"WITHDRAWAL","studentNumber":"26115001","studentName":"홍길동",
-            "clearance":{"code":"LIBRARY","name":"도서관","state":"PENDING"}}]}""";
+    static final String CLEARANCE_ITEM = """
+            {"recordChangeId":32,"kind":"WITHDRAWAL","studentNumber":"26115001","studentName":"홍길동",
+            "clearance":{"code":"LIBRARY","name":"도서관","state":"PENDING"}}""";
+    static final String CLEARANCES = "{\"items\":[" + CLEARANCE_ITEM + "]}";
     static final String DELEGATION_REQUEST = """
             {"delegateId":"6f1c1b64-5a39-4a0c-9a6e-2b8f5c2d7e11","kinds":["LEAVE_GENERAL","RETURN"],"from":"2026-09-01",
             "until":"2026-09-30","note":"출장 기간"}""";

@@ -16,7 +16,7 @@ public record ClearanceRequest(
 
         @Size(max = 500) @Schema(description = "Why. / 사유", examples = "미반납 도서 1권") @Nullable
         String reason) {
-    ClearanceService.Answer answer(int id, String code) {
-        return new ClearanceService.Answer(id, code, state, reason);
+    ClearanceService.Answer answer(int id, String code, @Nullable String ifMatch) {
+        return new ClearanceService.Answer(id, code, state, reason, ifMatch);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
 
 /** Clearances: others say whether they have something against a change. */
 @Path("/api/v1/record-change-clearances")
@@ -72,10 +75,36 @@ public class RecordChangeClearanceResource {
             @Valid @BeanParam PageQuery query,
             @Context UriInfo uri) {
         Set<Clearance.State> states = QueryValues.constants(Clearance.State.class, "state", state);
-        return clearances
-                .list(code, states, query.paging())
+        return callers.current()
+                .chain(caller -> clearances.list(code, states, query.paging(), caller))
                 .map(page -> ClearanceResponse.Items.from(page, correlation.language()))
                 .map(page -> ChangeAnswers.page(page, page.next(), uri));
+    }
+
+    /** Shows a clearance, with the tag that an answer needs. */
+    @GET
+    @Path("/{code}/{id}")
+    @Operation(
+            operationId = "getRecordChangeClearance",
+            summary = "Get a clearance with its application",
+            description = "신청 하나에 대한 부서 확인입니다. 답할 때 보낼 ETag를 함께 답합니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The clearance. / 부서 확인",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClearanceResponse.Item.class),
+                            examples = @ExampleObject(name = "example", value = ChangeExamples.CLEARANCE_ITEM)))
+    public Uni<RestResponse<ClearanceResponse.Item>> get(
+            @Parameter(description = "Who is asked. / 확인 부서", example = "LIBRARY") @PathParam("code") String code,
+            @PathParam("id") int id) {
+        return callers.current()
+                .chain(caller -> clearances.find(code, id, caller))
+                .map(item -> ChangeAnswers.versioned(
+                        Status.OK,
+                        ClearanceResponse.Item.from(item, correlation.language()),
+                        item.clearance().version()));
     }
 
     /** Confirms, objects or waives. */
@@ -85,7 +114,7 @@ public class RecordChangeClearanceResource {
             operationId = "answerRecordChangeClearance",
             summary = "Confirm, object or waive",
             description =
-                    "이의가 없으면 CONFIRMED, 있으면 사유와 함께 OBJECTED로 답합니다. 교무처는 사유를 적어 면제(WAIVED)할 수 있습니다. 같은 요청을 다시 보내도 안전합니다.")
+                    "이의가 없으면 CONFIRMED, 있으면 사유와 함께 OBJECTED로 답합니다. 교무처는 사유를 적어 면제(WAIVED)할 수 있습니다. 같은 요청을 다시 보내도 안전합니다. 연동 프로그램은 권한 범위에 적힌 부서의 확인만 답합니다.")
     @APIResponse(
             responseCode = "200",
             description = "The clearance. / 부서 확인",
@@ -108,9 +137,11 @@ public class RecordChangeClearanceResource {
                                                             value = ChangeExamples.CLEARANCE_REQUEST)))
                     @Valid
                     @NotNull
-                    ClearanceRequest body) {
+                    ClearanceRequest body,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> clearances.answer(body.answer(id, code), caller))
-                .map(clearance -> ChangeAnswers.personal(ClearanceResponse.from(clearance, correlation.language())));
+                .chain(caller -> clearances.answer(body.answer(id, code, ifMatch), caller))
+                .map(clearance -> ChangeAnswers.versioned(
+                        Status.OK, ClearanceResponse.from(clearance, correlation.language()), clearance.version()));
     }
 }

@@ -7,6 +7,7 @@ import dev.haksa.shared.paging.Listing;
 import dev.haksa.shared.paging.Listing.SortKey;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -50,6 +51,18 @@ public class ClearanceRows {
                     states.stream().map(Enum::name).toArray(String[]::new));
         }
         return listing.page(pool, paging).map(page -> page.map(ClearanceRows::item));
+    }
+
+    /** A clearance of an application; 404 when it does not ask for it. */
+    public Uni<ClearanceItem> find(String code, int changeId) {
+        return pool.preparedQuery("select " + COLUMNS + " from " + FROM + " where cl.code = $1 and cl.change_id = $2")
+                .execute(Tuple.of(code, changeId))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw ProblemException.notFound("clearance", code);
+                    }
+                    return item(rows.iterator().next());
+                });
     }
 
     /** Writes what they say. */

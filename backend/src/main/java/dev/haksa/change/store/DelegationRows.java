@@ -48,6 +48,17 @@ public class DelegationRows {
              where id = $1 and revoked_at is null
             """;
 
+    /** Delegations count as long as whoever gave them is president: the office delegates, not the person (제57조). */
+    private static final String IN_FORCE = SELECT + """
+             where d.delegate_id = $1 and d.revoked_at is null
+               and exists (select from account giver
+                             join account_role held on held.account_id = giver.id and held.role = 'PRESIDENT'
+                            where giver.id = case when d.delegator_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+                                                  then d.delegator_id::uuid end
+                              and giver.state <> 'DISABLED')
+             order by d.until_day, d.id
+            """;
+
     private final Pool pool;
 
     DelegationRows(Pool pool) {
@@ -134,11 +145,12 @@ public class DelegationRows {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Delegations to an account that were not taken back, the earliest first. */
+    /**
+     * Delegations to an account that were not taken back and whose giver still holds the office, the earliest first.
+     */
     public Uni<List<DecisionRight.Delegation>> to(SqlClient client, String accountId) {
         return ACCOUNT_ID.matcher(accountId).matches()
-                ? client.preparedQuery(SELECT
-                                + " where d.delegate_id = $1 and d.revoked_at is null order by d.until_day, d.id")
+                ? client.preparedQuery(IN_FORCE)
                         .execute(Tuple.of(UUID.fromString(accountId)))
                         .map(rows -> ChangeReads.list(rows, DelegationRows::right))
                 : Uni.createFrom().item(List.of());

@@ -166,8 +166,9 @@ public class DocumentResource {
     @Operation(
             operationId = "getDocument",
             summary = "Get what a document is, without its content",
-            description = "제출한 파일의 정보를 답합니다. 본인, 소속 학과, 교무처, 신청에 첨부된 서류의 결재자만 볼 수 있고 그 밖에는 404입니다."
-                    + " 본인이 아닌 사람의 조회는 모두 기록됩니다.")
+            description =
+                    "제출한 파일의 정보를 답합니다. 본인, 소속 학과, 교무처만 볼 수 있고, 신청에 첨부된 서류는 그 신청을 결재하는 사람(위임받은 사람 포함)도 봅니다. 그 밖에는 404입니다."
+                            + " 본인이 아닌 사람의 조회는 모두 기록됩니다.")
     @APIResponse(
             responseCode = "200",
             description = "The document. / 파일 정보",

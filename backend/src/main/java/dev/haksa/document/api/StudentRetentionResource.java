@@ -68,7 +68,8 @@ public class StudentRetentionResource {
     @Operation(
             operationId = "putDocumentRetention",
             summary = "Set from when a student's papers are kept for some years only",
-            description = "졸업일을 정합니다. 이날부터 보관 기간이 지난 서류는 폐기됩니다. 조회할 때 받은 ETag를 If-Match로 보냅니다.")
+            description =
+                    "졸업한 학생의 졸업일을 정합니다. 졸업하지 않은 학생은 거절합니다. 이날부터 보관 기간이 지난 서류는 폐기됩니다. 조회할 때 받은 ETag를 If-Match로 보냅니다.")
     @RequestBody(
             content =
                     @Content(

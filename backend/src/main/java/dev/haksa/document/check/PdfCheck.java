@@ -7,14 +7,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -45,30 +43,36 @@ final class PdfCheck {
         if (!Signatures.endsAsPdf(end)) {
             throw Refusals.unreadable();
         }
-        PdfStreams.requireBounded(file);
+        PdfPlaces.requireBounded(file);
+        PdfBudget budget = new PdfBudget();
         try (RandomAccessReadBufferedFile source = new RandomAccessReadBufferedFile(file.toFile());
-                PDDocument document = Loader.loadPDF(source, IOUtils.createTempFileOnlyStreamCache())) {
+                PDDocument document = new GuardedParser(source, budget).parse()) {
             if (document.isEncrypted()) {
                 throw Refusals.encrypted();
             }
-            inspect(document.getDocument());
+            inspect(document.getDocument(), budget);
             if (document.getNumberOfPages() == 0) {
                 throw Refusals.unreadable();
             }
         } catch (InvalidPasswordException e) {
             throw Refusals.encrypted();
         } catch (IOException | ClassCastException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            budget.requireKept();
             throw Refusals.unreadable();
         }
+        budget.requireKept();
     }
 
-    private static void inspect(COSDocument document) {
+    private static void inspect(COSDocument document, PdfBudget budget) throws IOException {
         Deque<COSBase> pending = new ArrayDeque<>();
         if (document.getTrailer() != null) {
             pending.add(document.getTrailer());
         }
         for (COSObjectKey key : document.getXrefTable().keySet()) {
             COSBase object = document.getObjectFromPool(key).getObject();
+            if (object instanceof GuardedStream stream) {
+                PdfContents.requireBounded(stream, budget);
+            }
             if (object != null) {
                 pending.add(object);
             }

@@ -46,6 +46,10 @@ public class DocumentRows implements FileOwner {
     private static final String LOCK_OWNED = "select " + COLUMNS
             + " from document d where d.id = any($1) and d.student_number = $2 order by d.id for key share";
 
+    /** Whoever attaches it waits, or is waited for. */
+    private static final String LOCK_ALONE =
+            "select " + COLUMNS + " from document d where d.id = $1 and d.student_number = $2 for update";
+
     private static final String OWNED =
             "select " + COLUMNS + " from document d where d.id = any($1) and d.student_number = $2 order by d.id";
     private static final String OF_APPLICATION = "select " + COLUMNS + """
@@ -58,6 +62,8 @@ public class DocumentRows implements FileOwner {
             select distinct id, $2, $3, $4::timestamptz from unnest($1::uuid[]) as id
             on conflict (document_id, application_id, purpose) do update set released_at = null
             """;
+    private static final String APPLICATIONS =
+            "select distinct application_id from document_attachment where document_id = $1 order by 1";
     private static final String RELEASE =
             "update document_attachment set released_at = $2 where application_id = $1 and released_at is null";
     private static final String IN_USE = "select distinct sha256 from document where sha256 = any($1)";
@@ -108,6 +114,14 @@ public class DocumentRows implements FileOwner {
                 .map(DocumentRows::documents);
     }
 
+    /** A document of a student which nobody attaches until the transaction ends; empty when there is none. */
+    public Uni<List<Document>> lockAlone(SqlConnection connection, UUID id, String studentNumber) {
+        return connection
+                .preparedQuery(LOCK_ALONE)
+                .execute(Tuple.of(id, studentNumber))
+                .map(DocumentRows::documents);
+    }
+
     /** Those of the documents that belong to a student. */
     public Uni<List<Document>> owned(SqlClient client, Collection<UUID> ids, String studentNumber) {
         return client.preparedQuery(OWNED)
@@ -120,6 +134,13 @@ public class DocumentRows implements FileOwner {
         return client.preparedQuery(OF_APPLICATION)
                 .execute(Tuple.of(applicationId))
                 .map(DocumentRows::documents);
+    }
+
+    /** The applications to which a document is or was attached. */
+    public Uni<List<String>> applications(UUID id) {
+        return pool.preparedQuery(APPLICATIONS)
+                .execute(Tuple.of(id))
+                .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
     }
 
     /** Attaches documents to an application; the same again changes nothing. */

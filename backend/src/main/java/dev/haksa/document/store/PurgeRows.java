@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class PurgeRows {
     private static final String NO_LONGER_KEPT = """
               from document d
-              left join document_retention r on r.student_number = d.student_number
+              join student s on s.student_number = d.student_number
+              left join document_retention r on r.student_number = d.student_number and s.state = 'GRADUATED'
              where not exists (select from document_attachment a where a.document_id = d.id and a.released_at is null)
                and (r.graduated_on <= $1
                     or (d.uploaded_at < $2

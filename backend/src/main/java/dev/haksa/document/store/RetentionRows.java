@@ -1,6 +1,8 @@
 package dev.haksa.document.store;
 
 import dev.haksa.document.DocumentRetention.Retained;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.student.StudentState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class RetentionRows {
     private static final String FIND = "select graduated_on, version from document_retention where student_number = $1";
     private static final String LOCK_STUDENT =
-            "select student_number from student where student_number = $1 for no key update";
+            "select state, entrance_year from student where student_number = $1 for no key update";
     private static final String WRITE = """
             insert into document_retention as r (student_number, graduated_on) values ($1, $2)
             on conflict (student_number) do update set graduated_on = excluded.graduated_on, version = r.version + 1
@@ -31,6 +33,9 @@ public class RetentionRows {
         this.pool = pool;
     }
 
+    /** What is known about a student whose record nobody else changes until the transaction ends. */
+    public record Held(Retained retained, StudentState state, int entranceYear) {}
+
     /** Runs work in one transaction. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(work);
@@ -41,12 +46,13 @@ public class RetentionRows {
         return find(pool, studentNumber);
     }
 
-    /** The same, which nobody else changes until the transaction ends. */
-    public Uni<Retained> lock(SqlConnection connection, String studentNumber) {
+    /** The same with the student's record, locked; 404 without such a student. */
+    public Uni<Held> lock(SqlConnection connection, String studentNumber) {
         return connection
                 .preparedQuery(LOCK_STUDENT)
                 .execute(Tuple.of(studentNumber))
-                .chain(() -> find(connection, studentNumber));
+                .map(rows -> student(rows, studentNumber))
+                .chain(student -> find(connection, studentNumber).map(retained -> held(retained, student)));
     }
 
     /** Writes the day; null removes it. */
@@ -59,6 +65,18 @@ public class RetentionRows {
 
     private static Uni<Retained> find(SqlClient client, String studentNumber) {
         return client.preparedQuery(FIND).execute(Tuple.of(studentNumber)).map(RetentionRows::retained);
+    }
+
+    private static Row student(RowSet<Row> rows, String studentNumber) {
+        if (rows.size() == 0) {
+            throw ProblemException.notFound("student", studentNumber);
+        }
+        return rows.iterator().next();
+    }
+
+    private static Held held(Retained retained, Row student) {
+        return new Held(
+                retained, StudentState.valueOf(student.getString("state")), student.getInteger("entrance_year"));
     }
 
     private static Retained retained(RowSet<Row> rows) {

@@ -14,8 +14,10 @@ public record CreateClientRequest(
 
         @Schema(
                 description =
-                        "students.read, students.write, enrollments.read, catalog.read, catalog.write, payments.write,"
-                                + " clearances.write, cards.read, cards.write. / 권한 범위",
+                        "students.read, students.write, enrollments.read, catalog.read, catalog.write, payments.write, "
+                                + "cards.read, cards.write, and "
+                                + "clearances.write:<CODE> for the clearances of one code, for example "
+                                + "clearances.write:LIBRARY. / 권한 범위",
                 examples = "[\"students.read\"]")
         @NotNull
         @Size(min = 1, max = 20)

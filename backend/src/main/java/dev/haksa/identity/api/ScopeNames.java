@@ -5,18 +5,18 @@ import dev.haksa.shared.problem.InputViolation;
 import dev.haksa.shared.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads scopes as OAuth writes them. */
 final class ScopeNames {
     private ScopeNames() {}
 
     static Set<Scope> read(List<String> names) {
-        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        Set<Scope> scopes = new TreeSet<>();
         List<InputViolation> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Optional<Scope> scope = Scope.of(names.get(i));
@@ -33,6 +33,6 @@ final class ScopeNames {
     }
 
     static List<String> known() {
-        return Arrays.stream(Scope.values()).map(Scope::text).toList();
+        return Arrays.stream(Scope.Kind.values()).map(Scope.Kind::pattern).toList();
     }
 }

@@ -2,9 +2,9 @@ package dev.haksa.identity.domain;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class Scopes {
 
     /** Reads scopes; empty when one is not known. */
     public static Optional<Set<Scope>> parse(String text) {
-        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        Set<Scope> scopes = new TreeSet<>();
         for (String name : Arrays.stream(text.strip().split(" +"))
                 .filter(part -> !part.isEmpty())
                 .toList()) {

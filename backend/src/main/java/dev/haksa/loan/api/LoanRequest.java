@@ -43,7 +43,7 @@ public record LoanRequest(
         @Schema(description = "Of a year, whole won. / 연간 가구소득(원)", examples = "42000000")
         @NotNull
         @Min(0)
-        @Max(99_999_999_999L)
+        @Max(LoanFields.MAX_HOUSEHOLD_INCOME_WON)
         Long householdIncomeWon,
 
         @Schema(description = "1 to 10. / 학자금지원구간", examples = "4") @NotNull @Min(1) @Max(10)
@@ -59,7 +59,10 @@ public record LoanRequest(
         @Nullable
         BigDecimal percentile,
 
-        @Schema(description = "Whole won. / 신청 금액(원)", examples = "3000000") @NotNull @Min(1) @Max(999_999_999)
+        @Schema(description = "Whole won. / 신청 금액(원)", examples = "3000000")
+        @NotNull
+        @Min(1)
+        @Max(LoanFields.MAX_ASKED_WON)
         Long askedWon,
 
         @Schema(examples = "2027-01-15") @NotNull LocalDate receivedOn) {

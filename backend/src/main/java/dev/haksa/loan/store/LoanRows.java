@@ -62,37 +62,53 @@ public class LoanRows {
                set household_income_won = excluded.household_income_won, income_bracket = excluded.income_bracket,
                    percentile = excluded.percentile, asked_won = excluded.asked_won, received_on = excluded.received_on,
                    version = a.version + 1
-             where a.result is null
+             where a.result is null and a.term_id = excluded.term_id
                and (a.household_income_won, a.income_bracket, a.percentile, a.asked_won, a.received_on)
                    is distinct from (excluded.household_income_won, excluded.income_bracket, excluded.percentile,
                                      excluded.asked_won, excluded.received_on)
             returning xmax = 0 as created
             """;
-    /** Those on the rolls, and those admitted for the term (제6조③). */
-    private static final String CANDIDATES = """
-            select r.reference
-              from unnest($1::text[], $2::text[], $3::text[], $4::text[])
-                   as r (reference, term, student_number, application_number)
-              join term on term.code = r.term and term.rehearsal_of is null
-             where exists (select 1 from student
-                            where student.student_number = r.student_number and student.state in ('ENROLLED', 'ON_LEAVE'))
-                or exists (select 1 from matriculation_applicant admitted
-                            where admitted.application_number = r.application_number
-                              and admitted.entrance_year = term.year and admitted.student_number is null)
+    /** Applications are entered one after the other, and never while applicants get their student numbers. */
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('loan-application'), 0)";
+
+    /** What is asked for, with the person whom it is about: the student whom an applicant became, or the applicant. */
+    private static final String ASKED = """
+            with asked as (
+                select r.*, term.id as term_id, admitted.id as admitted_id,
+                       coalesce(r.student_number, admitted.student_number) as person
+                  from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+                       as r (reference, term, student_number, application_number)
+                  join term on term.code = r.term and term.rehearsal_of is null
+                  left join matriculation_applicant admitted
+                    on admitted.application_number = r.application_number and admitted.entrance_year = term.year)
             """;
-    /** References that are decided, or belong to somebody or some term else; and persons with another application. */
-    private static final String TAKEN = """
-            select r.reference
-              from unnest($1::text[], $2::text[], $3::text[], $4::text[])
-                   as r (reference, term, student_number, application_number)
-              join term on term.code = r.term
+    /** Those on the rolls, and those admitted for the term (제6조③). */
+    private static final String CANDIDATES = ASKED + """
+            select asked.reference
+              from asked
+              left join student on student.student_number = asked.person
+             where student.state in ('ENROLLED', 'ON_LEAVE')
+                or (asked.admitted_id is not null and asked.person is null)
+            """;
+    /**
+     * References that are decided, or belong to somebody or some term else; and persons with another application, in the
+     * register or beside this one, be it by student number or by application number.
+     */
+    private static final String TAKEN = ASKED + """
+            select asked.reference
+              from asked
               join loan_application known
-                on (known.reference = r.reference
-                    and (known.result is not null
-                         or (known.term_id, known.student_number, known.application_number)
-                            is distinct from (term.id, r.student_number, r.application_number)))
-                or (known.reference <> r.reference and known.term_id = term.id
-                    and (known.student_number = r.student_number or known.application_number = r.application_number))
+                on (known.reference = asked.reference
+                    and (known.result is not null or known.term_id <> asked.term_id
+                         or (known.student_number is distinct from asked.person
+                             and known.application_number is distinct from asked.application_number)))
+                or (known.reference <> asked.reference and known.term_id = asked.term_id
+                    and (known.student_number = asked.person or known.application_number = asked.application_number))
+             union
+            select asked.reference
+              from asked
+              join asked other on other.reference <> asked.reference and other.term_id = asked.term_id
+               and (other.person = asked.person or other.application_number = asked.application_number)
             """;
 
     private static final String DECIDE = """
@@ -106,6 +122,11 @@ public class LoanRows {
 
     LoanRows(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Until the transaction ends nobody else enters applications, and nobody gets a student number. */
+    public Uni<Void> lockAll(SqlConnection connection) {
+        return connection.query(LOCK).execute().replaceWithVoid();
     }
 
     /** The references whose applicants may apply. */

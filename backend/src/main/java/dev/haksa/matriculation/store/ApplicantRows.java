@@ -49,7 +49,8 @@ public class ApplicantRows {
                set name = excluded.name, name_en = excluded.name_en, birth_date = excluded.birth_date,
                    admission = excluded.admission, program_id = excluded.program_id,
                    former_credits = excluded.former_credits
-             where (a.name, a.name_en, a.birth_date, a.admission, a.program_id, a.former_credits)
+             where a.batch_id = excluded.batch_id
+               and (a.name, a.name_en, a.birth_date, a.admission, a.program_id, a.former_credits)
                    is distinct from (excluded.name, excluded.name_en, excluded.birth_date, excluded.admission,
                                      excluded.program_id, excluded.former_credits)
             returning xmax = 0 as created
@@ -86,7 +87,7 @@ public class ApplicantRows {
                 .map(rows -> stream(rows).map(row -> row.getString(0)).collect(Collectors.toSet()));
     }
 
-    /** Adds applicants, or changes those whose application numbers are known. */
+    /** Adds applicants, or changes those whose application numbers are in the batch; those of other batches stay as they are. */
     public Uni<Counts> write(SqlConnection connection, MatriculationBatch batch, List<Applicant> applicants) {
         Tuple values = Tuple.tuple()
                 .addInteger(batch.id())

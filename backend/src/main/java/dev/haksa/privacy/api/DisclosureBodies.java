@@ -47,6 +47,9 @@ final class DisclosureBodies {
             @NotNull Boolean granted,
             @NotBlank @Size(max = 500) String reason) {}
 
+    @Schema(name = "DisclosureRevocation", description = "Why a grant is taken back. / 허가를 취소하는 사유")
+    record Revocation(@NotBlank @Size(max = 500) String reason) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Disclosure", description = "A request for disclosure and what came of it. / 개인정보 제공 요청과 결과")
     record Shown(
@@ -63,8 +66,15 @@ final class DisclosureBodies {
             @Nullable String reason,
 
             @Schema(description = "Until when it can be fetched. / 받을 수 있는 기한") @Nullable
-            Instant expiresAt) {
+            Instant expiresAt,
+
+            @Schema(description = "When it was taken back; nothing can be fetched since. / 허가를 취소한 때") @Nullable
+            Instant revokedAt,
+
+            @Nullable String revokedByName,
+            @Nullable String revocation) {
         static Shown from(Disclosure found) {
+            Disclosure.Revocation revoked = found.revocation();
             return new Shown(
                     found.id(),
                     found.studentNumber(),
@@ -77,7 +87,10 @@ final class DisclosureBodies {
                     found.decidedByName(),
                     found.decidedAt(),
                     found.reason(),
-                    found.expiresAt());
+                    found.expiresAt(),
+                    revoked == null ? null : revoked.at(),
+                    revoked == null ? null : revoked.byName(),
+                    revoked == null ? null : revoked.reason());
         }
     }
 

@@ -41,7 +41,8 @@ public class KeyRotationResource {
     @Operation(
             operationId = "rotateResidentNumberKey",
             summary = "Seal all resident numbers with the active key",
-            description = "다른 키로 암호화된 주민등록번호를 모두 지금의 키로 다시 암호화하고 결과를 답합니다. 중간에 끊겨도 다시 실행하면 이어집니다.")
+            description =
+                    "다른 키로 암호화된 주민등록번호를 모두 지금의 키로 다시 암호화하고 결과를 답합니다. 중간에 끊겨도 다시 실행하면 이어집니다. 열지 못한 번호는 그대로 두고 건수로 알리며, 어느 학생의 것인지는 감사 기록에 남습니다. remaining이 0이 되면 옛 키를 없앨 수 있습니다.")
     @APIResponse(
             responseCode = "201",
             description = "What was done. / 결과",

@@ -1,6 +1,6 @@
 package dev.haksa.privacy.api;
 
-import dev.haksa.privacy.ResidentNumberProposals;
+import dev.haksa.privacy.ResidentNumberProposing;
 import dev.haksa.privacy.api.ResidentNumberBodies.Entry;
 import dev.haksa.privacy.api.ResidentNumberBodies.Proposed;
 import dev.haksa.shared.security.Callers;
@@ -29,10 +29,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Personal data")
 @RolesAllowed(Roles.STUDENT)
 public class OwnResidentNumberProposalResource {
-    private final ResidentNumberProposals proposals;
+    private final ResidentNumberProposing proposals;
     private final Callers callers;
 
-    OwnResidentNumberProposalResource(ResidentNumberProposals proposals, Callers callers) {
+    OwnResidentNumberProposalResource(ResidentNumberProposing proposals, Callers callers) {
         this.proposals = proposals;
         this.callers = callers;
     }
@@ -44,7 +44,8 @@ public class OwnResidentNumberProposalResource {
     @Operation(
             operationId = "proposeMyResidentNumber",
             summary = "Hand in one's own resident number for a correction",
-            description = "본인의 새 주민등록번호를 학적부 정정을 위해 제출합니다. 번호는 암호화하여 보관하고, 정정 신청에는 받은 식별자만 적습니다.")
+            description =
+                    "본인의 새 주민등록번호를 학적부 정정을 위해 제출합니다. 번호는 암호화하여 보관하고, 정정 신청에는 받은 식별자만 적습니다. 제출은 모두 기록되며 하루에 할 수 있는 횟수가 정해져 있습니다.")
     @RequestBody(
             content =
                     @Content(

@@ -20,7 +20,7 @@ final class ReadsCsv {
             List.of("attachment; filename=\"resident-number-reads.csv\""));
 
     private static final String HEADER =
-            "id,at,studentNumber,readerId,readerName,readerRoles,purpose,basis,correlationId\r\n";
+            "id,at,studentNumber,readerId,readerName,readerRoles,purpose,basis,correlationId,subject\r\n";
     /** What a spreadsheet would take for the beginning of a formula. */
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
@@ -48,7 +48,8 @@ final class ReadsCsv {
                 cell(read.readerRoles()),
                 cell(read.purpose()),
                 cell(read.basis()),
-                cell(read.correlationId()));
+                cell(read.correlationId()),
+                cell(read.subject()));
     }
 
     /** Rows as CSV. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.privacy.MaskedNumber;
 import dev.haksa.privacy.NumberRead;
 import dev.haksa.privacy.OpenedNumber;
+import dev.haksa.privacy.PastNumber;
 import dev.haksa.privacy.ReadPurpose;
-import dev.haksa.privacy.ResidentNumberProposals;
+import dev.haksa.privacy.ReadSubject;
+import dev.haksa.privacy.ResidentNumberHistory;
+import dev.haksa.privacy.ResidentNumberProposing;
 import dev.haksa.privacy.ResidentNumberService.Entered;
 import dev.haksa.privacy.RotationReport;
 import jakarta.validation.constraints.NotBlank;
@@ -63,7 +66,7 @@ final class ResidentNumberBodies {
             UUID id,
 
             @Schema(examples = "030101-3******") String masked) {
-        static Proposed from(ResidentNumberProposals.Proposal proposal) {
+        static Proposed from(ResidentNumberProposing.Proposal proposal) {
             return new Proposed(proposal.id(), proposal.masked());
         }
     }
@@ -93,10 +96,54 @@ final class ResidentNumberBodies {
     }
 
     @Schema(name = "OwnResidentNumberRead", description = "Who read one's number. / 본인 번호를 열람한 기록")
-    record OwnRead(int id, String studentNumber, Instant at, String readerName, ReadPurpose purpose, String basis) {
+    record OwnRead(
+            int id,
+            String studentNumber,
+            Instant at,
+            String readerName,
+            ReadPurpose purpose,
+            String basis,
+            ReadSubject subject) {
         static OwnRead from(NumberRead read) {
             return new OwnRead(
-                    read.id(), read.studentNumber(), read.at(), read.readerName(), read.purpose(), read.basis());
+                    read.id(),
+                    read.studentNumber(),
+                    read.at(),
+                    read.readerName(),
+                    read.purpose(),
+                    read.basis(),
+                    read.subject());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PastResidentNumber", description = "What a number was and is since then, masked. / 변경 전후의 가린 번호")
+    record Past(
+            int id,
+
+            @Schema(description = "Left out when there was none. / 이전에 없었으면 생략", examples = "030101-3******") @Nullable
+            String masked,
+
+            @Schema(examples = "030102-3******") String maskedAfter,
+
+            @Schema(
+                    description = "The application it goes back to, or office. / 근거가 된 신청, 또는 office",
+                    examples = "record-change/12")
+            String source,
+
+            Instant at,
+            String actorName) {
+        static Past from(PastNumber past) {
+            return new Past(past.id(), past.masked(), past.maskedAfter(), past.source(), past.at(), past.actorName());
+        }
+    }
+
+    @Schema(
+            name = "ResidentNumberHistory",
+            description = "What a number was, the latest first, and the entry about looking. / 변경 이력과 열람 기록")
+    record PastNumbers(List<Past> items, OwnRead read) {
+        static PastNumbers from(ResidentNumberHistory.Shown shown) {
+            return new PastNumbers(shown.items().stream().map(Past::from).toList(), OwnRead.from(shown.read()));
         }
     }
 
@@ -117,7 +164,8 @@ final class ResidentNumberBodies {
             String readerRoles,
             ReadPurpose purpose,
             String basis,
-            @Nullable String correlationId) {
+            @Nullable String correlationId,
+            ReadSubject subject) {
         static Read from(NumberRead read) {
             return new Read(
                     read.id(),
@@ -128,7 +176,8 @@ final class ResidentNumberBodies {
                     read.readerRoles(),
                     read.purpose(),
                     read.basis(),
-                    read.correlationId());
+                    read.correlationId(),
+                    read.subject());
         }
     }
 
@@ -151,7 +200,12 @@ final class ResidentNumberBodies {
             int reencrypted,
 
             @Schema(description = "Numbers that did not open; nothing was changed there. / 열지 못한 건수")
-            int failed) {
+            int failed,
+
+            @Schema(
+                    description =
+                            "Numbers that another key still seals: until there are none, keep that key. / 아직 다른 키로 암호화된 건수, 0이 될 때까지 그 키를 보관")
+            int remaining) {
         static Rotation from(RotationReport report) {
             return new Rotation(
                     report.id(),
@@ -159,7 +213,8 @@ final class ResidentNumberBodies {
                     report.runByName(),
                     report.toKey(),
                     report.reencrypted(),
-                    report.failed());
+                    report.failed(),
+                    report.remaining());
         }
     }
 }

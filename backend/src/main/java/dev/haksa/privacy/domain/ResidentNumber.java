@@ -40,6 +40,11 @@ public record ResidentNumber(String digits) {
         return birthDate(digits).map(day -> new ResidentNumber(digits));
     }
 
+    /** The day of birth that a number tells even when it is masked: {@code 900101-1******}. */
+    public static LocalDate birthDateOfMasked(String masked) {
+        return birthDate(masked.replace("-", "")).orElseThrow();
+    }
+
     /** The day of birth that it tells. */
     public LocalDate birthDate() {
         return birthDate(digits).orElseThrow();

@@ -2,6 +2,7 @@ package dev.haksa.privacy.store;
 
 import dev.haksa.privacy.DisclosedStudent;
 import dev.haksa.privacy.Disclosure;
+import dev.haksa.privacy.Disclosure.Revocation;
 import dev.haksa.privacy.DisclosureCapacity;
 import dev.haksa.privacy.DisclosureDownload;
 import dev.haksa.privacy.DisclosureState;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class DisclosureRows {
     private static final String COLUMNS = """
             id, student_number, capacity, department_id, purpose, pledge_document_id, state, requested_at,
-            decided_by_name, decided_at, reason, expires_at, version
+            decided_by_name, decided_at, reason, expires_at, revoked_at, revoked_by_name, revocation, version
             """;
     private static final String FIND = "select " + COLUMNS + " from disclosure where id = $1";
     private static final String INSERT = """
@@ -41,6 +42,11 @@ public class DisclosureRows {
     private static final String DECIDE = """
             update disclosure
                set state = $2, decided_by = $3, decided_by_name = $4, decided_at = $5, reason = $6, expires_at = $7,
+                   version = version + 1
+             where id = $1 returning\s""" + COLUMNS;
+    private static final String REVOKE = """
+            update disclosure
+               set state = 'REVOKED', revoked_at = $2, revoked_by = $3, revoked_by_name = $4, revocation = $5,
                    version = version + 1
              where id = $1 returning\s""" + COLUMNS;
     /** Current students who did not object; exactly the fields of article 55 (1) 2. */
@@ -121,6 +127,14 @@ public class DisclosureRows {
         return connection.preparedQuery(DECIDE).execute(values).map(DisclosureRows::one);
     }
 
+    /** Takes a grant back. */
+    public Uni<Disclosure> revoke(SqlConnection connection, int id, Caller caller, Instant at, String reason) {
+        return connection
+                .preparedQuery(REVOKE)
+                .execute(Tuple.of(id, at.atOffset(ZoneOffset.UTC), caller.id(), caller.name(), reason))
+                .map(DisclosureRows::one);
+    }
+
     /** What is told: of a department or, with null, of all. */
     public Uni<List<DisclosedStudent>> students(SqlClient client, @Nullable Integer departmentId) {
         return client.preparedQuery(STUDENTS)
@@ -175,7 +189,13 @@ public class DisclosureRows {
                 instant(row.getOffsetDateTime("decided_at")),
                 row.getString("reason"),
                 instant(row.getOffsetDateTime("expires_at")),
+                revocation(row),
                 row.getInteger("version"));
+    }
+
+    private static @Nullable Revocation revocation(Row row) {
+        Instant at = instant(row.getOffsetDateTime("revoked_at"));
+        return at == null ? null : new Revocation(at, row.getString("revoked_by_name"), row.getString("revocation"));
     }
 
     private static DisclosedStudent student(Row row) {

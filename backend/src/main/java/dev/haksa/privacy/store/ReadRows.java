@@ -3,6 +3,7 @@ package dev.haksa.privacy.store;
 import dev.haksa.privacy.NumberRead;
 import dev.haksa.privacy.ReadCriteria;
 import dev.haksa.privacy.ReadPurpose;
+import dev.haksa.privacy.ReadSubject;
 import dev.haksa.shared.paging.Listing;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
@@ -21,11 +22,11 @@ import java.util.function.Function;
 @ApplicationScoped
 public class ReadRows {
     private static final String COLUMNS =
-            "id, student_number, at, reader_id, reader_name, reader_roles, purpose, basis, correlation_id";
+            "id, student_number, at, reader_id, reader_name, reader_roles, purpose, basis, correlation_id, subject";
     private static final String INSERT = """
             insert into resident_number_read (student_number, at, reader_id, reader_name, reader_roles, purpose, basis,
-                                              correlation_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) returning\s""" + COLUMNS;
+                                              correlation_id, subject)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning\s""" + COLUMNS;
     private static final Listing.SortKey LATEST_FIRST = new Listing.SortKey("id", "id", false, true, "id");
 
     private final Pool pool;
@@ -43,6 +44,7 @@ public class ReadRows {
     public Uni<NumberRead> insert(
             SqlConnection connection,
             String studentNumber,
+            ReadSubject subject,
             ReadPurpose purpose,
             String basis,
             Caller reader,
@@ -55,7 +57,8 @@ public class ReadRows {
                 .addValue(String.join(" ", reader.roles().stream().sorted().toList()))
                 .addValue(purpose.name())
                 .addValue(basis)
-                .addValue(reader.correlationId());
+                .addValue(reader.correlationId())
+                .addValue(subject.name());
         return connection
                 .preparedQuery(INSERT)
                 .execute(values)
@@ -90,6 +93,7 @@ public class ReadRows {
                 row.getString("reader_roles"),
                 ReadPurpose.valueOf(row.getString("purpose")),
                 row.getString("basis"),
-                row.getString("correlation_id"));
+                row.getString("correlation_id"),
+                ReadSubject.valueOf(row.getString("subject")));
     }
 }

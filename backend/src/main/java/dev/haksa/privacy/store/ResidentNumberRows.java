@@ -1,5 +1,6 @@
 package dev.haksa.privacy.store;
 
+import dev.haksa.privacy.PastNumber;
 import dev.haksa.privacy.vault.Sealed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -50,6 +51,11 @@ public class ResidentNumberRows {
             insert into resident_number_history (student_number, key_id, sealed, masked, masked_after, source, at, actor_id,
                                                  actor_name)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+
+    private static final String HISTORY = """
+            select id, masked, masked_after, source, at, actor_name
+              from resident_number_history where student_number = $1 order by id desc
             """;
 
     private final Pool pool;
@@ -135,6 +141,13 @@ public class ResidentNumberRows {
         return connection.preparedQuery(REMEMBER).execute(values).replaceWithVoid();
     }
 
+    /** What a student's number was, the latest first. */
+    public Uni<List<PastNumber>> history(SqlClient client, String studentNumber) {
+        return client.preparedQuery(HISTORY)
+                .execute(Tuple.of(studentNumber))
+                .map(rows -> list(rows).stream().map(ResidentNumberRows::past).toList());
+    }
+
     /** Keeps a number that is proposed. */
     public Uni<Void> propose(SqlConnection connection, UUID id, Written number, Author author) {
         Tuple values = Tuple.tuple().addValue(id);
@@ -183,6 +196,16 @@ public class ResidentNumberRows {
 
     private static @Nullable Stored first(RowSet<Row> rows) {
         return rows.size() == 0 ? null : stored(rows.iterator().next());
+    }
+
+    private static PastNumber past(Row row) {
+        return new PastNumber(
+                row.getInteger("id"),
+                row.getString("masked"),
+                row.getString("masked_after"),
+                row.getString("source"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("actor_name"));
     }
 
     private static Stored stored(Row row) {

@@ -17,6 +17,12 @@ import java.util.function.Function;
 /** Going through all sealed numbers, batch by batch. */
 @ApplicationScoped
 public class RotationRows {
+    private static final String REMAINING = """
+            select ((select count(*) from resident_number where key_id <> $1)
+                  + (select count(*) from resident_number_proposal where key_id <> $1)
+                  + (select count(*) from resident_number_history where key_id <> $1))::int
+            """;
+
     private final Pool pool;
 
     RotationRows(Pool pool) {
@@ -57,6 +63,14 @@ public class RotationRows {
                         .toList());
     }
 
+    /** How many numbers another key seals. */
+    public Uni<Integer> remaining(SqlConnection connection, String activeKey) {
+        return connection
+                .preparedQuery(REMAINING)
+                .execute(Tuple.of(activeKey))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
     /** Writes numbers sealed anew. */
     public Uni<Void> write(SqlConnection connection, Origin origin, List<Kept> sealed) {
         if (sealed.isEmpty()) {
@@ -77,17 +91,19 @@ public class RotationRows {
     public Uni<RotationReport> report(SqlConnection connection, RotationReport report, Caller caller) {
         return connection
                 .preparedQuery("""
-                        insert into resident_number_rotation (at, run_by, run_by_name, to_key, reencrypted, failed)
-                        values ($1, $2, $3, $4, $5, $6)
+                        insert into resident_number_rotation (at, run_by, run_by_name, to_key, reencrypted, failed,
+                                                              remaining)
+                        values ($1, $2, $3, $4, $5, $6, $7)
                         returning id
                         """)
-                .execute(Tuple.of(
-                        report.at().atOffset(ZoneOffset.UTC),
-                        caller.id(),
-                        report.runByName(),
-                        report.toKey(),
-                        report.reencrypted(),
-                        report.failed()))
+                .execute(Tuple.tuple()
+                        .addValue(report.at().atOffset(ZoneOffset.UTC))
+                        .addValue(caller.id())
+                        .addValue(report.runByName())
+                        .addValue(report.toKey())
+                        .addValue(report.reencrypted())
+                        .addValue(report.failed())
+                        .addValue(report.remaining()))
                 .map(rows -> report.withId(rows.iterator().next().getInteger("id")));
     }
 

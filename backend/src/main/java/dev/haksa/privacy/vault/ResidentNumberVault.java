@@ -75,16 +75,21 @@ public class ResidentNumberVault {
     /**
      * Opens what was sealed for a student's row.
      *
-     * @throws IllegalStateException when the key is missing, or the bytes are another student's or have been changed
+     * @throws IllegalStateException when the key is missing, or the bytes are another student's, have been changed
+     *     or hold no number
      */
     public ResidentNumber open(Sealed sealed, String studentNumber) {
+        if (sealed.bytes().length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+            throw new IllegalStateException("A sealed resident number is cut off.");
+        }
         ByteBuffer buffer = ByteBuffer.wrap(sealed.bytes());
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
         byte[] body = new byte[buffer.remaining()];
         buffer.get(body);
         byte[] plain = apply(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, studentNumber, body);
-        return new ResidentNumber(new String(plain, StandardCharsets.US_ASCII));
+        return ResidentNumber.parse(new String(plain, StandardCharsets.US_ASCII))
+                .orElseThrow(() -> new IllegalStateException("What was sealed is no resident number."));
     }
 
     /** A keyed hash by which equal numbers are found without being known. */

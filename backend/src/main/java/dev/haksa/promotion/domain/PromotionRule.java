@@ -43,15 +43,40 @@ public final class PromotionRule {
     }
 
     /**
-     * Whether a student takes part (제27조②).
+     * How somebody stood on the day of the report.
      *
-     * @param dismissedOn day of the last dismissal; null for none
+     * @param state on that day
+     * @param dismissedOn day of the last dismissal by then; null for none
+     * @param enteredIn year of entrance
+     * @param numberedOn day on which the student number was given; null when it is not known
      */
-    public static boolean takesPart(PromotionCall call, StudentState state, @Nullable LocalDate dismissedOn) {
-        return CURRENT.contains(state)
-                || (state == StudentState.DISMISSED
-                        && dismissedOn != null
-                        && !dismissedOn.isBefore(call.gradesFixedOn())
-                        && !dismissedOn.isAfter(call.reportedOn()));
+    public record Standing(
+            StudentState state,
+            @Nullable LocalDate dismissedOn,
+            int enteredIn,
+            @Nullable LocalDate numberedOn) {}
+
+    /**
+     * Whether a student takes part (제27조②): whoever was on the rolls on the day of the report, or was dismissed since the
+     * grades were final; never somebody who entered after the term.
+     *
+     * @param termEndsOn last day of the term
+     */
+    public static boolean takesPart(PromotionCall call, LocalDate termEndsOn, Standing standing) {
+        return enteredBy(termEndsOn, standing)
+                && (CURRENT.contains(standing.state()) || dismissedSince(call, standing));
+    }
+
+    private static boolean enteredBy(LocalDate termEndsOn, Standing standing) {
+        LocalDate numberedOn = standing.numberedOn();
+        return standing.enteredIn() <= termEndsOn.getYear() && (numberedOn == null || !numberedOn.isAfter(termEndsOn));
+    }
+
+    private static boolean dismissedSince(PromotionCall call, Standing standing) {
+        LocalDate dismissedOn = standing.dismissedOn();
+        return standing.state() == StudentState.DISMISSED
+                && dismissedOn != null
+                && !dismissedOn.isBefore(call.gradesFixedOn())
+                && !dismissedOn.isAfter(call.reportedOn());
     }
 }

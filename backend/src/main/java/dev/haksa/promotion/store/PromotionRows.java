@@ -3,6 +3,7 @@ package dev.haksa.promotion.store;
 import dev.haksa.promotion.PromotedStudent;
 import dev.haksa.promotion.PromotionCall;
 import dev.haksa.promotion.PromotionReport;
+import dev.haksa.promotion.domain.PromotionRule.Standing;
 import dev.haksa.shared.paging.Listing;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
@@ -45,18 +46,31 @@ public class PromotionRows {
             "promotion_result result join student on student.student_number = result.student_number";
     private static final Listing.SortKey BY_STUDENT =
             new Listing.SortKey("student", "result.student_number", true, false, "result.batch_id");
+    /** Everybody's state on the day of the report, from the history of changes; without one it was as it is now. */
     private static final String CANDIDATES = """
-            select student.student_number, student.state, student.promoted_level, dismissal.effective_on
+            select student.student_number, student.promoted_level, student.entrance_year, rolls.state,
+                   dismissal.effective_on,
+                   (select (batch.executed_at at time zone 'Asia/Seoul')::date
+                      from matriculation_applicant applicant
+                      join matriculation_batch batch on batch.id = applicant.batch_id
+                     where applicant.student_number = student.student_number) as numbered_on
               from student
+              left join lateral (select after ->> 'state' as state from student_change change
+                                  where change.student_number = student.student_number and change.effective_on <= $3
+                                  order by change.effective_on desc, change.id desc limit 1) earlier on true
+              left join lateral (select before ->> 'state' as state from student_change change
+                                  where change.student_number = student.student_number and change.effective_on > $3
+                                  order by change.effective_on, change.id limit 1) later on true
+             cross join lateral (select coalesce(earlier.state, later.state, student.state) as state) rolls
               left join lateral (select effective_on from student_change change
                                   where change.student_number = student.student_number and change.kind = 'DISMISSED'
-                                    and student.state = 'DISMISSED'
-                                  order by change.id desc limit 1) dismissal on true
+                                    and change.effective_on <= $3 and rolls.state = 'DISMISSED'
+                                  order by change.effective_on desc, change.id desc limit 1) dismissal on true
              where student.type = any($1::text[])
-               and (student.state = any($2::text[])
-                    or (student.state = 'DISMISSED' and dismissal.effective_on between $3 and $4))
+               and (rolls.state = any($2::text[]) or dismissal.effective_on is not null)
              order by student.student_number
             """;
+
     private static final String STANDING = """
             select exists (select 1 from promotion_batch where term_id = term.id) as done
               from term where id = $1 and rehearsal_of is null
@@ -86,11 +100,7 @@ public class PromotionRows {
     }
 
     /** Somebody who may take part. */
-    public record Candidate(
-            String studentNumber,
-            StudentState state,
-            @Nullable Integer level,
-            @Nullable LocalDate dismissedOn) {}
+    public record Candidate(String studentNumber, @Nullable Integer level, Standing standing) {}
 
     /** Runs work in one transaction. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
@@ -104,17 +114,22 @@ public class PromotionRows {
             Set<StudentType> types,
             Set<StudentState> current,
             boolean lock) {
-        Tuple values = Tuple.of(names(types), names(current), call.gradesFixedOn(), call.reportedOn());
+        Tuple values = Tuple.of(names(types), names(current), call.reportedOn());
         return connection
                 .preparedQuery(lock ? CANDIDATES + " for no key update of student" : CANDIDATES)
                 .execute(values)
                 .map(rows -> list(
                         rows,
                         row -> new Candidate(
-                                row.getString("student_number"),
-                                StudentState.valueOf(row.getString("state")),
-                                row.getInteger("promoted_level"),
-                                row.getLocalDate("effective_on"))));
+                                row.getString("student_number"), row.getInteger("promoted_level"), standing(row))));
+    }
+
+    private static Standing standing(Row row) {
+        return new Standing(
+                StudentState.valueOf(row.getString("state")),
+                row.getLocalDate("effective_on"),
+                row.getInteger("entrance_year"),
+                row.getLocalDate("numbered_on"));
     }
 
     /** Makes sure that a term had no promotion; 409 when it had, 404 for a rehearsal, which has none. */

@@ -13,7 +13,8 @@ final class RecordAnswers {
     static final String EXAMPLE = """
             {"asOf":"2027-03-05T01:20:00Z","person":{"studentNumber":"26115001","name":"김하늘","birthDate":"2003-01-01",
             "sex":"MALE","residentNumber":"030101-3******","department":"경찰교정학과","program":"경찰교정학","entranceYear":2026,
-            "admission":"TRANSFER","state":"ENROLLED","yearLevel":3},"changes":[{"kind":"LEAVE_TAKEN",
+            "admission":"TRANSFER","state":"ENROLLED","yearLevel":3},"corrections":[{"correctedOn":"2026-05-04",
+            "field":"NAME","before":"김하눌","after":"김하늘"}],"changes":[{"kind":"LEAVE_TAKEN",
             "effectiveOn":"2026-09-07","before":{"state":"ENROLLED","program":"P15"},"after":{"state":"ON_LEAVE",
             "program":"P15"}}],"conduct":[{"kind":"AWARD","title":"성적우수상","decidedBy":"총장","decidedOn":"2027-02-19"}],
             "grades":{"gpa":3.85,"earnedCredits":18,"formerCredits":60,"formerNote":"전적대학 총 60학점 인정","recognised":[

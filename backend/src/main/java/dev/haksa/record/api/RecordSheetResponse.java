@@ -5,6 +5,7 @@ import dev.haksa.catalog.Category;
 import dev.haksa.conduct.ConductEntry;
 import dev.haksa.conduct.ConductKind;
 import dev.haksa.privacy.Sex;
+import dev.haksa.record.PastCorrection;
 import dev.haksa.record.RecordSheet;
 import dev.haksa.record.RecordSheet.RecognisedCourse;
 import dev.haksa.student.Admission;
@@ -26,7 +27,28 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "RecordSheet",
         description = "The record (form 9): person, changes, awards and discipline, grades. / 학적부(별지 9호)")
-record RecordSheetResponse(Instant asOf, Person person, List<Change> changes, List<Conduct> conduct, Grades grades) {
+record RecordSheetResponse(
+        Instant asOf,
+        Person person,
+        List<Correction> corrections,
+        List<Change> changes,
+        List<Conduct> conduct,
+        Grades grades) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RecordedCorrection", description = "A name or birth date that was corrected. / 학적부 정정 내역")
+    record Correction(
+            LocalDate correctedOn,
+            PastCorrection.Field field,
+
+            @Schema(description = "Left out when it was empty. / 비어 있었으면 생략", examples = "김하눌") @Nullable
+            String before,
+
+            @Schema(examples = "김하늘") @Nullable String after) {
+        static Correction from(PastCorrection one) {
+            return new Correction(one.correctedOn(), one.field(), one.before(), one.after());
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RecordPerson", description = "Who it is about. / 신상")
     record Person(
@@ -188,6 +210,7 @@ record RecordSheetResponse(Instant asOf, Person person, List<Change> changes, Li
         return new RecordSheetResponse(
                 sheet.asOf(),
                 Person.from(sheet),
+                sheet.corrections().stream().map(Correction::from).toList(),
                 sheet.changes().stream().map(Change::from).toList(),
                 sheet.conduct().stream().map(Conduct::from).toList(),
                 Grades.from(sheet));

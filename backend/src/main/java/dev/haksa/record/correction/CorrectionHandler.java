@@ -11,6 +11,8 @@ import dev.haksa.change.Consequence;
 import dev.haksa.change.Consequence.Area;
 import dev.haksa.privacy.ProposedNumber;
 import dev.haksa.privacy.ResidentNumberProposals;
+import dev.haksa.privacy.StudentIdentity;
+import dev.haksa.privacy.StudentIdentity.KnownNumber;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.student.ChangeOrder;
@@ -34,15 +36,19 @@ import org.jspecify.annotations.Nullable;
 public class CorrectionHandler implements ChangeHandler {
     private final StudentRecords records;
     private final ResidentNumberProposals numbers;
+    private final StudentIdentity identities;
 
-    CorrectionHandler(StudentRecords records, ResidentNumberProposals numbers) {
+    CorrectionHandler(StudentRecords records, ResidentNumberProposals numbers, StudentIdentity identities) {
         this.records = records;
         this.numbers = numbers;
+        this.identities = identities;
     }
 
-    private record Facts(
+    /** What a correction is about, with the numbers on record and proposed. */
+    record Facts(
             Correction correction,
             StudentRecord record,
+            @Nullable KnownNumber known,
             @Nullable ProposedNumber proposed) {}
 
     @Override
@@ -53,10 +59,7 @@ public class CorrectionHandler implements ChangeHandler {
     @Override
     public Uni<ChangeAssessment> assess(SqlConnection connection, ChangeDraft draft, ChangeMoment moment) {
         return facts(connection, draft)
-                .map(facts -> ChangeAssessment.of(
-                        CorrectionRule.reasonsAgainst(
-                                facts.correction(), facts.record(), facts.proposed(), moment.today()),
-                        consequences(facts)));
+                .map(facts -> ChangeAssessment.of(CorrectionRule.reasonsAgainst(facts, moment), consequences(facts)));
     }
 
     @Override
@@ -79,8 +82,11 @@ public class CorrectionHandler implements ChangeHandler {
     private Uni<Facts> facts(SqlConnection connection, ChangeDraft draft) {
         Correction correction = Correction.read(draft.details());
         return records.find(connection, draft.studentNumber())
-                .chain(record -> proposed(connection, correction, draft.studentNumber())
-                        .map(proposed -> new Facts(correction, record, proposed)));
+                .chain(record -> identities
+                        .number(connection, draft.studentNumber())
+                        .map(known -> new Facts(correction, record, known, null)))
+                .chain(facts -> proposed(connection, correction, draft.studentNumber())
+                        .map(proposed -> new Facts(correction, facts.record(), facts.known(), proposed)));
     }
 
     private Uni<@Nullable ProposedNumber> proposed(

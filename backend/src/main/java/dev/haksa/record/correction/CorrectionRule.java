@@ -1,6 +1,9 @@
 package dev.haksa.record.correction;
 
+import dev.haksa.change.ChangeMoment;
 import dev.haksa.privacy.ProposedNumber;
+import dev.haksa.privacy.StudentIdentity.KnownNumber;
+import dev.haksa.record.correction.CorrectionHandler.Facts;
 import dev.haksa.regulation.Violation;
 import dev.haksa.student.StudentRecord;
 import java.time.LocalDate;
@@ -16,18 +19,26 @@ final class CorrectionRule {
 
     private CorrectionRule() {}
 
-    /** Every reason against it; {@code proposed} is null when no number is proposed. */
-    static List<Violation> reasonsAgainst(
-            Correction correction, StudentRecord record, @Nullable ProposedNumber proposed, LocalDate today) {
+    /**
+     * Every reason against it. That another student has the number is told to whoever decides, and not before: nobody is
+     * to find out by asking whether the university knows a number.
+     */
+    static List<Violation> reasonsAgainst(Facts facts, ChangeMoment moment) {
+        Correction correction = facts.correction();
+        StudentRecord record = facts.record();
+        ProposedNumber proposed = facts.proposed();
         List<Violation> reasons = new ArrayList<>();
         if (proposed == null && changesNothing(correction, record)) {
             reasons.add(new Violation("CORRECTION_CHANGES_NOTHING", ARTICLE, Map.of()));
         }
-        if (correction.birthDate() != null && correction.birthDate().isAfter(today)) {
+        if (correction.birthDate() != null && correction.birthDate().isAfter(moment.today())) {
             reasons.add(new Violation("CORRECTION_BORN_LATER", ARTICLE, Map.of("birthDate", correction.birthDate())));
         }
         if (proposed != null) {
             addNumber(correction, record, proposed, reasons);
+            addTaken(proposed, moment, reasons);
+        } else {
+            addContradiction(correction, facts.known(), reasons);
         }
         return List.copyOf(reasons);
     }
@@ -41,8 +52,22 @@ final class CorrectionRule {
                     ARTICLE,
                     Map.of("birthDate", birthDate, "ofNumber", proposed.birthDate())));
         }
-        if (proposed.taken()) {
+    }
+
+    private static void addTaken(ProposedNumber proposed, ChangeMoment moment, List<Violation> reasons) {
+        if (proposed.taken() && moment.stage() == ChangeMoment.Stage.APPROVAL) {
             reasons.add(new Violation("CORRECTION_NUMBER_TAKEN", "56.1", Map.of()));
+        }
+    }
+
+    /** The number on record tells the birth date too: corrected alone, one of the two would be wrong. */
+    private static void addContradiction(Correction correction, @Nullable KnownNumber known, List<Violation> reasons) {
+        LocalDate birthDate = correction.birthDate();
+        if (birthDate != null && known != null && !birthDate.equals(known.birthDate())) {
+            reasons.add(new Violation(
+                    "CORRECTION_NUMBER_CONTRADICTS",
+                    ARTICLE,
+                    Map.of("birthDate", birthDate, "masked", known.masked(), "ofNumber", known.birthDate())));
         }
     }
 

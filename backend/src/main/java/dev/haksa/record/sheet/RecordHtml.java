@@ -1,6 +1,7 @@
 package dev.haksa.record.sheet;
 
 import dev.haksa.conduct.ConductEntry;
+import dev.haksa.record.PastCorrection;
 import dev.haksa.record.RecordSheet;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
@@ -10,6 +11,7 @@ import dev.haksa.student.PastChange;
 import dev.haksa.student.StudentGrades.GradedCourse;
 import dev.haksa.student.StudentGrades.Term;
 import dev.haksa.student.StudentProfile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,8 +40,9 @@ public final class RecordHtml {
 
     /** The whole page. */
     public static String write(RecordSheet sheet) {
-        return HEAD + person(sheet) + changes(sheet.changes()) + conduct(sheet.conduct()) + grades(sheet)
-                + "<p class=\"foot\">" + text(Times.format(sheet.asOf(), KO)) + " 현재</p></body></html>";
+        return HEAD + person(sheet) + corrections(sheet.corrections()) + changes(sheet.changes())
+                + conduct(sheet.conduct()) + grades(sheet) + "<p class=\"foot\">" + text(Times.format(sheet.asOf(), KO))
+                + " 현재</p></body></html>";
     }
 
     private static String person(RecordSheet sheet) {
@@ -68,6 +71,31 @@ public final class RecordHtml {
                         "학년",
                         person.standing().yearLevel() + "학년")
                 + "</table>";
+    }
+
+    /** Only on records on which something was corrected. */
+    private static String corrections(List<PastCorrection> corrections) {
+        return corrections.isEmpty()
+                ? ""
+                : "<h2>학적부 정정</h2>"
+                        + table(
+                                List.of("정정일", "항목", "정정 전", "정정 후"),
+                                corrections.stream().map(RecordHtml::correction).toList());
+    }
+
+    private static List<String> correction(PastCorrection one) {
+        String field = switch (one.field()) {
+            case NAME -> "성명";
+            case NAME_EN -> "영문 성명";
+            case BIRTH_DATE -> "생년월일";
+        };
+        return List.of(
+                Times.format(one.correctedOn(), KO), field, corrected(one, one.before()), corrected(one, one.after()));
+    }
+
+    private static String corrected(PastCorrection one, @Nullable String value) {
+        boolean day = one.field() == PastCorrection.Field.BIRTH_DATE && value != null;
+        return day ? Times.format(LocalDate.parse(value), KO) : dash(value);
     }
 
     private static String changes(List<PastChange> changes) {

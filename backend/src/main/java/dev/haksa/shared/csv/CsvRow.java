@@ -55,6 +55,19 @@ public final class CsvRow {
         return min;
     }
 
+    /** A whole number of up to 15 digits that must be there, such as an amount in won. */
+    public long longNumber(String column, long min, long max) {
+        String value = raw(column);
+        if (value.matches("[0-9]{1,15}")) {
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        }
+        mistake(column, "NUMBER", Map.of("min", min, "max", max));
+        return min;
+    }
+
     /** A whole number that may be negative and must be there. */
     public int signedNumber(String column, int min, int max) {
         String value = raw(column);

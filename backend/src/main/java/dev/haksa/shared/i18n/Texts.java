@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts with named placeholders, {@code {ceiling}}, from {@code i18n/<bundle>_<language>.properties} (UTF-8). A key
- * that is missing in one of the languages is a mistake of ours and fails the start.
+ * that is missing in one of the languages is a mistake of ours and fails the start, and so does a key with two texts.
  */
 public final class Texts {
     private static final List<String> BUNDLES = List.of(
@@ -114,27 +112,24 @@ public final class Texts {
     private static Map<Language, Map<String, String>> load() {
         Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            Map<String, String> texts = new HashMap<>();
-            BUNDLES.forEach(
-                    bundle -> loadBundle(bundle, language).forEach((k, v) -> texts.put((String) k, (String) v)));
-            all.put(language, Map.copyOf(texts));
+            TextBundle texts = new TextBundle();
+            BUNDLES.forEach(bundle -> loadBundle(texts, bundle + "_" + language.tag()));
+            all.put(language, texts.texts());
         }
         return all;
     }
 
-    private static Properties loadBundle(String bundle, Language language) {
-        String resource = "i18n/" + bundle + "_" + language.tag() + ".properties";
-        Properties properties = new Properties();
+    private static void loadBundle(TextBundle texts, String name) {
+        String resource = "i18n/" + name + ".properties";
         try (InputStream stream = Texts.class.getClassLoader().getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("missing resource " + resource);
             }
             try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-                properties.load(reader);
+                texts.add(resource, reader);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("unreadable resource " + resource, e);
         }
-        return properties;
     }
 }

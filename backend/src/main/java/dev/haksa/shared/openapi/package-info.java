@@ -64,7 +64,7 @@
                                                                         @OAuthScope(
                                                                                 name = "clearances.write",
                                                                                 description =
-                                                                                        "Answer clearances of changes of records. / 학적변동 부서 확인"),
+                                                                                        "Answer clearances of changes of records, of the codes that the client has: clearances.write:LIBRARY. / 학적변동 부서 확인. 자기 부서의 코드만, 예: clearances.write:LIBRARY"),
                                                                         @OAuthScope(
                                                                                 name = "cards.read",
                                                                                 description =

@@ -29,8 +29,13 @@ public final class Roles {
     /** Scope of an integration that records tuition payments. */
     public static final String SCOPE_PAYMENTS_WRITE = "scope:payments.write";
 
-    /** Scope of an integration that answers clearances of changes of records. */
+    /** Scope of an integration that answers clearances of changes of records: those of the codes behind it only. */
     public static final String SCOPE_CLEARANCES_WRITE = "scope:clearances.write";
+
+    /** The scope that answers the clearances of a code, for example {@code LIBRARY}. */
+    public static String clearancesOf(String code) {
+        return SCOPE_CLEARANCES_WRITE + ":" + code;
+    }
 
     /** Scope of an integration that fetches the packages for the card company. */
     public static final String SCOPE_CARDS_READ = "scope:cards.read";

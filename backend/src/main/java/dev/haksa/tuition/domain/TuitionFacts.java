@@ -24,6 +24,7 @@ public record TuitionFacts(
      * A carry-over that was neither applied nor released.
      *
      * @param leaveRequestedOn the day that it was reckoned by
+     * @param credits that go with it
      */
-    public record OpenCarryOver(long amountWon, LocalDate leaveRequestedOn) {}
+    public record OpenCarryOver(long amountWon, LocalDate leaveRequestedOn, int credits) {}
 }

@@ -50,7 +50,7 @@ public record TuitionRules(RefundTable refunds, CarryOverTable carryOvers, Basis
                 facts.sums(),
                 Math.max(0, charge.totalWon() - received),
                 Math.max(0, received - charge.totalWon()),
-                outcome(request.event(), available(facts, request.event()), refund, carryOver),
+                outcome(request, available(facts, request.event()), refund, carryOver),
                 refund,
                 carryOver,
                 basis);
@@ -108,8 +108,15 @@ public record TuitionRules(RefundTable refunds, CarryOverTable carryOvers, Basis
                 paid.tuitionWon() - facts.sums().refundedWon());
         long amount = Math.min(
                 available(facts, leave), Math.max(0, granted - facts.sums().carriedOutWon()));
-        int credits = amount == 0 ? 0 : (int) found.tuition().of(facts.sums().paidCredits());
+        int credits = amount == 0 ? 0 : creditsLeft(facts, found.tuition());
         return new CarryOver(found.tuition().written(), found.lastDate(), amount, credits);
+    }
+
+    /** Credits of what was carried over before, by another kind of leave, are not carried over again. */
+    private static int creditsLeft(TuitionFacts facts, Share share) {
+        TuitionFacts.OpenCarryOver open = facts.open();
+        int granted = (int) share.of(facts.sums().paidCredits());
+        return Math.max(0, granted - (open == null ? 0 : open.credits()));
     }
 
     /** What waits to be carried over is free again for a refund, since it is released with it. */
@@ -119,7 +126,7 @@ public record TuitionRules(RefundTable refunds, CarryOverTable carryOvers, Basis
     }
 
     private static TuitionOutcome outcome(
-            TuitionEvent event, long available, @Nullable Refund refund, @Nullable CarryOver carryOver) {
+            TuitionRequest request, long available, @Nullable Refund refund, @Nullable CarryOver carryOver) {
         if (available == 0) {
             return TuitionOutcome.NOTHING_LEFT;
         }
@@ -130,6 +137,7 @@ public record TuitionRules(RefundTable refunds, CarryOverTable carryOvers, Basis
             return TuitionOutcome.CARRY_OVER;
         }
         boolean late = carryOver != null && carryOver.share().equals(Share.NONE.written());
-        return late && event == TuitionEvent.LEAVE_MILITARY ? TuitionOutcome.TERM_GRADED : TuitionOutcome.NO_CARRY_OVER;
+        boolean graded = late && request.event() == TuitionEvent.LEAVE_MILITARY && !request.isChangeOfLeave();
+        return graded ? TuitionOutcome.TERM_GRADED : TuitionOutcome.NO_CARRY_OVER;
     }
 }

@@ -26,12 +26,14 @@ public class TuitionFactRows {
                    coalesce(account.paid_credits, 0) as paid_credits, coalesce(account.paid_won, 0) as paid_won,
                    coalesce(account.carried_in_won, 0) as carried_in_won, coalesce(account.refunded_won, 0) as refunded_won,
                    coalesce(account.carried_out_won, 0) as carried_out_won,
-                   open.amount_won as open_won, open.base_date as open_date
+                   open.amount_won as open_won, open.base_date as open_date,
+                   open.credits as open_credits
               from term
               left join tuition_bill bill on bill.term_id = term.id and bill.student_number = $1
               left join tuition_account account on account.term_id = term.id and account.student_number = $1
               left join lateral (
-                       select sum(entry.amount_won)::bigint as amount_won, min(entry.base_date) as base_date
+                       select sum(entry.amount_won)::bigint as amount_won, min(entry.base_date) as base_date,
+                              sum(entry.credits)::int as credits
                          from tuition_entry entry
                         where entry.student_number = $1 and entry.term_id = term.id and entry.kind = 'CARRY_OVER'
                           and not exists (select 1 from tuition_entry later where later.settles = entry.id)) open on true
@@ -90,7 +92,7 @@ public class TuitionFactRows {
                 new ClassDays(row.getLocalDate("starts_on"), row.getInteger("class_days")),
                 tuition == null ? null : new Charge(tuition, row.getLong("admission_fee_won"), BillSource.BILL),
                 sums(row),
-                open == null ? null : new OpenCarryOver(row.getLong("open_won"), open));
+                open == null ? null : new OpenCarryOver(row.getLong("open_won"), open, row.getInteger("open_credits")));
     }
 
     static AccountSums sums(Row row) {

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
@@ -19,6 +20,8 @@ import java.util.function.IntFunction;
 /** The clients' side: some connections for requests, and one for each listener. */
 final class Clients implements AutoCloseable {
     private static final int AT_A_TIME = 32;
+    /** No answer within this time ends the program. */
+    private static final long LONGEST_SECONDS = 60;
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger turnedAway = new AtomicInteger();
@@ -55,7 +58,8 @@ final class Clients implements AutoCloseable {
                                     nanos));
                 })
                 .toCompletionStage()
-                .toCompletableFuture();
+                .toCompletableFuture()
+                .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     Answer get(String path, String token) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haksa.catalog.Season;
 import dev.haksa.promotion.PromotedStudent;
 import dev.haksa.promotion.PromotionCall;
+import dev.haksa.promotion.domain.PromotionRule.Standing;
 import dev.haksa.regulation.Violation;
 import dev.haksa.student.StudentState;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PromotionRuleTest {
+    private static final LocalDate ENDS = LocalDate.of(2026, 12, 21);
     private static final LocalDate FIXED = LocalDate.of(2026, 12, 28);
     private static final LocalDate REPORTED = LocalDate.of(2027, 1, 8);
     private static final PromotionCall CALL = new PromotionCall("2026-FALL", FIXED, REPORTED);
@@ -35,7 +38,25 @@ class PromotionRuleTest {
         "ENROLLED, 2020-01-01, true",
     })
     void takes_part(StudentState state, LocalDate dismissedOn, boolean part) {
-        assertThat(PromotionRule.takesPart(CALL, state, dismissedOn)).isEqualTo(part);
+        assertThat(PromotionRule.takesPart(CALL, ENDS, new Standing(state, dismissedOn, 2024, null)))
+                .isEqualTo(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025, , true",
+        "2026, , true",
+        "2027, , false",
+        "2026, 2026-12-20, true",
+        "2026, 2026-12-21, true",
+        "2026, 2026-12-22, false",
+        "2027, 2026-12-20, false",
+    })
+    void who_entered_after_the_term_takes_no_part(int enteredIn, LocalDate numberedOn, boolean part) {
+        for (StudentState state : List.of(StudentState.ENROLLED, StudentState.ON_LEAVE, StudentState.DISMISSED)) {
+            assertThat(PromotionRule.takesPart(CALL, ENDS, new Standing(state, FIXED, enteredIn, numberedOn)))
+                    .isEqualTo(part);
+        }
     }
 
     @ParameterizedTest
@@ -50,7 +71,7 @@ class PromotionRuleTest {
     void is_refused_out_of_time(Season season, LocalDate endsOn, LocalDate today, String code) {
         assertThat(PromotionRule.against(CALL, season, endsOn, today))
                 .extracting(Violation::code)
-                .isEqualTo(code == null ? java.util.List.of() : java.util.List.of(code));
+                .isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @ParameterizedTest

@@ -192,7 +192,7 @@ class TuitionRulesTest {
             boolean extended,
             LocalDate day,
             BaseDateReason reason) {
-        OpenCarryOver open = recorded == null ? null : new OpenCarryOver(0, recorded);
+        OpenCarryOver open = recorded == null ? null : new OpenCarryOver(0, recorded, 0);
         TuitionFacts facts = new TuitionFacts(
                 "26115001", "2026-SPRING", CLASS_DAYS, BILL, new AccountSums(15, 3_250_001, 0, 0, 0), open);
         TuitionConsequence result =
@@ -214,13 +214,49 @@ class TuitionRulesTest {
         AccountSums carried = new AccountSums(15, 3_250_001, 0, 0, 3_000_001);
         TuitionRequest request = TuitionRequest.fromLeave(START.plusDays(100), START.plusDays(8), false);
         TuitionFacts waiting = new TuitionFacts(
-                "26115001", "2026-SPRING", CLASS_DAYS, BILL, carried, new OpenCarryOver(3_000_001, START.plusDays(8)));
+                "26115001",
+                "2026-SPRING",
+                CLASS_DAYS,
+                BILL,
+                carried,
+                new OpenCarryOver(3_000_001, START.plusDays(8), 15));
         assertThat(RULES.decide(waiting, request).amountWon()).isEqualTo(2_500_000);
         assertThat(RULES.decide(waiting, withdrawal(START.plusDays(100))).amountWon())
                 .as("back from leave")
                 .isZero();
         TuitionFacts applied = new TuitionFacts("26115001", "2026-SPRING", CLASS_DAYS, BILL, carried, null);
         assertThat(RULES.decide(applied, withdrawal(START)).amountWon()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the leave so far carried over nothing, half, all of 3,000,001 won and 15 credits; the new kind asks on a day
+        "0, 0, LEAVE_SICK, 2026-04-20, 3000001, 15, TUITION_CARRY_OVER",
+        "0, 0, LEAVE_SICK, 2026-05-10, 1500000, 7, TUITION_CARRY_OVER",
+        "0, 0, LEAVE_SICK, 2026-06-10, 0, 0, TUITION_NO_CARRY_OVER",
+        "0, 0, LEAVE_MILITARY, 2026-05-10, 3000001, 15, TUITION_CARRY_OVER",
+        "0, 0, LEAVE_MILITARY, 2026-06-10, 0, 0, TUITION_NO_CARRY_OVER",
+        "1500000, 7, LEAVE_MILITARY, 2026-05-10, 1500001, 8, TUITION_CARRY_OVER_MORE",
+        "1500000, 7, LEAVE_MILITARY, 2026-06-10, 0, 0, TUITION_CARRY_OVER_STAYS",
+        "3000001, 15, LEAVE_SICK, 2026-05-10, 0, 0, TUITION_CARRY_OVER_STAYS",
+        "3000001, 15, LEAVE_MILITARY, 2026-06-10, 0, 0, TUITION_CARRY_OVER_STAYS",
+    })
+    void a_leave_of_another_kind_carries_over_what_it_grants_beyond_the_former(
+            long before, int creditsBefore, TuitionEvent event, LocalDate day, long more, int credits, String code) {
+        TuitionFacts facts = new TuitionFacts(
+                "26115001",
+                "2026-SPRING",
+                CLASS_DAYS,
+                BILL,
+                new AccountSums(15, 3_250_001, 0, 0, before),
+                new OpenCarryOver(before, START.plusDays(8), creditsBefore));
+        TuitionConsequence result = RULES.decide(facts, TuitionRequest.changedLeave(event, day, START.plusDays(8)));
+        assertThat(result.amountWon()).isEqualTo(more);
+        assertThat(result.carryOver().credits()).isEqualTo(credits);
+        assertThat(result.code()).isEqualTo(code);
+        assertThat(result.facts())
+                .containsEntry("carriedBeforeWon", before)
+                .containsEntry("carriedInAllWon", before + more);
     }
 
     @Test
@@ -259,7 +295,7 @@ class TuitionRulesTest {
                 sums.carriedInWon(),
                 sums.refundedWon() + (leave ? 0 : result.amountWon()),
                 sums.carriedOutWon() - released + (leave ? result.amountWon() : 0));
-        OpenCarryOver open = leave ? new OpenCarryOver(result.amountWon(), result.baseDate()) : null;
+        OpenCarryOver open = leave ? new OpenCarryOver(result.amountWon(), result.baseDate(), 0) : null;
         TuitionFacts next =
                 new TuitionFacts(facts.studentNumber(), facts.term(), facts.classDays(), facts.bill(), after, open);
         return facts.open() == null || leave ? next : withLeave(next, result);
@@ -273,7 +309,7 @@ class TuitionRulesTest {
                 facts.classDays(),
                 facts.bill(),
                 facts.sums(),
-                new OpenCarryOver(0, result.baseDate()));
+                new OpenCarryOver(0, result.baseDate(), 0));
     }
 
     private static TuitionFacts anyFacts(Random random) {
@@ -283,7 +319,7 @@ class TuitionRulesTest {
         long refunded = random.nextLong(paid + in - out + 1);
         OpenCarryOver open = random.nextBoolean()
                 ? null
-                : new OpenCarryOver(random.nextLong(out + 1), START.plusDays(random.nextInt(90)));
+                : new OpenCarryOver(random.nextLong(out + 1), START.plusDays(random.nextInt(90)), random.nextInt(10));
         Charge bill = random.nextInt(4) == 0
                 ? null
                 : new Charge(random.nextInt(4_000_000), random.nextInt(500_000), BillSource.BILL);
