@@ -52,7 +52,8 @@ public final class Texts {
             "promotion",
             "loan",
             "card",
-            "cardissuer");
+            "cardissuer",
+            "photo_check");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

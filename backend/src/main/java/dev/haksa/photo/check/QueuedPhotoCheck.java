@@ -1,0 +1,107 @@
+package dev.haksa.photo.check;
+
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.mutiny.core.Context;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Checks photos one after the other on few threads of low priority; whoever would wait too long is sent away at once. */
+@ApplicationScoped
+public class QueuedPhotoCheck implements PhotoCheck {
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int GRACE_SECONDS = 10;
+
+    private final Vertx vertx;
+    private final ThreadPoolExecutor threads;
+    private final boolean withFaces;
+    private @Nullable FaceCounter faces;
+    private @Nullable PhotoExamination examination;
+
+    QueuedPhotoCheck(Vertx vertx, PhotoCheckConfig config) {
+        this.vertx = vertx;
+        int size = config.threads() > 0
+                ? config.threads()
+                : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.threads = new ThreadPoolExecutor(
+                size,
+                size,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(config.waiting()),
+                Thread.ofPlatform()
+                        .name("haksa-photo-", 0)
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
+        this.withFaces = config.faces();
+    }
+
+    @Override
+    public Uni<CheckedPhoto> check(Path file, Fit fit) {
+        return Uni.createFrom().deferred(() -> {
+            Context context = vertx.getOrCreateContext();
+            return queued(file, fit).emitOn(context::runOnContext);
+        });
+    }
+
+    private Uni<CheckedPhoto> queued(Path file, Fit fit) {
+        return Uni.createFrom().emitter(emitter -> enqueue(file, fit, emitter));
+    }
+
+    /** A caller who has gone away frees the place in the queue. */
+    private void enqueue(Path file, Fit fit, UniEmitter<? super CheckedPhoto> emitter) {
+        Runnable task = () -> examine(file, fit, emitter);
+        try {
+            threads.execute(task);
+            emitter.onTermination(() -> threads.remove(task));
+        } catch (RejectedExecutionException e) {
+            emitter.fail(ProblemException.overloaded(RETRY_AFTER_SECONDS));
+        }
+    }
+
+    private void examine(Path file, Fit fit, UniEmitter<? super CheckedPhoto> emitter) {
+        try {
+            emitter.complete(examination().examine(content(file), fit));
+        } catch (IOException | RuntimeException | Error e) {
+            emitter.fail(e);
+        }
+    }
+
+    /** The model is loaded when the first photo comes, on a thread that may take its time. */
+    private synchronized PhotoExamination examination() {
+        if (examination == null) {
+            faces = withFaces ? FaceCounter.open() : null;
+            examination = new PhotoExamination(faces);
+        }
+        return examination;
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", MOST_BYTES));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** The model is let go only when nobody uses it any more. */
+    @PreDestroy
+    synchronized void close() throws InterruptedException {
+        threads.shutdownNow();
+        if (threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS) && faces != null) {
+            faces.close();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Pictures with labels, what the checks say of them, and attacks. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.photo.check;
