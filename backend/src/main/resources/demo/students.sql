@@ -7,6 +7,16 @@ select 'M' || lpad(student_number_code::text, 2, '0'), id, name_ko || ' 석사�
   from department where student_number_code is not null
 on conflict do nothing;
 
+-- Faculties as lists of students print them.
+update department d
+   set faculty_ko = f.ko, faculty_en = f.en
+  from (values ('예술계열', 'Arts', array[1, 9, 17, 21]),
+               ('인문사회계열', 'Humanities and Social Sciences', array[2, 4, 7, 8, 11, 15]),
+               ('경상계열', 'Business and Economics', array[3, 10, 14, 22]),
+               ('공학계열', 'Engineering', array[5, 12, 16, 18, 24, 25, 26]),
+               ('복지상담계열', 'Welfare and Counseling', array[6, 13, 19, 20, 23])) as f(ko, en, codes)
+ where d.student_number_code = any(f.codes);
+
 -- Student numbers (article 25, annex 5): serials in 가나다 order within entrance year, type and department.
 with dealt as (
     select n,
@@ -28,7 +38,7 @@ with dealt as (
       from dealt
 )
 insert into student (student_number, name, birth_date, type, admission, state, program_id, entrance_year,
-                     former_credits, recognition_fixed, advisor_id)
+                     former_credits, recognition_fixed, advisor_id, nationality, study_time, class_group)
 select to_char(entrance_year % 100, 'FM00') || type_digit || to_char(department_code, 'FM00') || to_char(serial, 'FM000'),
        s.name,
        make_date(entrance_year - 19 - case type_digit when 1 then 0 else 5 end,
@@ -45,7 +55,10 @@ select to_char(entrance_year % 100, 'FM00') || type_digit || to_char(department_
        entrance_year,
        case a.admission when 'TRANSFER' then 35 + 5 * pg_temp.dice(n, 8, 8) else 0 end,
        a.admission = 'TRANSFER' and pg_temp.dice(n, 9, 100) < 80,
-       prof.id
+       prof.id,
+       case when pg_temp.dice(n, 11, 100) < 4 then 'FOREIGN' else 'DOMESTIC' end,
+       case when department_code in (3, 6, 11, 14) and pg_temp.dice(n, 12, 100) < 25 then 'EVENING' else 'DAY' end,
+       case when type_digit = 1 and department_code in (1, 3, 5, 6, 15) then (array['A', 'B'])[1 + pg_temp.dice(n, 13, 2)] end
   from numbered s
  cross join lateral (select case when type_digit = 1 and pg_temp.dice(n, 10, 100) < 6 then 'TRANSFER'
                                  when type_digit = 1 and pg_temp.dice(n, 10, 100) < 7 then 'READMISSION'

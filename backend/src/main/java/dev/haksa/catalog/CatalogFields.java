@@ -10,7 +10,10 @@ public sealed interface CatalogFields {
     record OfDepartment(
             @Nullable String nameKo,
             @Nullable String nameEn,
-            @Nullable Integer openedYear) implements CatalogFields {}
+            @Nullable Integer openedYear,
+            @Nullable String facultyKo,
+            @Nullable String facultyEn)
+            implements CatalogFields {}
 
     /** Of a program. */
     record OfProgram(

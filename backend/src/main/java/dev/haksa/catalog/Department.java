@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param studentNumberCode code inside student numbers (annex 6); null for departments of imported timetables
  * @param openedYear year in which it was opened
+ * @param facultyKo faculty or division that it belongs to (학부, 계열), as lists print it
  */
 public record Department(
         int id,
@@ -14,4 +15,6 @@ public record Department(
         String nameKo,
         @Nullable String nameEn,
         @Nullable Integer openedYear,
+        @Nullable String facultyKo,
+        @Nullable String facultyEn,
         int version) {}

@@ -19,13 +19,15 @@ import java.util.Optional;
 final class StudentFiles {
     static final CsvColumns STUDENTS = new CsvColumns(
             List.of("studentNumber", "name", "state", "programCode", "entranceYear"),
-            List.of("nameEn", "birthDate", "admission", "formerCredits", "recognitionFixed", "advisor"));
+            List.of("nameEn", "birthDate", "admission", "formerCredits", "recognitionFixed", "advisor", "nationality",
+                    "studyTime", "classGroup"));
     static final CsvColumns COMPLETED = new CsvColumns(
             List.of("studentNumber", "term", "courseNumber", "title", "credits", "category", "grade"), List.of());
     static final CsvColumns RECOGNISED =
             new CsvColumns(List.of("studentNumber", "courseNumber", "formerTitle"), List.of());
 
     private static final int NAME_LENGTH = 100;
+    private static final int CLASS_LENGTH = 10;
     private static final int KEY_LENGTH = 40;
     private static final int TITLE_LENGTH = 200;
     private static final int FIRST_YEAR = 1900;
@@ -55,7 +57,10 @@ final class StudentFiles {
                 entranceYear,
                 row.optionalNumber("formerCredits", 0, MAX_FORMER_CREDITS),
                 row.optionalFlag("recognitionFixed"),
-                row.optionalText("advisor", NAME_LENGTH));
+                row.optionalText("advisor", NAME_LENGTH),
+                row.optionalOneOf("nationality", Nationality.class),
+                row.optionalOneOf("studyTime", StudyTime.class),
+                row.optionalText("classGroup", CLASS_LENGTH));
     }
 
     static CompletedRow completed(CsvRow row) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A student's record as people read it.
  *
  * @param standing what rules need of it
+ * @param listFacts what lists of students ask for besides
  * @param previousGpaTerm the term of the previous GPA
  * @param promotedLevel year level that the last promotion settled (제27조); null before the first
  * @param promotedTerm code of the term of that promotion
@@ -21,6 +22,7 @@ public record StudentProfile(
         String programCode,
         String programName,
         String departmentName,
+        ListFacts listFacts,
         @Nullable String previousGpaTerm,
         @Nullable Integer promotedLevel,
         @Nullable String promotedTerm,

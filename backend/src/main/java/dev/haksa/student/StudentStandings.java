@@ -65,6 +65,11 @@ public class StudentStandings {
         return rows.advised(connection, studentNumbers, termId);
     }
 
+    /** The credits from which year levels 2, 3 and so on begin on a day (article 26), for set-based statements. */
+    public List<Integer> yearLevelsBegin(LocalDate asOf) {
+        return yearLevels.at(asOf).from();
+    }
+
     /** The year level of a number of credits on a day (article 26). */
     public int yearLevel(int credits, LocalDate asOf) {
         return yearLevels.at(asOf).of(credits);

@@ -22,7 +22,8 @@ final class CatalogExamples {
             "{\"items\": [" + SECTION + "], \"next\": \"WyJjb3Vyc2VOdW1iZXIiLCJNMTUyMi4wMDA2MDAgMDAxIiw0NzExXQ\"}";
     static final String DEPARTMENT = """
             {"id": 5, "studentNumberCode": 5, "nameKo": "컴퓨터정보통신학과",
-             "nameEn": "Computer and Information Communication", "openedYear": 2001}""";
+             "nameEn": "Computer and Information Communication", "openedYear": 2001,
+             "facultyKo": "공학계열", "facultyEn": "Engineering"}""";
     static final String DEPARTMENTS = "{\"items\": [" + DEPARTMENT + "]}";
     static final String PROGRAM = """
             {"id": 5, "code": "B05", "departmentId": 5, "nameKo": "컴퓨터정보통신학과 학사과정",
@@ -37,7 +38,7 @@ final class CatalogExamples {
              "endsOn": "2027-06-21", "classDays": 105, "rehearsal": false}""";
     static final String TERMS = "{\"items\": [" + TERM + "]}";
     static final String NEW_DEPARTMENT = """
-            {"nameKo": "전기공학과", "nameEn": "Electrical Engineering", "openedYear": 2016}""";
+            {"nameKo": "전기공학과", "nameEn": "Electrical Engineering", "openedYear": 2016, "facultyKo": "공학계열"}""";
     static final String DEPARTMENT_CHANGE = "{\"nameEn\": \"Electrical and Electronic Engineering\"}";
     static final String NEW_PROGRAM = """
             {"code": "B25", "departmentId": 25, "nameKo": "전기공학과 학사과정", "degree": "BACHELOR"}""";

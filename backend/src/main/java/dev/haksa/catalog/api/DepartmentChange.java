@@ -19,8 +19,16 @@ public record DepartmentChange(
         String nameEn,
 
         @Min(1900) @Max(9999) @Schema(examples = "2016") @Nullable
-        Integer openedYear) {
+        Integer openedYear,
+
+        @Size(min = 1, max = 100)
+        @Schema(description = "Faculty or division. / 학부 또는 계열", examples = "공학계열")
+        @Nullable
+        String facultyKo,
+
+        @Size(min = 1, max = 100) @Schema(examples = "Engineering") @Nullable
+        String facultyEn) {
     CatalogFields.OfDepartment fields() {
-        return new CatalogFields.OfDepartment(nameKo, nameEn, openedYear);
+        return new CatalogFields.OfDepartment(nameKo, nameEn, openedYear, facultyKo, facultyEn);
     }
 }

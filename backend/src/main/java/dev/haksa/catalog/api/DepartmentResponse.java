@@ -24,13 +24,20 @@ public record DepartmentResponse(
         String nameEn,
 
         @Schema(description = "Year of opening. / 개설년도", examples = "2001") @Nullable
-        Integer openedYear) {
+        Integer openedYear,
+
+        @Schema(description = "Faculty or division. / 학부 또는 계열", examples = "공학계열") @Nullable
+        String facultyKo,
+
+        @Schema(examples = "Engineering") @Nullable String facultyEn) {
     static DepartmentResponse from(Department department) {
         return new DepartmentResponse(
                 department.id(),
                 department.studentNumberCode(),
                 department.nameKo(),
                 department.nameEn(),
-                department.openedYear());
+                department.openedYear(),
+                department.facultyKo(),
+                department.facultyEn());
     }
 }

@@ -31,6 +31,8 @@ public final class CatalogColumns {
         put("name_ko", department.nameKo());
         put("name_en", department.nameEn());
         put("opened_year", department.openedYear());
+        put("faculty_ko", department.facultyKo());
+        put("faculty_en", department.facultyEn());
     }
 
     private void program(CatalogFields.OfProgram program) {

@@ -27,7 +27,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class CatalogQueries {
     private static final String DEPARTMENT =
-            "d.id, d.student_number_code::int as student_number_code, d.name_ko, d.name_en, d.opened_year::int as opened_year, d.version";
+            "d.id, d.student_number_code::int as student_number_code, d.name_ko, d.name_en, d.opened_year::int as opened_year,"
+                    + " d.faculty_ko, d.faculty_en, d.version";
     private static final String PROGRAM = "p.id, p.code, p.department_id, p.name_ko, p.name_en, p.degree, p.version";
     private static final String COURSE = "c.id, c.course_number, c.title_ko, c.title_en, c.credits::int as credits,"
             + " c.category, c.department_id, d.name_ko, c.version";
@@ -133,6 +134,8 @@ public class CatalogQueries {
                 row.getString("name_ko"),
                 row.getString("name_en"),
                 row.getInteger("opened_year"),
+                row.getString("faculty_ko"),
+                row.getString("faculty_en"),
                 row.getInteger("version"));
     }
 

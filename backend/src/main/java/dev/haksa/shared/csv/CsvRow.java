@@ -126,6 +126,11 @@ public final class CsvRow {
         return raw(column).isEmpty() ? missing : oneOf(column, type);
     }
 
+    /** A constant of an enum that may be missing; null then. */
+    public <E extends Enum<E>> @Nullable E optionalOneOf(String column, Class<E> type) {
+        return raw(column).isEmpty() ? null : oneOf(column, type);
+    }
+
     /**
      * A value that a reader knows.
      *

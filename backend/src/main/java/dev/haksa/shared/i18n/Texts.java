@@ -53,7 +53,8 @@ public final class Texts {
             "loan",
             "card",
             "cardissuer",
-            "photo_check");
+            "photo_check",
+            "photoregister");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

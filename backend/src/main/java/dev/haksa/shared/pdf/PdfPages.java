@@ -40,6 +40,11 @@ public final class PdfPages {
         return out.toByteArray();
     }
 
+    /** The font, for those who draw pages themselves. */
+    public static InputStream font() {
+        return new ByteArrayInputStream(Font.BYTES);
+    }
+
     /** Text as it stands, whatever it contains. */
     public static String text(String text) {
         return text.replace("&", "&amp;")

@@ -5,9 +5,11 @@ final class StudentExamples {
     static final String STUDENT = """
             {"studentNumber":"26115001","name":"김하늘","nameEn":"Kim Haneul","type":"UNIVERSITY","admission":"FRESHMAN",
             "state":"ENROLLED","entranceYear":2026,"program":{"code":"POLICE","name":"경찰교정학과"},
-            "department":{"id":15,"name":"경찰교정학과"},"yearLevel":1,"earnedCredits":18,"formerCredits":0,
+            "department":{"id":15,"name":"경찰교정학과"},"nationality":"DOMESTIC","studyTime":"DAY",
+            "classGroup":"A","yearLevel":1,"earnedCredits":18,"formerCredits":0,
             "recognitionFixed":false,"previousGpa":3.85,"previousGpaTerm":"2026-SPRING",
             "advisor":{"id":"0b8f6d3e-52a1-4c55-9d6e-3a4b8f0c2f11","name":"박지도"}}""";
+    static final String LIST_FACTS = "{\"nationality\":\"FOREIGN\",\"studyTime\":\"DAY\",\"classGroup\":\"A\"}";
     static final String PAGE = "{\"items\":[" + STUDENT + "],\"next\":\"WyIyNjExNTAwMSJd\"}";
     static final String COMPLETED = """
             {"studentNumber":"26115001","gpa":3.85,"earnedCredits":3,"formerCredits":0,

@@ -2,10 +2,12 @@ package dev.haksa.student.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.student.Admission;
+import dev.haksa.student.Nationality;
 import dev.haksa.student.StudentProfile;
 import dev.haksa.student.StudentStanding;
 import dev.haksa.student.StudentState;
 import dev.haksa.student.StudentType;
+import dev.haksa.student.StudyTime;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +32,12 @@ record StudentResponse(
         @Schema(examples = "2026") int entranceYear,
         Reference program,
         @Schema(description = "Id of the department. / 학과") Department department,
+
+        @Schema(description = "내·외국인 구분") Nationality nationality,
+        @Schema(description = "주야 구분") StudyTime studyTime,
+
+        @Schema(description = "Class, where the department has some. / 반", examples = "A") @Nullable
+        String classGroup,
 
         @Schema(description = "By credits earned and recognised (article 26). / 학년", examples = "1")
         int yearLevel,
@@ -80,6 +88,9 @@ record StudentResponse(
                 student.entranceYear(),
                 new Reference(student.programCode(), student.programName()),
                 new Department(standing.departmentId(), student.departmentName()),
+                student.listFacts().nationality(),
+                student.listFacts().studyTime(),
+                student.listFacts().classGroup(),
                 standing.yearLevel(),
                 student.promotedLevel(),
                 student.promotedTerm(),

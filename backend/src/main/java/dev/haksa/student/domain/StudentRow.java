@@ -1,7 +1,9 @@
 package dev.haksa.student.domain;
 
 import dev.haksa.student.Admission;
+import dev.haksa.student.Nationality;
 import dev.haksa.student.StudentState;
+import dev.haksa.student.StudyTime;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,10 @@ public record StudentRow(
         int entranceYear,
         @Nullable Integer formerCredits,
         @Nullable Boolean recognitionFixed,
-        @Nullable String advisor) {
+        @Nullable String advisor,
+        @Nullable Nationality nationality,
+        @Nullable StudyTime studyTime,
+        @Nullable String classGroup) {
     /** The eight digits. */
     public String studentNumber() {
         return number.format();

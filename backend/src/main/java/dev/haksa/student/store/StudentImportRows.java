@@ -17,20 +17,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Writes students and recognised courses, one statement for each; rows in key order, so that imports cannot deadlock. */
 @ApplicationScoped
 public class StudentImportRows {
     private static final String STUDENTS = """
             insert into student as s (student_number, name, name_en, birth_date, type, admission, state, program_id,
-                                      entrance_year, former_credits, recognition_fixed, advisor_id)
+                                      entrance_year, former_credits, recognition_fixed, advisor_id, nationality,
+                                      study_time, class_group)
             select r.student_number, r.name, coalesce(r.name_en, k.name_en), coalesce(r.birth_date, k.birth_date), r.type,
                    r.admission, r.state, p.id, r.entrance_year, coalesce(r.former_credits, k.former_credits, 0),
-                   coalesce(r.recognition_fixed, k.recognition_fixed, false), coalesce(a.id, k.advisor_id)
+                   coalesce(r.recognition_fixed, k.recognition_fixed, false), coalesce(a.id, k.advisor_id),
+                   coalesce(r.nationality, k.nationality, 'DOMESTIC'), coalesce(r.study_time, k.study_time, 'DAY'),
+                   coalesce(r.class_group, k.class_group)
               from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::text[], $8::text[],
-                          $9::int[], $10::int[], $11::boolean[], $12::text[])
+                          $9::int[], $10::int[], $11::boolean[], $12::text[], $13::text[], $14::text[], $15::text[])
                    as r(student_number, name, name_en, birth_date, type, admission, state, program_code, entrance_year,
-                        former_credits, recognition_fixed, advisor)
+                        former_credits, recognition_fixed, advisor, nationality, study_time, class_group)
               join program p on p.code = r.program_code
               left join student k on k.student_number = r.student_number
               left join account a on lower(a.login_name) = lower(r.advisor)
@@ -40,13 +44,15 @@ public class StudentImportRows {
                    type = excluded.type, admission = excluded.admission, state = excluded.state,
                    program_id = excluded.program_id, entrance_year = excluded.entrance_year,
                    former_credits = excluded.former_credits, recognition_fixed = excluded.recognition_fixed,
-                   advisor_id = excluded.advisor_id, version = s.version + 1
+                   advisor_id = excluded.advisor_id, nationality = excluded.nationality,
+                   study_time = excluded.study_time, class_group = excluded.class_group, version = s.version + 1
              where (s.name, s.name_en, s.birth_date, s.type, s.admission, s.state, s.program_id, s.entrance_year,
-                    s.former_credits, s.recognition_fixed, s.advisor_id)
+                    s.former_credits, s.recognition_fixed, s.advisor_id, s.nationality, s.study_time, s.class_group)
                    is distinct from
                    (excluded.name, excluded.name_en, excluded.birth_date, excluded.type, excluded.admission,
                     excluded.state, excluded.program_id, excluded.entrance_year, excluded.former_credits,
-                    excluded.recognition_fixed, excluded.advisor_id)
+                    excluded.recognition_fixed, excluded.advisor_id, excluded.nationality, excluded.study_time,
+                    excluded.class_group)
             returning xmax = 0 as created
             """;
     private static final String RECOGNISED = """
@@ -101,7 +107,10 @@ public class StudentImportRows {
                 .addValue(sorted.stream().map(StudentRow::entranceYear).toArray(Integer[]::new))
                 .addValue(sorted.stream().map(StudentRow::formerCredits).toArray(Integer[]::new))
                 .addValue(sorted.stream().map(StudentRow::recognitionFixed).toArray(Boolean[]::new))
-                .addValue(texts(sorted, StudentRow::advisor));
+                .addValue(texts(sorted, StudentRow::advisor))
+                .addValue(texts(sorted, row -> code(row.nationality())))
+                .addValue(texts(sorted, row -> code(row.studyTime())))
+                .addValue(texts(sorted, StudentRow::classGroup));
         return connection.preparedQuery(STUDENTS).execute(values).map(written -> counts(written, rows.size()));
     }
 
@@ -140,6 +149,10 @@ public class StudentImportRows {
             created += row.getBoolean("created") ? 1 : 0;
         }
         return new Counts(created, written.size() - created, asked - written.size());
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 
     private static <T> Object texts(List<T> rows, Function<T, String> value) {

@@ -29,7 +29,8 @@ public class StudentRows {
     private static final String SELECT = """
             select s.student_number, s.name, s.name_en, s.birth_date, s.type, s.admission, s.state, s.program_id,
                    p.department_id, s.entrance_year, s.earned_credits, s.former_credits, s.previous_gpa_hundredths,
-                   s.previous_gpa_term, s.promoted_level, s.promoted_term, s.recognition_fixed, s.advisor_id, s.version, p.code as program_code,
+                   s.previous_gpa_term, s.promoted_level, s.promoted_term, s.recognition_fixed, s.advisor_id, s.nationality, s.study_time,
+                   s.class_group, s.version, p.code as program_code,
                    p.name_ko as program_name, d.name_ko as department_name, a.display_name as advisor_name
             """ + FROM;
     private static final String VISIBLE_AND_ASKED = """
@@ -104,6 +105,7 @@ public class StudentRows {
                 row.getString("program_code"),
                 row.getString("program_name"),
                 row.getString("department_name"),
+                ListFactsRows.facts(row),
                 row.getString("previous_gpa_term"),
                 row.getInteger("promoted_level"),
                 row.getString("promoted_term"),

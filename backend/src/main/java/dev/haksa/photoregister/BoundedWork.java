@@ -1,0 +1,70 @@
+package dev.haksa.photoregister;
+
+import dev.haksa.shared.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Context;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Long work, little of it at a time, on worker threads of its own, so that neither event loops nor the hashing of
+ * passwords wait for it.
+ */
+abstract class BoundedWork {
+    private static final int RETRY_AFTER_SECONDS = 15;
+
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final Semaphore free;
+
+    /**
+     * Work of a kind.
+     *
+     * @param atATime so many of it at a time on this machine; whoever comes then is told to come again
+     * @param threads that it shares
+     */
+    BoundedWork(Vertx vertx, String name, int atATime, int threads) {
+        this.vertx = vertx;
+        this.workers = vertx.createSharedWorkerExecutor(name, threads);
+        this.free = new Semaphore(atATime);
+    }
+
+    /** The right to do one piece of work; given back once, however it ends. */
+    final class Turn {
+        private final AtomicBoolean held = new AtomicBoolean(true);
+
+        void giveBack() {
+            if (held.compareAndSet(true, false)) {
+                free.release();
+            }
+        }
+    }
+
+    /** A turn, or 503 with the time to come again. */
+    Turn take() {
+        if (!free.tryAcquire()) {
+            throw ProblemException.overloaded(RETRY_AFTER_SECONDS);
+        }
+        return new Turn();
+    }
+
+    /** How many turns are free. */
+    int free() {
+        return free.availablePermits();
+    }
+
+    /** Runs a blocking piece of work; the answer comes on the caller's context. */
+    <T> Uni<T> run(Callable<T> piece) {
+        return Uni.createFrom().deferred(() -> {
+            Context context = vertx.getOrCreateContext();
+            return workers.executeBlocking(piece, false).emitOn(context::runOnContext);
+        });
+    }
+
+    void close() {
+        workers.closeAndForget();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.haksa.photoregister;
+
+import dev.haksa.photoregister.BoundedWork.Turn;
+import dev.haksa.photoregister.build.Archive;
+import dev.haksa.photoregister.build.RegisterTexts;
+import dev.haksa.photoregister.store.RegisterRows;
+import dev.haksa.photoregister.store.RegisterRows.Selection;
+import dev.haksa.privacy.ExportKind;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.time.Times;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the photos that count as one archive, each when the client has taken the one before: whatever their number, one
+ * photo is in memory. A client that goes away, or takes nothing for a minute, ends the work.
+ */
+@ApplicationScoped
+public class PhotoArchives {
+    private static final int PAGE = 200;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Pool pool;
+    private final RegisterRows rows;
+    private final PhotoRegister register;
+    private final Pictures pictures;
+    private final ExportWork work;
+    private final ExportLog log;
+    private final Clock clock;
+
+    PhotoArchives(
+            Pool pool,
+            RegisterRows rows,
+            PhotoRegister register,
+            Pictures pictures,
+            ExportWork work,
+            ExportLog log,
+            Clock clock) {
+        this.pool = pool;
+        this.rows = rows;
+        this.register = register;
+        this.pictures = pictures;
+        this.work = work;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The archive of those selected who have a photo that counts; 503 while too many exports are being made. */
+    public Uni<Download> open(ExportOrder asked) {
+        return Uni.createFrom().deferred(() -> {
+            Turn turn = work.take();
+            return logged(asked).map(now -> download(asked, now, turn)).onFailure().invoke(turn::giveBack)
+                    .onCancellation().invoke(turn::giveBack);
+        });
+    }
+
+    private Uni<Instant> logged(ExportOrder asked) {
+        Instant now = clock.instant();
+        return rows.count(pool, selection(asked))
+                .chain(counts ->
+                        log.record(ExportKind.PHOTO_ARCHIVE, Math.toIntExact(counts.selected()), asked, now))
+                .replaceWith(now);
+    }
+
+    private Download download(ExportOrder asked, Instant now, Turn turn) {
+        Archive archive = new Archive(LocalDateTime.ofInstant(now, Times.SEOUL));
+        Multi<Buffer> photos = entries(asked)
+                .onItem()
+                .transformToUniAndConcatenate(pictures::of)
+                .onItem()
+                .transformToUniAndConcatenate(one -> work.run(() -> archive.add(one)));
+        Multi<Buffer> end = Multi.createFrom().uni(Uni.createFrom().deferred(() -> work.run(archive::end)));
+        Multi<Buffer> content = Multi.createBy()
+                .concatenating()
+                .streams(photos, end)
+                .filter(piece -> piece.length() > 0)
+                .ifNoItem()
+                .after(LONGEST_PAUSE)
+                .fail()
+                .onTermination()
+                .invoke(turn::giveBack);
+        String name = RegisterTexts.get(asked.language(), "archive");
+        return new Download(name + "-" + Times.day(now) + ".zip", content);
+    }
+
+    private Multi<RegisterEntry> entries(ExportOrder asked) {
+        Selection selection = selection(asked);
+        AtomicReference<@Nullable String> after = new AtomicReference<>();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> rows.page(pool, selection, RegisterOrder.BOUND, new Paging(PAGE, after.get(), false))
+                        .invoke(page -> after.set(page.next())))
+                .whilst(page -> page.next() != null)
+                .map(Page::items)
+                .onItem()
+                .disjoint();
+    }
+
+    private Selection selection(ExportOrder asked) {
+        return register.selection(asked.criteria().withPhotosOnly(), asked.caller());
+    }
+}

@@ -1,0 +1,210 @@
+package dev.haksa.photoregister;
+
+import dev.haksa.photoregister.BoundedWork.Turn;
+import dev.haksa.photoregister.build.Album;
+import dev.haksa.photoregister.build.CsvTable;
+import dev.haksa.photoregister.build.PicturedEntry;
+import dev.haksa.photoregister.build.RegisterFile;
+import dev.haksa.photoregister.build.RegisterTexts;
+import dev.haksa.photoregister.build.XlsxTable;
+import dev.haksa.photoregister.store.RegisterRows;
+import dev.haksa.photoregister.store.RegisterRows.Selection;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.time.Times;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.file.AsyncFile;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes files of the register: page by page from the database into a temporary file, logged with the count of students
+ * that are really in it, and only then sent.
+ */
+@ApplicationScoped
+public class RegisterExports {
+    /** Most students of an album: some three hundred pages. */
+    public static final int LONGEST_ALBUM = 5_000;
+
+    private static final int PAGE = 500;
+    /** With pictures, which are in memory together for one page. */
+    private static final int PICTURED_PAGE = 50;
+
+    private final Pool pool;
+    private final RegisterRows rows;
+    private final PhotoRegister register;
+    private final Pictures pictures;
+    private final ExportWork work;
+    private final ExportLog log;
+    private final Vertx vertx;
+    private final Clock clock;
+
+    RegisterExports(
+            Pool pool,
+            RegisterRows rows,
+            PhotoRegister register,
+            Pictures pictures,
+            ExportWork work,
+            ExportLog log,
+            Vertx vertx,
+            Clock clock) {
+        this.pool = pool;
+        this.rows = rows;
+        this.register = register;
+        this.pictures = pictures;
+        this.work = work;
+        this.log = log;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    private record Draft(Path path, RegisterFile file) {}
+
+    /** Makes a file and answers it for sending; 503 while too many are being made, 400 for an album that is too long. */
+    public Uni<Download> make(RegisterFormat format, ExportOrder order) {
+        return Uni.createFrom().deferred(() -> {
+            Turn turn = work.take();
+            return build(format, order).onTermination().invoke(turn::giveBack);
+        });
+    }
+
+    private Uni<Download> build(RegisterFormat format, ExportOrder order) {
+        Instant now = clock.instant();
+        Selection selection = register.selection(order.criteria(), order.caller());
+        return requireShort(format, selection)
+                .chain(() -> work.run(() -> begin(format, order, now)))
+                .chain(draft -> filled(draft, format, order, selection))
+                .chain(made -> log.record(format.kind(), made.students(), order, now)
+                        .onFailure()
+                        .call(() -> discard(made.path()))
+                        .chain(() -> open(made.path(), fileName(format, order, now))));
+    }
+
+    private record Made(Path path, int students) {}
+
+    private Uni<Void> requireShort(RegisterFormat format, Selection selection) {
+        if (!format.pictured()) {
+            return Uni.createFrom().voidItem();
+        }
+        return rows.count(pool, selection)
+                .invoke(counts -> {
+                    if (counts.selected() > LONGEST_ALBUM) {
+                        throw ProblemException.invalid(
+                                "ALBUM_TOO_LONG",
+                                "?department",
+                                Map.of("students", counts.selected(), "most", LONGEST_ALBUM));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Draft begin(RegisterFormat format, ExportOrder order, Instant now) throws IOException {
+        Path path = Files.createTempFile("haksa-register-", "." + format.ending());
+        try {
+            return new Draft(path, file(format, path, order, now));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    private static RegisterFile file(RegisterFormat format, Path path, ExportOrder order, Instant now)
+            throws IOException {
+        return switch (format) {
+            case CSV -> new CsvTable(path, order.language());
+            case XLSX -> new XlsxTable(path, order.language());
+            case ALBUM ->
+                new Album(
+                        path,
+                        order.language(),
+                        Times.format(now, order.language()) + " · " + order.caller().name());
+        };
+    }
+
+    private Uni<Made> filled(Draft draft, RegisterFormat format, ExportOrder order, Selection selection) {
+        return pages(format, order, selection)
+                .onItem()
+                .transformToUniAndConcatenate(entries -> added(draft, format, entries))
+                .collect()
+                .with(java.util.stream.Collectors.summingInt(Integer::intValue))
+                .call(() -> work.run(() -> finished(draft)))
+                .onTermination()
+                .call(() -> work.run(() -> closed(draft)))
+                .map(students -> new Made(draft.path(), students))
+                .onFailure()
+                .call(() -> discard(draft.path()))
+                .onCancellation()
+                .call(() -> discard(draft.path()));
+    }
+
+    private Multi<List<RegisterEntry>> pages(RegisterFormat format, ExportOrder order, Selection selection) {
+        AtomicReference<@Nullable String> after = new AtomicReference<>();
+        int limit = format.pictured() ? PICTURED_PAGE : PAGE;
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> rows.page(pool, selection, order.order(), new Paging(limit, after.get(), false))
+                        .invoke(page -> after.set(page.next())))
+                .whilst(page -> page.next() != null)
+                .map(Page::items);
+    }
+
+    private Uni<Integer> added(Draft draft, RegisterFormat format, List<RegisterEntry> entries) {
+        Uni<List<PicturedEntry>> pictured = format.pictured()
+                ? pictures.of(entries)
+                : Uni.createFrom()
+                        .item(entries.stream()
+                                .map(entry -> new PicturedEntry(entry, null))
+                                .toList());
+        return pictured.chain(all -> work.run(() -> {
+            draft.file().add(all);
+            return all.size();
+        }));
+    }
+
+    private static boolean finished(Draft draft) throws IOException {
+        draft.file().finish();
+        return true;
+    }
+
+    private static boolean closed(Draft draft) throws IOException {
+        draft.file().close();
+        return true;
+    }
+
+    private Uni<Download> open(Path path, String fileName) {
+        return vertx.fileSystem()
+                .open(path.toString(), new OpenOptions().setRead(true).setWrite(false))
+                // The name is gone at once and the content with the last reader: nothing can stay behind.
+                .call(() -> discard(path))
+                .map(file -> new Download(fileName, content(file)));
+    }
+
+    private static Multi<Buffer> content(AsyncFile file) {
+        return file.toMulti()
+                .onTermination()
+                .call(() -> file.close().onFailure().recoverWithNull());
+    }
+
+    private Uni<Void> discard(Path path) {
+        return vertx.fileSystem().delete(path.toString()).onFailure().recoverWithNull();
+    }
+
+    private static String fileName(RegisterFormat format, ExportOrder order, Instant now) {
+        String name = format.pictured() ? "album.title" : "sheet";
+        return RegisterTexts.get(order.language(), name) + "-" + Times.day(now) + "." + format.ending();
+    }
+}
