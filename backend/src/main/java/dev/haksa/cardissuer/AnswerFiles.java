@@ -20,8 +20,7 @@ import java.util.Objects;
 public class AnswerFiles {
     private static final CsvColumns RECEIPT =
             new CsvColumns(List.of("packageSha256", "entryNumber", "result"), List.of("code"));
-    private static final CsvColumns REPORTS =
-            new CsvColumns(List.of("entryNumber", "status", "on"), List.of("code"));
+    private static final CsvColumns REPORTS = new CsvColumns(List.of("entryNumber", "status", "on"), List.of("code"));
     private static final int TEXT = 64;
 
     private final BlockingWork blocking;
@@ -32,14 +31,14 @@ public class AnswerFiles {
 
     /** The lines of a receipt. */
     public Uni<CsvRows<ReceiptLine>> receipt(Buffer content, Charset charset) {
-        return blocking.run(() -> CsvFile.read(
-                new ByteArrayInputStream(content.getBytes()), charset, RECEIPT, AnswerFiles::receiptLine));
+        return blocking.run(() ->
+                CsvFile.read(new ByteArrayInputStream(content.getBytes()), charset, RECEIPT, AnswerFiles::receiptLine));
     }
 
     /** Reports. */
     public Uni<CsvRows<ReportLine>> reports(Buffer content, Charset charset) {
-        return blocking.run(() -> CsvFile.read(
-                new ByteArrayInputStream(content.getBytes()), charset, REPORTS, AnswerFiles::reportLine));
+        return blocking.run(() ->
+                CsvFile.read(new ByteArrayInputStream(content.getBytes()), charset, REPORTS, AnswerFiles::reportLine));
     }
 
     private static ReceiptLine receiptLine(CsvRow row) {

@@ -186,7 +186,8 @@ public class CardPackages {
     private Uni<Void> goOn(SqlConnection connection, Scene scene) {
         if (scene.packages().isEmpty()) {
             throw ProblemException.conflict(
-                    "CARD_NOTHING_TO_TRANSFER", Map.of("campaign", scene.campaign().code()));
+                    "CARD_NOTHING_TO_TRANSFER",
+                    Map.of("campaign", scene.campaign().code()));
         }
         return scene.lastFailed()
                 ? rows.queueAgain(connection, scene.packages().getLast().id())
@@ -198,7 +199,12 @@ public class CardPackages {
         Map<String, Object> details =
                 Map.of("sequence", scene.sequence(), "entries", scene.fresh().size());
         AuditEvent event = AuditEvent.of(
-                now, caller, "CARD_PACKAGE_REQUESTED", "CARD_CAMPAIGN", scene.campaign().code(), details);
+                now,
+                caller,
+                "CARD_PACKAGE_REQUESTED",
+                "CARD_CAMPAIGN",
+                scene.campaign().code(),
+                details);
         return certificates
                 .choose(connection, encrypted, now)
                 .map(certificate -> made(scene, certificate, now, caller))
@@ -249,20 +255,17 @@ public class CardPackages {
                 .chain(campaign -> campaign.state() == CampaignState.APPROVED
                         ? scene(connection, campaign).map(CardPackages::complete)
                         : Uni.createFrom().item(false))
-                .chain(complete ->
-                        complete ? entries.transferred(connection, found.campaign(), now, caller) : nothing);
+                .chain(complete -> complete ? entries.transferred(connection, found.campaign(), now, caller) : nothing);
     }
 
     private static boolean complete(Scene scene) {
-        return scene.fresh().isEmpty()
-                && scene.packages().stream().allMatch(one -> one.transmittedAt() != null);
+        return scene.fresh().isEmpty() && scene.packages().stream().allMatch(one -> one.transmittedAt() != null);
     }
 
     private Uni<Void> note(SqlConnection connection, String action, CardPackage found, Instant at, Caller caller) {
         Map<String, Object> details = Map.of("sha256", content(found).sha256(), "entries", found.entries());
         String subject = found.campaign() + "/" + found.sequence();
-        return audit.record(
-                connection, List.of(AuditEvent.of(at, caller, action, "CARD_PACKAGE", subject, details)));
+        return audit.record(connection, List.of(AuditEvent.of(at, caller, action, "CARD_PACKAGE", subject, details)));
     }
 
     private Instant now() {

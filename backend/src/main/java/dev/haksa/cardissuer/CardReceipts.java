@@ -87,7 +87,8 @@ public class CardReceipts {
                 receipt.lines(),
                 (connection, lines) -> scene(connection, receipt)
                         .map(scene -> check(receipt.othersAccepted() ? withOthers(lines, scene) : lines, scene)),
-                (connection, lines) -> scene(connection, receipt).chain(scene -> write(connection, lines, scene, caller)));
+                (connection, lines) ->
+                        scene(connection, receipt).chain(scene -> write(connection, lines, scene, caller)));
     }
 
     private Uni<Scene> scene(SqlConnection connection, Receipt receipt) {
@@ -134,7 +135,8 @@ public class CardReceipts {
                 .sorted()
                 .map(number -> new ReceiptLine(sha256, number, ReceiptResult.ACCEPTED, ""))
                 .forEach(line -> all.add(new CsvRows.Good<>(0, line)));
-        return new CsvRows<>(all, lines.mistakes(), lines.total() + all.size() - lines.good().size());
+        return new CsvRows<>(
+                all, lines.mistakes(), lines.total() + all.size() - lines.good().size());
     }
 
     private static boolean contradicts(ReceiptLine line, Scene scene) {
@@ -169,7 +171,8 @@ public class CardReceipts {
         return fresh.stream()
                 .filter(line -> line.result() == ReceiptResult.REFUSED)
                 .map(line -> new EntryStep(
-                        Objects.requireNonNull(scene.entries().get(line.number())).studentNumber(),
+                        Objects.requireNonNull(scene.entries().get(line.number()))
+                                .studentNumber(),
                         EntryState.ISSUER_REFUSED,
                         line.code(),
                         facts,

@@ -86,7 +86,8 @@ public class CardReports {
         return imports.run(
                 reports.order(),
                 reports.lines(),
-                (connection, lines) -> scene(connection, reports.campaign(), lines).map(scene -> check(lines, scene)),
+                (connection, lines) ->
+                        scene(connection, reports.campaign(), lines).map(scene -> check(lines, scene)),
                 (connection, lines) -> scene(connection, reports.campaign(), lines)
                         .chain(scene -> write(connection, ReportPlan.of(lines.values(), facts(scene)), scene, caller)));
     }
@@ -105,8 +106,7 @@ public class CardReports {
         if (result.failed() > 0) {
             throw ProblemException.invalid(
                     result.mistakes().stream()
-                            .map(mistake ->
-                                    new InputViolation(mistake.code(), "/" + mistake.column(), mistake.facts()))
+                            .map(mistake -> new InputViolation(mistake.code(), "/" + mistake.column(), mistake.facts()))
                             .toList(),
                     null);
         }
@@ -134,8 +134,7 @@ public class CardReports {
         List<String> students =
                 scene.known().values().stream().map(KnownEntry::studentNumber).toList();
         return entries.of(connection, scene.campaign().id(), students)
-                .map(cards -> cards.stream()
-                        .collect(Collectors.toMap(CardEntry::studentNumber, Function.identity())))
+                .map(cards -> cards.stream().collect(Collectors.toMap(CardEntry::studentNumber, Function.identity())))
                 .map(cards -> new Scene(scene.campaign(), scene.known(), cards, Set.of()));
     }
 
@@ -168,7 +167,8 @@ public class CardReports {
     }
 
     private static LocalDate prepared(ReportLine line, Scene scene) {
-        return Times.day(Objects.requireNonNull(scene.known().get(line.number())).preparedAt());
+        return Times.day(
+                Objects.requireNonNull(scene.known().get(line.number())).preparedAt());
     }
 
     private static ReportPlan.Facts facts(Scene scene) {
@@ -194,7 +194,8 @@ public class CardReports {
     /** Whoever reports on an entry has its package. */
     private Uni<List<OutboxEvent>> transmit(SqlConnection connection, ReportPlan plan, Scene scene, Caller caller) {
         List<Integer> sequences = plan.effects().stream()
-                .map(effect -> Objects.requireNonNull(scene.known().get(effect.line().number()))
+                .map(effect -> Objects.requireNonNull(
+                                scene.known().get(effect.line().number()))
                         .sequence())
                 .distinct()
                 .sorted()
@@ -217,8 +218,8 @@ public class CardReports {
     }
 
     private static AuditEvent event(CardCampaign campaign, ReportPlan plan, Instant at, Caller caller) {
-        Map<String, Object> details = Map.of(
-                "reports", plan.effects().size(), "steps", plan.steps().size());
+        Map<String, Object> details =
+                Map.of("reports", plan.effects().size(), "steps", plan.steps().size());
         return AuditEvent.of(at, caller, "CARD_REPORTS_TAKEN", "CARD_CAMPAIGN", campaign.code(), details);
     }
 }

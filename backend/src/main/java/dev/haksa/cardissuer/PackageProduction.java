@@ -138,8 +138,8 @@ public class PackageProduction {
                 .intoLists()
                 .of(MEASURED_AT_ONCE)
                 .onItem()
-                .transformToUniAndConcatenate(measured -> rows.measured(claim.id(), measured)
-                        .chain(() -> stillOurs(claim, 0)))
+                .transformToUniAndConcatenate(
+                        measured -> rows.measured(claim.id(), measured).chain(() -> stillOurs(claim, 0)))
                 .collect()
                 .last()
                 .chain(() -> open.isEmpty() ? Uni.createFrom().item(entries) : rows.entries(claim.id()));
@@ -153,7 +153,11 @@ public class PackageProduction {
     }
 
     private Uni<WrittenPackage> write(Job job) {
-        return writing.begin(job.path(), job.claim().head(), job.entries(), job.claim().pem())
+        return writing.begin(
+                        job.path(),
+                        job.claim().head(),
+                        job.entries(),
+                        job.claim().pem())
                 .chain(open -> photos(job, open)
                         .chain(() -> writing.finish(open))
                         .onTermination()
@@ -231,12 +235,15 @@ public class PackageProduction {
         if (failure instanceof Taken) {
             return Uni.createFrom().voidItem();
         }
-        LOG.errorf(failure, "package %s/%d failed", claim.head().campaign(), claim.head().sequence());
+        LOG.errorf(
+                failure,
+                "package %s/%d failed",
+                claim.head().campaign(),
+                claim.head().sequence());
         return switch (failure) {
             case DamagedPhotoException damaged -> rows.failed(claim, "PHOTO_DAMAGED", damaged.entryNumber());
             case MissingPhoto missing -> rows.failed(claim, "PHOTO_MISSING", missing.entryNumber);
-            default ->
-                claim.failures() < MOST_FAILURES ? rows.later(claim) : rows.failed(claim, "NOT_WRITTEN", null);
+            default -> claim.failures() < MOST_FAILURES ? rows.later(claim) : rows.failed(claim, "NOT_WRITTEN", null);
         };
     }
 

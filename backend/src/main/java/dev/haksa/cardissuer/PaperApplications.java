@@ -65,7 +65,8 @@ public class PaperApplications {
         Instant now = now();
         requirePast(sentOn, "/sentOn", now);
         return rows.inTransaction(connection -> known(connection, campaign, studentNumber, caller)
-                .invoke(known -> EntityTags.requireMatch(ifMatch, known.application().version()))
+                .invoke(known ->
+                        EntityTags.requireMatch(ifMatch, known.application().version()))
                 .invoke(known -> requireNotBefore(sentOn, known.application().receivedOn()))
                 .call(known -> rows.sent(connection, known.campaignId(), studentNumber, sentOn))
                 .call(known -> note(
@@ -81,8 +82,8 @@ public class PaperApplications {
 
     /** A form; 404 when there is none or it is of another department. */
     public Uni<PaperApplication> find(String campaign, String studentNumber, Caller caller) {
-        return rows.inTransaction(connection -> known(connection, campaign, studentNumber, caller)
-                .map(Known::application));
+        return rows.inTransaction(
+                connection -> known(connection, campaign, studentNumber, caller).map(Known::application));
     }
 
     /** Forms of a campaign that the caller may see, by student number. */
@@ -145,8 +146,7 @@ public class PaperApplications {
 
     private static void requireNotBefore(LocalDate sentOn, LocalDate receivedOn) {
         if (sentOn.isBefore(receivedOn)) {
-            throw ProblemException.invalid(
-                    "CARD_SENT_BEFORE_RECEIVED", "/sentOn", Map.of("receivedOn", receivedOn));
+            throw ProblemException.invalid("CARD_SENT_BEFORE_RECEIVED", "/sentOn", Map.of("receivedOn", receivedOn));
         }
     }
 
@@ -159,8 +159,7 @@ public class PaperApplications {
             Caller caller) {
         String subject = application.campaign() + "/" + application.studentNumber();
         return audit.record(
-                connection,
-                List.of(AuditEvent.of(at, caller, action, "CARD_PAPER_APPLICATION", subject, details)));
+                connection, List.of(AuditEvent.of(at, caller, action, "CARD_PAPER_APPLICATION", subject, details)));
     }
 
     private Instant now() {

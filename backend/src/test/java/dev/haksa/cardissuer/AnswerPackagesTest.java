@@ -94,7 +94,8 @@ class AnswerPackagesTest extends HttpTest {
     @Test
     void each_wrong_line_is_told_and_nothing_is_written() {
         String sha = taken.offer().sha256();
-        JsonObject report = company.receipt(taken, """
+        JsonObject report =
+                company.receipt(taken, """
                 packageSha256,entryNumber,result,code
                 %s,000001,ACCEPTED,
                 %s,000002,ACCEPTED,
@@ -124,7 +125,9 @@ class AnswerPackagesTest extends HttpTest {
                 .containsEntry(10, "CARD_CODE")
                 .hasSize(8);
         assertThat(stage.stateOf(students.getFirst())).isEqualTo("ON_ROSTER MOBILE");
-        assertThat(sql("select 1 from card_package_entry where student_number = $1 and receipt is not null", students.get(0)))
+        assertThat(sql(
+                        "select 1 from card_package_entry where student_number = $1 and receipt is not null",
+                        students.get(0)))
                 .isEmpty();
     }
 
@@ -158,7 +161,10 @@ class AnswerPackagesTest extends HttpTest {
                 .body("applied", equalTo(false))
                 .body("created", equalTo(4));
         assertThat(stage.stateOf(students.get(2))).isEqualTo("ON_ROSTER MOBILE");
-        writer(body, "/packages/1/receipts").then().body("applied", equalTo(true)).body("created", equalTo(4));
+        writer(body, "/packages/1/receipts")
+                .then()
+                .body("applied", equalTo(true))
+                .body("created", equalTo(4));
         assertThat(stage.stateOf(students.get(2))).isEqualTo("ISSUER_REFUSED MOBILE");
         writer(body, "/packages/1/receipts").then().body("created", equalTo(0)).body("unchanged", equalTo(4));
         writer(body, "/packages/7/receipts").then().statusCode(404);
@@ -174,7 +180,8 @@ class AnswerPackagesTest extends HttpTest {
         assertThat(late.getString("effect")).isEqualTo("LATE");
         assertThat(stage.stateOf(students.getFirst())).isEqualTo("SHIPPED MOBILE");
         int events = events();
-        String again = company.report("000001", "SHIPPED", today.toString(), null).body();
+        String again =
+                company.report("000001", "SHIPPED", today.toString(), null).body();
         assertThat(new JsonObject(again).getString("effect")).isEqualTo("MOVED");
         assertThat(events()).isEqualTo(events);
         company.report("000001", "DELIVERED", today.toString(), null);
@@ -196,9 +203,10 @@ class AnswerPackagesTest extends HttpTest {
     void many_reports_in_one_file_are_read_by_their_days() {
         JsonObject report = new JsonObject(as("ACADEMIC_AFFAIRS")
                 .contentType("text/csv; charset=UTF-8")
-                .body("entryNumber,status,on,code\r\n000001,APPLIED,%s,\r\n000002,REFUSED,%s,UKAA2172\r\n000001,LINKED,%s,\r\n"
-                        .formatted(today, today, today)
-                        + "000002,LINKED,%s,\r\n000003,REISSUED,%s,\r\n".formatted(today, today))
+                .body(
+                        "entryNumber,status,on,code\r\n000001,APPLIED,%s,\r\n000002,REFUSED,%s,UKAA2172\r\n000001,LINKED,%s,\r\n"
+                                        .formatted(today, today, today)
+                                + "000002,LINKED,%s,\r\n000003,REISSUED,%s,\r\n".formatted(today, today))
                 .post(stage.path() + "/reports/import")
                 .asString());
         assertThat(report.getInteger("created")).as(report.encode()).isEqualTo(5);
@@ -219,7 +227,9 @@ class AnswerPackagesTest extends HttpTest {
         assertThat(company.report("1", "LINKED", today.toString(), null).statusCode())
                 .isEqualTo(400);
         assertThat(stage.stateOf(students.getFirst())).isEqualTo("ON_ROSTER MOBILE");
-        assertThat(sql("select 1 from card_report r join card_campaign c on c.id = r.campaign_id where c.code = $1", stage.code()))
+        assertThat(sql(
+                        "select 1 from card_report r join card_campaign c on c.id = r.campaign_id where c.code = $1",
+                        stage.code()))
                 .isEmpty();
     }
 
@@ -265,7 +275,12 @@ class AnswerPackagesTest extends HttpTest {
         Map<String, Object> body = Map.of("studentNumber", foreigner, "receivedOn", today.toString());
         String path = stage.path() + "/paper-applications";
         anonymous().contentType("application/json").body(body).post(path).then().statusCode(401);
-        asStudent(foreigner).contentType("application/json").body(body).post(path).then().statusCode(403);
+        asStudent(foreigner)
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(403);
         asStaffOf(stage.department() + 1, "DEPARTMENT_STAFF")
                 .contentType("application/json")
                 .body(body)
@@ -284,14 +299,32 @@ class AnswerPackagesTest extends HttpTest {
     void only_the_company_and_academic_affairs_answer() {
         String receipts = stage.path() + "/packages/1/receipts/import";
         String csv = csv("000001", "ACCEPTED", "");
-        anonymous().contentType("text/csv; charset=UTF-8").body(csv).post(receipts).then().statusCode(401);
-        as("INTEGRATION", "scope:cards.read").contentType("text/csv; charset=UTF-8").body(csv).post(receipts).then().statusCode(403);
-        staff().contentType("text/csv; charset=UTF-8").body(csv).post(receipts).then().statusCode(403);
+        anonymous()
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(receipts)
+                .then()
+                .statusCode(401);
+        as("INTEGRATION", "scope:cards.read")
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(receipts)
+                .then()
+                .statusCode(403);
+        staff().contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(receipts)
+                .then()
+                .statusCode(403);
         String reports = stage.path() + "/reports";
         anonymous().get(reports).then().statusCode(401);
-        Map<String, Object> body =
-                Map.of("entryNumber", "000001", "status", "LINKED", "on", today.toString());
-        as("INTEGRATION", "scope:cards.read").contentType("application/json").body(body).post(reports).then().statusCode(403);
+        Map<String, Object> body = Map.of("entryNumber", "000001", "status", "LINKED", "on", today.toString());
+        as("INTEGRATION", "scope:cards.read")
+                .contentType("application/json")
+                .body(body)
+                .post(reports)
+                .then()
+                .statusCode(403);
         staff().contentType("application/json").body(body).post(reports).then().statusCode(403);
         asStudent(students.getFirst()).get(reports).then().statusCode(403);
         assertThat(stage.stateOf(students.getFirst())).isEqualTo("ON_ROSTER MOBILE");
@@ -327,8 +360,7 @@ class AnswerPackagesTest extends HttpTest {
     }
 
     private Response paper(String student, LocalDate receivedOn) {
-        return staff()
-                .contentType("application/json")
+        return staff().contentType("application/json")
                 .body(Map.of("studentNumber", student, "receivedOn", receivedOn.toString()))
                 .post(stage.path() + "/paper-applications");
     }
@@ -340,8 +372,10 @@ class AnswerPackagesTest extends HttpTest {
     }
 
     private int events() {
-        return sql("select 1 from card_entry_event v join card_entry e on e.id = v.entry_id join card_campaign c"
-                        + " on c.id = e.campaign_id where c.code = $1", stage.code())
+        return sql(
+                        "select 1 from card_entry_event v join card_entry e on e.id = v.entry_id join card_campaign c"
+                                + " on c.id = e.campaign_id where c.code = $1",
+                        stage.code())
                 .size();
     }
 }

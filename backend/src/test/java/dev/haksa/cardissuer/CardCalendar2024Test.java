@@ -159,10 +159,12 @@ class CardCalendar2024Test extends HttpTest {
         String moved = nursingStudents.get(0);
         sql("update student set nationality = 'FOREIGN' where student_number = $1", foreigner);
         sql("update student set birth_date = '2005-03-18' where student_number = $1", minor);
-        sql("update student set entrance_year = 2022 where student_number = any($1)", (Object) new String[] {lost, moved});
+        sql("update student set entrance_year = 2022 where student_number = any($1)", (Object)
+                new String[] {lost, moved});
         affairs()
                 .contentType("text/csv; charset=UTF-8")
-                .body("studentNumber,issuedOn,departmentName\r\n%s,2022-03-24,\r\n%s,2022-03-24,\r\n".formatted(lost, moved))
+                .body("studentNumber,issuedOn,departmentName\r\n%s,2022-03-24,\r\n%s,2022-03-24,\r\n"
+                        .formatted(lost, moved))
                 .post("/api/v1/student-cards/import")
                 .then()
                 .statusCode(200)
@@ -225,7 +227,10 @@ class CardCalendar2024Test extends HttpTest {
                 .statusCode(400)
                 .body("violations.code", hasItem("PHOTO_WRONG_SIZE"))
                 .body("violations[0].facts.widthPixels", equalTo(300));
-        upload(cast.noJpeg, Portraits.png(), "").then().statusCode(400).body("violations.code", hasItem("PHOTO_NOT_JPEG"));
+        upload(cast.noJpeg, Portraits.png(), "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", hasItem("PHOTO_NOT_JPEG"));
         upload(cast.broken, Portraits.truncated(), "")
                 .then()
                 .statusCode(400)
@@ -345,10 +350,7 @@ class CardCalendar2024Test extends HttpTest {
     /** 2024-03-14: the third department has sent nothing, and cannot any more. */
     private void oneDepartmentSentNothing(Cast cast) {
         at("2024-03-14T09:00");
-        staff(tourism)
-                .post(path + "/rosters/" + tourism.department())
-                .then()
-                .statusCode(422);
+        staff(tourism).post(path + "/rosters/" + tourism.department()).then().statusCode(422);
         String missed = "DONE MISSED MISSED MISSED MISSED MISSED";
         tourismStudents.forEach(student -> stage(student, "NOT_ELIGIBLE", missed));
         own(tourismStudents.getFirst()).body("reasons.code", hasItem("CARD_ROSTER_NOT_SENT"));
@@ -396,7 +398,8 @@ class CardCalendar2024Test extends HttpTest {
         assertThat(taken.student(cast.moved).kind()).isEqualTo("ENROLLED_STUDENT");
         assertThat(taken.student(cast.refused).kind()).isEqualTo("NEW_STUDENT");
         assertThat(company.confirm(taken).statusCode()).isEqualTo(200);
-        photosOnRosters().forEach(student -> stage(student, "SENT_TO_ISSUER", DONE_BEFORE_LINK + "CURRENT TO_COME TO_COME"));
+        photosOnRosters()
+                .forEach(student -> stage(student, "SENT_TO_ISSUER", DONE_BEFORE_LINK + "CURRENT TO_COME TO_COME"));
         return taken;
     }
 
@@ -407,7 +410,10 @@ class CardCalendar2024Test extends HttpTest {
         JsonObject second = company().receipt(taken, Map.of());
         assertThat(second.getInteger("created")).isZero();
         assertThat(second.getInteger("unchanged")).isEqualTo(taken.students().size());
-        affairs().get(path + "/packages/1").then().body("accepted", equalTo(taken.students().size()));
+        affairs()
+                .get(path + "/packages/1")
+                .then()
+                .body("accepted", equalTo(taken.students().size()));
     }
 
     /** 2024-03-19: the company has linked everybody. The minor has become 19 the day before. */
@@ -421,7 +427,8 @@ class CardCalendar2024Test extends HttpTest {
         photosOnRosters().forEach(student -> stage(student, "ISSUER_LINKED", linked));
         everybodyIsTold();
         at("2024-03-20T00:00");
-        photosOnRosters().forEach(student -> stage(student, "ISSUER_LINKED", DONE_BEFORE_LINK + "DONE CURRENT TO_COME"));
+        photosOnRosters()
+                .forEach(student -> stage(student, "ISSUER_LINKED", DONE_BEFORE_LINK + "DONE CURRENT TO_COME"));
     }
 
     /** 2024-03-20: applications by mobile; one is refused and goes on on paper, as the foreigner's does. */
@@ -464,13 +471,15 @@ class CardCalendar2024Test extends HttpTest {
     /** From 2024-03-21: cards are sent out and handed over; a late report changes nothing. */
     private void delivery(Cast cast, Taken taken) {
         at("2024-03-26T10:00");
-        List<String> numbers = taken.students().stream().map(Student::entryNumber).toList();
+        List<String> numbers =
+                taken.students().stream().map(Student::entryNumber).toList();
         company().report(numbers, "SHIPPED", "2024-03-25");
         photosOnRosters().forEach(student -> stage(student, "SHIPPED", DONE_BEFORE_LINK + "DONE DONE CURRENT"));
         everybodyIsTold();
         String entry = taken.student(cast.moved).entryNumber();
         company().report(entry, "DELIVERED", "2024-03-26", null);
-        JsonObject late = new JsonObject(company().report(entry, "LINKED", "2024-03-20", null).body());
+        JsonObject late = new JsonObject(
+                company().report(entry, "LINKED", "2024-03-20", null).body());
         assertThat(late.getString("effect")).isEqualTo("LATE");
         stage(cast.moved, "DELIVERED", DONE_BEFORE_LINK + "DONE DONE DONE");
         noticed(cast.moved, "card.shipped");
@@ -536,10 +545,7 @@ class CardCalendar2024Test extends HttpTest {
     }
 
     private Response upload(String student, byte[] picture, String query) {
-        return asStudent(student)
-                .contentType("image/jpeg")
-                .body(picture)
-                .post("/api/v1/students/me/photos" + query);
+        return asStudent(student).contentType("image/jpeg").body(picture).post("/api/v1/students/me/photos" + query);
     }
 
     private Response request() {
@@ -580,7 +586,9 @@ class CardCalendar2024Test extends HttpTest {
         ValidatableResponse card = own(student);
         List<String> stages = card.extract().path("timeline.state");
         return Stream.concat(
-                        Stream.of(card.extract().<String>path("status"), card.extract().<String>path("method")),
+                        Stream.of(
+                                card.extract().<String>path("status"),
+                                card.extract().<String>path("method")),
                         stages.stream())
                 .reduce((left, right) -> left + " " + right)
                 .orElseThrow();
@@ -622,8 +630,6 @@ class CardCalendar2024Test extends HttpTest {
     }
 
     private static void at(String time) {
-        MovableClock.get()
-                .moveTo(LocalDateTime.parse(time).atZone(Times.SEOUL).toInstant());
+        MovableClock.get().moveTo(LocalDateTime.parse(time).atZone(Times.SEOUL).toInstant());
     }
-
 }

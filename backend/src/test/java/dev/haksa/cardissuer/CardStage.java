@@ -111,7 +111,9 @@ final class CardStage {
                         student)
                 .getFirst()
                 .getString(0);
-        files.removeIfOlder(sha256, java.time.Instant.now().plusSeconds(60)).await().atMost(Duration.ofSeconds(10));
+        files.removeIfOlder(sha256, java.time.Instant.now().plusSeconds(60))
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     String keep(byte[] content) {

@@ -167,9 +167,8 @@ public final class ExampleCardCompany {
             throw new IOException("status " + rest.statusCode());
         }
         try (InputStream body = rest.body();
-                OutputStream out = goesOn
-                        ? Files.newOutputStream(file, StandardOpenOption.APPEND)
-                        : Files.newOutputStream(file)) {
+                OutputStream out =
+                        goesOn ? Files.newOutputStream(file, StandardOpenOption.APPEND) : Files.newOutputStream(file)) {
             body.transferTo(out);
         }
         require(1, Files.size(file) == offer.contentBytes(), "length of the download");
@@ -302,8 +301,12 @@ public final class ExampleCardCompany {
     /** Chapter 6: the same status of many. */
     public JsonObject report(Collection<String> entryNumbers, String status, String on) {
         StringBuilder csv = new StringBuilder("entryNumber,status,on,code\r\n");
-        entryNumbers.forEach(number ->
-                csv.append(number).append(',').append(status).append(',').append(on).append(",\r\n"));
+        entryNumbers.forEach(number -> csv.append(number)
+                .append(',')
+                .append(status)
+                .append(',')
+                .append(on)
+                .append(",\r\n"));
         return json(send(post("/reports/import", "text/csv", csv.toString())));
     }
 

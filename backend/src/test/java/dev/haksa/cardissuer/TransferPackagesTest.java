@@ -184,10 +184,7 @@ class TransferPackagesTest extends HttpTest {
         add(Certificates.rsa(2048, Instant.now().plus(Duration.ofDays(5)), Duration.ofDays(8)))
                 .then()
                 .statusCode(200);
-        request()
-                .then()
-                .statusCode(409)
-                .body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
+        request().then().statusCode(409).body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
         request("{\"encrypted\": false}").then().statusCode(202).body("certificate", nullValue());
     }
 
@@ -264,12 +261,13 @@ class TransferPackagesTest extends HttpTest {
                 .header("Cache-Control", "private, no-store")
                 .header("Content-Disposition", containsString(stage.code() + "-0001.zip"));
         assertThat(part.asByteArray()).hasSize(10);
-        reader()
-                .header("Range", "bytes=" + offer.contentBytes() + "-")
+        reader().header("Range", "bytes=" + offer.contentBytes() + "-")
                 .get(content + "?purpose=card+issuance")
                 .then()
                 .statusCode(416);
-        reader().get(stage.path() + "/packages/9/content?purpose=card+issuance").then().statusCode(404);
+        reader().get(stage.path() + "/packages/9/content?purpose=card+issuance")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -281,7 +279,12 @@ class TransferPackagesTest extends HttpTest {
         String content = packages + "/1/content?purpose=card+issuance";
         anonymous().get(packages).then().statusCode(401);
         anonymous().get(content).then().statusCode(401);
-        anonymous().contentType("application/json").body("{}").post(packages).then().statusCode(401);
+        anonymous()
+                .contentType("application/json")
+                .body("{}")
+                .post(packages)
+                .then()
+                .statusCode(401);
         for (RequestSpecification other : List.of(
                 as("INTEGRATION", "scope:students.read"),
                 as("REGISTRAR"),
@@ -290,11 +293,24 @@ class TransferPackagesTest extends HttpTest {
             other.get(content).then().statusCode(403);
         }
         as("INTEGRATION", "scope:cards.write").get(content).then().statusCode(403);
-        as("DEAN").contentType("application/json").body("{}").post(packages).then().statusCode(403);
-        reader().contentType("application/json").body("{}").post(packages).then().statusCode(403);
+        as("DEAN")
+                .contentType("application/json")
+                .body("{}")
+                .post(packages)
+                .then()
+                .statusCode(403);
+        reader().contentType("application/json")
+                .body("{}")
+                .post(packages)
+                .then()
+                .statusCode(403);
         as("DEAN").get(CERTIFICATES).then().statusCode(403);
         Map<String, Object> body = Map.of("packageSha256", offer.sha256());
-        reader().contentType("application/json").body(body).post(packages + "/1/transmission").then().statusCode(403);
+        reader().contentType("application/json")
+                .body(body)
+                .post(packages + "/1/transmission")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -317,10 +333,13 @@ class TransferPackagesTest extends HttpTest {
         confirm("short").then().statusCode(400);
         assertThat(stage.stateOf(students.getFirst())).isEqualTo("ON_ROSTER MOBILE");
         confirm(offer.sha256()).then().statusCode(200).body("transmittedAt", notNullValue());
-        assertThat(students).allSatisfy(student -> assertThat(stage.stateOf(student)).isEqualTo("SENT_TO_ISSUER MOBILE"));
+        assertThat(students)
+                .allSatisfy(student -> assertThat(stage.stateOf(student)).isEqualTo("SENT_TO_ISSUER MOBILE"));
         String at = confirm(offer.sha256()).then().statusCode(200).extract().path("transmittedAt");
         affairs().get(stage.path() + "/packages/1").then().body("transmittedAt", equalTo(at));
-        assertThat(sql("select state from card_campaign where code = $1", stage.code()).getFirst().getString(0))
+        assertThat(sql("select state from card_campaign where code = $1", stage.code())
+                        .getFirst()
+                        .getString(0))
                 .isEqualTo("TRANSFERRED");
         assertThat(sql(
                         "select 1 from outbox_event where type = 'card.transferred' and student_number = $1",
@@ -337,7 +356,9 @@ class TransferPackagesTest extends HttpTest {
         confirm(offer.sha256()).then().statusCode(200);
         assertThat(stage.stateOf(first)).isEqualTo("SENT_TO_ISSUER MOBILE");
         assertThat(stage.stateOf(later)).isEqualTo("ON_ROSTER MOBILE");
-        assertThat(sql("select state from card_campaign where code = $1", stage.code()).getFirst().getString(0))
+        assertThat(sql("select state from card_campaign where code = $1", stage.code())
+                        .getFirst()
+                        .getString(0))
                 .isEqualTo("APPROVED");
     }
 
@@ -393,7 +414,11 @@ class TransferPackagesTest extends HttpTest {
     }
 
     private String state(int sequence) {
-        return affairs().get(stage.path() + "/packages/" + sequence).then().extract().path("state");
+        return affairs()
+                .get(stage.path() + "/packages/" + sequence)
+                .then()
+                .extract()
+                .path("state");
     }
 
     private Offer onlyOffer() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CardPackageRequest", description = "How a package shall be made. / 전송 자료 요청")
 public record CardPackageRequest(
         @Schema(
-                description = "Whether to encrypt it to the company's certificate; without this it is encrypted as soon as"
-                        + " there is a certificate. / 암호화 여부. 적지 않으면 인증서가 있을 때 암호화")
+                description =
+                        "Whether to encrypt it to the company's certificate; without this it is encrypted as soon as"
+                                + " there is a certificate. / 암호화 여부. 적지 않으면 인증서가 있을 때 암호화")
         @Nullable
         Boolean encrypted) {}

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/card-campaigns/{code}/packages")
 @Tag(
         name = "Card company",
-        description = "Packages, receipts and reports of the card company (backend/docs/card-transfer.md). / 카드사 전송과 보고")
+        description =
+                "Packages, receipts and reports of the card company (backend/docs/card-transfer.md). / 카드사 전송과 보고")
 public class CardPackageResource {
     private static final String ANY = "application/octet-stream";
 
@@ -49,8 +50,7 @@ public class CardPackageResource {
     private final FileDownloads downloads;
     private final Callers callers;
 
-    CardPackageResource(
-            CardPackages packages, PackageProduction production, FileDownloads downloads, Callers callers) {
+    CardPackageResource(CardPackages packages, PackageProduction production, FileDownloads downloads, Callers callers) {
         this.packages = packages;
         this.production = production;
         this.downloads = downloads;

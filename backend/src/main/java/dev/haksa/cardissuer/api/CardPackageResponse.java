@@ -14,7 +14,9 @@ public record CardPackageResponse(
         @Schema(description = "Code of the campaign. / 발급 회차 코드", examples = "2024-spring")
         String campaign,
 
-        @Schema(description = "Within the campaign, from 1. / 순번") int sequence,
+        @Schema(description = "Within the campaign, from 1. / 순번")
+        int sequence,
+
         PackageState state,
 
         @Schema(description = "How many students. / 학생 수") int entries,
@@ -25,7 +27,8 @@ public record CardPackageResponse(
         @Schema(description = "Number of the last entry. / 마지막 번호", examples = "000060")
         String lastEntry,
 
-        @Schema(description = "How many photos are written so far. / 지금까지 담은 사진 수") int photosWritten,
+        @Schema(description = "How many photos are written so far. / 지금까지 담은 사진 수")
+        int photosWritten,
 
         @Schema(
                 description = "Fingerprint of the certificate that it is encrypted to; absent when it is not."
@@ -33,14 +36,17 @@ public record CardPackageResponse(
         @Nullable
         String certificate,
 
-        @Schema(description = "When its content was fixed. / 내용이 정해진 시각") Instant createdAt,
+        @Schema(description = "When its content was fixed. / 내용이 정해진 시각")
+        Instant createdAt,
+
         String createdByName,
 
         @Schema(examples = "2024-spring-0001.zip.p7m") String fileName,
 
         @Schema(
-                description = "Why it could not be prepared: PHOTO_DAMAGED, PHOTO_MISSING, NOT_WRITTEN. Ask for it again"
-                        + " when that is mended. / 실패 사유(사진 손상, 사진 없음, 쓰기 실패). 고친 뒤 다시 요청")
+                description =
+                        "Why it could not be prepared: PHOTO_DAMAGED, PHOTO_MISSING, NOT_WRITTEN. Ask for it again"
+                                + " when that is mended. / 실패 사유(사진 손상, 사진 없음, 쓰기 실패). 고친 뒤 다시 요청")
         @Nullable
         String failure,
 
@@ -49,7 +55,8 @@ public record CardPackageResponse(
 
         @Nullable Instant readyAt,
 
-        @Schema(description = "SHA-256 of the ZIP file, after decryption: the name of the package. / 복호화한 ZIP의 SHA-256") @Nullable
+        @Schema(description = "SHA-256 of the ZIP file, after decryption: the name of the package. / 복호화한 ZIP의 SHA-256")
+        @Nullable
         String sha256,
 
         @Nullable Long sizeBytes,
@@ -64,9 +71,11 @@ public record CardPackageResponse(
 
         @Nullable String transmittedBy,
 
-        @Schema(description = "Entries that the company accepted. / 접수된 학생 수") int accepted,
+        @Schema(description = "Entries that the company accepted. / 접수된 학생 수")
+        int accepted,
 
-        @Schema(description = "Entries that the company refused. / 거절된 학생 수") int refused) {
+        @Schema(description = "Entries that the company refused. / 거절된 학생 수")
+        int refused) {
     /** All packages of a campaign. */
     @Schema(name = "CardPackageList", description = "All packages of a campaign. / 발급 회차의 전송 자료")
     public record PackageList(List<CardPackageResponse> items) {}

@@ -19,8 +19,7 @@ public record CardReceiptRequest(
         @Schema(description = "SHA-256 of the ZIP file. / ZIP의 SHA-256") @NotNull @Pattern(regexp = "[0-9a-f]{64}")
         String packageSha256,
 
-        @Schema(description = "Whether entries that are not named are accepted. / 적지 않은 학생은 접수로 볼지 여부")
-        @NotNull
+        @Schema(description = "Whether entries that are not named are accepted. / 적지 않은 학생은 접수로 볼지 여부") @NotNull
         Boolean othersAccepted,
 
         @NotNull @Size(max = 600) List<@Valid @NotNull Line> lines) {

@@ -21,7 +21,10 @@ public record CardReportResponse(
         String receivedByName) {
     /** A page of reports. */
     @Schema(name = "CardReportPage", description = "A page of reports. / 보고 목록")
-    public record ReportPage(List<CardReportResponse> items, @Nullable String next, @Nullable Long count) {}
+    public record ReportPage(
+            List<CardReportResponse> items,
+            @Nullable String next,
+            @Nullable Long count) {}
 
     /** Shows a report. */
     public static CardReportResponse from(RecordedReport report) {

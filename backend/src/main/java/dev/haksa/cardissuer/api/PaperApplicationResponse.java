@@ -25,7 +25,10 @@ public record PaperApplicationResponse(
         String registeredByName) {
     /** A page of forms. */
     @Schema(name = "CardPaperApplicationPage", description = "A page of forms. / 서면 신청 목록")
-    public record ApplicationPage(List<PaperApplicationResponse> items, @Nullable String next, @Nullable Long count) {}
+    public record ApplicationPage(
+            List<PaperApplicationResponse> items,
+            @Nullable String next,
+            @Nullable Long count) {}
 
     /** Shows a form. */
     public static PaperApplicationResponse from(PaperApplication found) {

@@ -111,15 +111,14 @@ public class AnswerRows {
     public Uni<Set<ReportLine>> known(SqlClient client, int campaignId, Collection<Integer> numbers) {
         return client.preparedQuery(KNOWN)
                 .execute(Tuple.of(campaignId, numbers.toArray(Integer[]::new)))
-                .map(rows -> stream(rows)
-                        .map(row -> report(row).line())
-                        .collect(Collectors.toSet()));
+                .map(rows -> stream(rows).map(row -> report(row).line()).collect(Collectors.toSet()));
     }
 
     /** A report that is kept. */
     public Uni<RecordedReport> report(int campaignId, ReportLine line) {
-        return pool.preparedQuery(REPORT_COLUMNS
-                        + " where r.campaign_id = $1 and r.number = $2 and r.status = $3 and r.reported_on = $4 and r.code = $5")
+        return pool.preparedQuery(
+                        REPORT_COLUMNS
+                                + " where r.campaign_id = $1 and r.number = $2 and r.status = $3 and r.reported_on = $4 and r.code = $5")
                 .execute(Tuple.of(campaignId, line.number(), line.status().name(), line.on(), line.code()))
                 .map(rows -> report(rows.iterator().next()));
     }
@@ -129,7 +128,8 @@ public class AnswerRows {
         Tuple values = Tuple.tuple()
                 .addValue(campaignId)
                 .addValue(effects.stream().map(one -> one.line().number()).toArray(Integer[]::new))
-                .addValue(effects.stream().map(one -> one.line().status().name()).toArray(String[]::new))
+                .addValue(
+                        effects.stream().map(one -> one.line().status().name()).toArray(String[]::new))
                 .addValue(effects.stream().map(one -> one.line().on()).toArray(LocalDate[]::new))
                 .addValue(effects.stream().map(one -> one.line().code()).toArray(String[]::new))
                 .addValue(effects.stream().map(one -> one.effect().name()).toArray(String[]::new))
@@ -142,7 +142,8 @@ public class AnswerRows {
     }
 
     /** Reports of a campaign in the order in which they came, of one entry if a number is given. */
-    public Uni<Page<RecordedReport>> reports(int campaignId, @Nullable Integer number, int limit, @Nullable String after) {
+    public Uni<Page<RecordedReport>> reports(
+            int campaignId, @Nullable Integer number, int limit, @Nullable String after) {
         JsonArray cursor = Cursor.decode(after, 1);
         long last = cursor == null ? 0 : position(cursor);
         return pool.preparedQuery(REPORT_COLUMNS + """

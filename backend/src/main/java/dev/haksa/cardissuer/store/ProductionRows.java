@@ -96,7 +96,12 @@ public class ProductionRows implements FileOwner {
      * @param failures how often it went wrong before
      * @param pem certificate to encrypt to; null for none
      */
-    public record Claim(int id, int attempt, int failures, PackageHead head, @Nullable String pem) {}
+    public record Claim(
+            int id,
+            int attempt,
+            int failures,
+            PackageHead head,
+            @Nullable String pem) {}
 
     /** Runs work in one transaction. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {

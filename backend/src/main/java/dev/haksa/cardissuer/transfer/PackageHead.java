@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param previous the package before; null for the first
  */
 public record PackageHead(
-        String campaign, int sequence, Instant createdAt, @Nullable Previous previous) {
+        String campaign,
+        int sequence,
+        Instant createdAt,
+        @Nullable Previous previous) {
     /**
      * The package before this one.
      *

@@ -20,7 +20,8 @@ final class TransferList {
 
     static byte[] write(List<TransferEntry> entries) {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(HEADER);
             entries.forEach(entry -> csv.writeRecord(
                     entry.key(),

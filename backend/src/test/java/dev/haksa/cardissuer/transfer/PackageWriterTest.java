@@ -50,11 +50,7 @@ class PackageWriterTest {
             assertThat(entries)
                     .extracting(ZipEntry::getName)
                     .containsExactly(
-                            "manifest.json",
-                            "list.csv",
-                            "photos/000007.jpg",
-                            "photos/000008.jpg",
-                            "photos/000009.jpg");
+                            "manifest.json", "list.csv", "photos/000007.jpg", "photos/000008.jpg", "photos/000009.jpg");
             assertThat(entries).extracting(ZipEntry::getMethod).containsOnly(ZipEntry.STORED);
             assertThat(entries)
                     .extracting(entry -> entry.getTimeLocal().toLocalDate())
@@ -114,7 +110,8 @@ class PackageWriterTest {
         Files.writeString(folder.resolve("cert.pem"), own.pem());
         Files.writeString(folder.resolve("key.pem"), own.keyPem());
         assertThat(decrypt("sealed", "opened")).isZero();
-        assertThat(Files.mismatch(folder.resolve("plain"), folder.resolve("opened"))).isEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("plain"), folder.resolve("opened")))
+                .isEqualTo(-1);
         byte[] changed = Files.readAllBytes(folder.resolve("sealed"));
         changed[changed.length / 2] ^= 1;
         Files.write(folder.resolve("changed"), changed);
@@ -131,7 +128,8 @@ class PackageWriterTest {
         assertThat(certificate.valid(certificate.notBefore())).isTrue();
         assertThat(certificate.valid(certificate.notAfter())).isTrue();
         assertThat(certificate.valid(certificate.notAfter().plusSeconds(1))).isFalse();
-        assertThat(PartnerCertificate.parse(Certificates.rsa(1024, MADE, Duration.ofDays(1)).pem()))
+        assertThat(PartnerCertificate.parse(
+                        Certificates.rsa(1024, MADE, Duration.ofDays(1)).pem()))
                 .isEmpty();
         assertThat(PartnerCertificate.parse(Certificates.ec(MADE).pem())).isEmpty();
         assertThat(PartnerCertificate.parse(own.keyPem())).isEmpty();
@@ -185,8 +183,20 @@ class PackageWriterTest {
 
     private int decrypt(String from, String to) throws Exception {
         Process openssl = new ProcessBuilder(
-                        "openssl", "cms", "-decrypt", "-inform", "DER", "-binary", "-in", from, "-recip", "cert.pem",
-                        "-inkey", "key.pem", "-out", to)
+                        "openssl",
+                        "cms",
+                        "-decrypt",
+                        "-inform",
+                        "DER",
+                        "-binary",
+                        "-in",
+                        from,
+                        "-recip",
+                        "cert.pem",
+                        "-inkey",
+                        "key.pem",
+                        "-out",
+                        to)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
