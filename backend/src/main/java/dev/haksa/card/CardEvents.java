@@ -1,6 +1,7 @@
 package dev.haksa.card;
 
 import dev.haksa.card.domain.EntryMoves.Move;
+import dev.haksa.card.store.ReasonsJson;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.security.Caller;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +23,24 @@ final class CardEvents {
             payload.put("cause", move.channel().name());
         }
         return event(type(move.step().state()), campaign, move.step().studentNumber(), payload, caller);
+    }
+
+    /** The department sent a roster with the student. */
+    static OutboxEvent listed(CardCampaign campaign, String studentNumber, Caller caller) {
+        return event(type(EntryState.ON_ROSTER), campaign, studentNumber, base(campaign, studentNumber), caller);
+    }
+
+    /** A student is left off, and why. */
+    static OutboxEvent excluded(CardCampaign campaign, LeftOff student, Caller caller) {
+        JsonObject payload =
+                base(campaign, student.studentNumber()).put("violations", ReasonsJson.write(student.reasons()));
+        return event(type(EntryState.REMOVED), campaign, student.studentNumber(), payload, caller);
+    }
+
+    /** From today on the student may apply. */
+    static OutboxEvent applicationOpen(CardCampaign campaign, String studentNumber, EntryChannel channel, Caller caller) {
+        JsonObject payload = base(campaign, studentNumber).put("cause", channel.name());
+        return event("card.application-open", campaign, studentNumber, payload, caller);
     }
 
     /** What each event of a student says. */

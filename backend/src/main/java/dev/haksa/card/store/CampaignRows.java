@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,11 @@ public class CampaignRows {
                 on conflict do nothing returning department_id
             """;
     private static final String LEAVE = """
-            delete from card_campaign_department
+            delete from card_campaign_department d
              where campaign_id = $1 and department_id <> all ($2::int[])
+               and not exists (select 1 from card_roster r where (r.campaign_id, r.department_id) = (d.campaign_id, d.department_id))
+               and not exists (select 1 from card_roster_reopening o
+                                where (o.campaign_id, o.department_id) = (d.campaign_id, d.department_id))
             """;
     private static final String MOVE = """
             update card_campaign
@@ -72,11 +76,6 @@ public class CampaignRows {
             exists (select 1 from card_campaign_department d
                      where d.campaign_id = c.id and d.department_id = $1 and d.current)
             """;
-    private static final String OTHERS = """
-            select d.department_id, c.code from card_campaign_department d join card_campaign c on c.id = d.campaign_id
-             where d.current and d.department_id = any($1::int[]) and c.id <> $2 order by d.department_id
-            """;
-
     private final Pool pool;
 
     CampaignRows(Pool pool) {
@@ -91,9 +90,6 @@ public class CampaignRows {
             String titleEn,
             CampaignStages stages,
             List<Integer> departmentIds) {}
-
-    /** A department that is in another campaign. */
-    public record Taken(int departmentId, String campaign) {}
 
     /**
      * A change of state.
@@ -167,7 +163,7 @@ public class CampaignRows {
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw ProblemException.conflict(
-                                "CARD_CAMPAIGN_EXISTS", java.util.Map.of("code", fields.code()));
+                                "CARD_CAMPAIGN_EXISTS", Map.of("code", fields.code()));
                     }
                     return rows.iterator().next().getInteger("id");
                 });
@@ -179,13 +175,6 @@ public class CampaignRows {
         return connection.preparedQuery(UPDATE).execute(values).replaceWithVoid();
     }
 
-    /** Which of the departments are in another campaign that is not closed. */
-    public Uni<List<Taken>> takenByOthers(SqlClient client, int campaignId, List<Integer> departmentIds) {
-        return client.preparedQuery(OTHERS)
-                .execute(Tuple.of(departmentIds.toArray(Integer[]::new), campaignId))
-                .map(rows -> Sql.list(rows, row -> new Taken(row.getInteger(0), row.getString(1))));
-    }
-
     /** Every department there is. */
     public Uni<List<Integer>> departments(SqlClient client) {
         return client.query("select id from department order by id")
@@ -193,7 +182,10 @@ public class CampaignRows {
                 .map(rows -> Sql.list(rows, row -> row.getInteger(0)));
     }
 
-    /** Makes the campaign one for exactly these departments. */
+    /**
+     * Makes the campaign one for these departments, as far as they are in no other one that is not closed; departments that
+     * have begun stay.
+     */
     public Uni<Void> setDepartments(SqlConnection connection, int id, List<Integer> departmentIds) {
         Tuple values = Tuple.of(id, departmentIds.toArray(Integer[]::new));
         return connection

@@ -1,14 +1,18 @@
 package dev.haksa.card.store;
 
+import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntry;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryKind;
 import dev.haksa.card.EntryState;
+import dev.haksa.card.domain.CardJourney;
+import dev.haksa.card.domain.Eligibility;
 import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.card.domain.EntryMoves.Known;
 import dev.haksa.card.domain.EntryMoves.Move;
 import dev.haksa.card.domain.EntryMoves.Recorded;
+import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -22,9 +26,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of entries, what happened to them, and the cards that came of them. */
 @ApplicationScoped
@@ -76,7 +85,65 @@ public class EntryRows {
              order by e.student_number
             on conflict do nothing
             """;
+    private static final String LOCK_ALL = LOCK.replace("e.student_number = any($2::text[])", "($2::int is null or e.department_id = $2)");
+    private static final String INSERT = """
+            with added as (
+                insert into card_entry (campaign_id, department_id, student_number, kind, photo_id, photo_sha256, channel,
+                                        mobile_from, changed_at)
+                select $1, $2, v.student_number, v.kind, v.photo_id, v.sha256, v.channel, v.mobile_from, $9
+                  from unnest($3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::date[])
+                       as v (student_number, kind, photo_id, sha256, channel, mobile_from)
+                 order by v.student_number
+                on conflict do nothing returning id, student_number, state, channel),
+            told as (
+                insert into card_entry_event (entry_id, state, channel, at, recorded_at, actor_id, actor_name)
+                select id, state, channel, $9, $9, $10, $11 from added order by student_number)
+            select student_number from added
+            """;
+    private static final String UPDATE = """
+            update card_entry e
+               set kind = v.kind, photo_id = v.photo_id, photo_sha256 = v.sha256, channel = v.channel,
+                   mobile_from = v.mobile_from, version = e.version + 1
+              from unnest($3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::date[])
+                   as v (student_number, kind, photo_id, sha256, channel, mobile_from)
+             where e.campaign_id = $1 and e.department_id = $2 and e.student_number = v.student_number
+               and e.state = 'ON_ROSTER'
+               and (e.kind, e.photo_id, e.channel, e.mobile_from)
+                   is distinct from (v.kind, v.photo_id, v.channel, v.mobile_from)
+            """;
+    private static final String JOURNEY = """
+            select e.id, e.campaign_id, e.state, e.refusal_code,
+                   case when e.mobile_from <= $2 then 'MOBILE' else e.channel end as channel_now,
+                   (select coalesce(jsonb_object_agg(v.state, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+                                    '{}'::jsonb)
+                      from (select distinct on (state) state, at from card_entry_event
+                             where entry_id = e.id order by state, id) v) as reached
+              from card_entry e
+             where e.student_number = $1 and e.state <> 'REMOVED'
+             order by e.current desc, e.id desc limit 1
+            """;
+    private static final String SET_CHANNEL = """
+            update card_entry set channel = $3, mobile_from = $4, version = version + 1
+             where campaign_id = $1 and student_number = $2
+               and state in ('ON_ROSTER', 'SENT_TO_ISSUER', 'ISSUER_LINKED')
+               and (channel, mobile_from) is distinct from ($3, $4)
+            """;
+    private static final String OPENED = """
+            with due as (
+                update card_entry e set application_told = true
+                  from card_campaign c
+                 where c.id = e.campaign_id and c.application_from <= $1 and e.state = 'ISSUER_LINKED'
+                   and not e.application_told
+                returning e.student_number, e.campaign_id, case when e.mobile_from <= $1 then 'MOBILE' else e.channel end as channel)
+            select * from due order by campaign_id, student_number
+            """;
     private static final Set<EntryState> WITH_CARD = Set.of(EntryState.SHIPPED, EntryState.DELIVERED);
+
+    /** A student's entry that counts: of the campaign under way, else the latest. */
+    public record Journey(int campaignId, CardJourney.Entry entry) {}
+
+    /** Somebody who may apply now. */
+    public record Opened(String studentNumber, int campaignId, EntryChannel channel) {}
 
     /** Entries of a campaign that are not removed, by department and number. */
     public Uni<List<CardEntry>> all(SqlClient client, int campaignId, LocalDate today) {
@@ -101,6 +168,93 @@ public class EntryRows {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(campaignId, numbers, today))
                 .map(rows -> Sql.list(rows, EntryRows::known));
+    }
+
+    /** The same of a department, or, with null, of the whole campaign. */
+    public Uni<List<Known>> lockAll(
+            SqlConnection connection, int campaignId, @Nullable Integer departmentId, LocalDate today) {
+        Tuple values = Tuple.tuple().addInteger(campaignId).addInteger(departmentId).addLocalDate(today);
+        return connection.preparedQuery(LOCK_ALL).execute(values).map(rows -> Sql.list(rows, EntryRows::known));
+    }
+
+    /** Puts students on; answers the numbers of those who were not on a roster already. */
+    public Uni<List<String>> insert(
+            SqlConnection connection, CardCampaign campaign, int departmentId, List<Verdict> listed, Instant at, Caller by) {
+        Tuple values = students(campaign, departmentId, listed)
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                .addString(by.id())
+                .addString(by.name());
+        return connection
+                .preparedQuery(INSERT)
+                .execute(values)
+                .map(rows -> Sql.list(rows, row -> row.getString("student_number")));
+    }
+
+    /** Changes photo and channel of those who are on already. */
+    public Uni<Void> update(
+            SqlConnection connection, CardCampaign campaign, int departmentId, List<Verdict> listed) {
+        return connection
+                .preparedQuery(UPDATE)
+                .execute(students(campaign, departmentId, listed))
+                .replaceWithVoid();
+    }
+
+    /** The entry that a student is to be shown; null when there is none. */
+    public Uni<@Nullable Journey> journey(SqlClient client, String studentNumber, LocalDate today) {
+        return client.preparedQuery(JOURNEY)
+                .execute(Tuple.of(studentNumber, today))
+                .map(rows -> rows.size() == 0 ? null : journey(rows.iterator().next()));
+    }
+
+    /** Changes how a student applies, as long as the student has not. */
+    public Uni<Void> setChannel(
+            SqlConnection connection, int campaignId, String studentNumber, Eligibility eligibility) {
+        Tuple values = Tuple.of(campaignId, studentNumber, eligibility.channel().name())
+                .addLocalDate(eligibility.mobileFrom());
+        return connection.preparedQuery(SET_CHANNEL).execute(values).replaceWithVoid();
+    }
+
+    /** Who may apply from today on and was not told yet; notes that they are. */
+    public Uni<List<Opened>> opened(SqlConnection connection, LocalDate today) {
+        return connection
+                .preparedQuery(OPENED)
+                .execute(Tuple.of(today))
+                .map(rows -> Sql.list(
+                        rows,
+                        row -> new Opened(
+                                row.getString("student_number"),
+                                row.getInteger("campaign_id"),
+                                EntryChannel.valueOf(row.getString("channel")))));
+    }
+
+    private static Tuple students(CardCampaign campaign, int departmentId, List<Verdict> listed) {
+        return Tuple.tuple()
+                .addInteger(campaign.id())
+                .addInteger(departmentId)
+                .addArrayOfString(Sql.texts(listed, one -> one.facts().studentNumber()))
+                .addArrayOfString(Sql.texts(
+                        listed, one -> Eligibility.kind(one.facts(), campaign.year()).name()))
+                .addArrayOfUUID(listed.stream()
+                        .map(one -> Objects.requireNonNull(one.photo()).id())
+                        .toArray(UUID[]::new))
+                .addArrayOfString(
+                        Sql.texts(listed, one -> Objects.requireNonNull(one.photo()).sha256()))
+                .addArrayOfString(
+                        Sql.texts(listed, one -> Objects.requireNonNull(one.channel()).name()))
+                .addArrayOfLocalDate(listed.stream().map(Verdict::mobileFrom).toArray(LocalDate[]::new));
+    }
+
+    private static Journey journey(Row row) {
+        Map<EntryState, Instant> reached = new EnumMap<>(EntryState.class);
+        row.getJsonObject("reached")
+                .forEach(event -> reached.put(
+                        EntryState.valueOf(event.getKey()),
+                        Instant.parse(event.getValue().toString())));
+        CardJourney.Entry entry = new CardJourney.Entry(
+                EntryState.valueOf(row.getString("state")),
+                EntryChannel.valueOf(row.getString("channel_now")),
+                Map.copyOf(reached));
+        return new Journey(row.getInteger("campaign_id"), entry);
     }
 
     /** Writes moves: the entries, what happened, and cards that are issued by it. */

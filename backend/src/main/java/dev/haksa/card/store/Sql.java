@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Sql {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+
     private Sql() {}
 
     static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reader) {
@@ -44,15 +46,21 @@ final class Sql {
         return json;
     }
 
-    /** Facts from JSON; what looks like a day is one again. */
+    /** Facts from JSON; what looks like a day or an instant is one again. */
     static Map<String, Object> facts(JsonObject json) {
         Map<String, Object> facts = new LinkedHashMap<>();
         json.forEach(entry -> {
             Object value = entry.getValue();
-            boolean isDay = value instanceof String text && DATE.matcher(text).matches();
-            facts.put(entry.getKey(), isDay ? LocalDate.parse((String) value) : value);
+            facts.put(entry.getKey(), value instanceof String text ? read(text) : value);
         });
         return facts;
+    }
+
+    private static Object read(String text) {
+        if (DATE.matcher(text).matches()) {
+            return LocalDate.parse(text);
+        }
+        return INSTANT.matcher(text).matches() ? Instant.parse(text) : text;
     }
 
     private static Object plain(Object value) {

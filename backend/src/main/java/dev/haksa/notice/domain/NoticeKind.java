@@ -55,7 +55,18 @@ public enum NoticeKind {
     RECORD_CHANGE_CANCELLED("record-change.cancelled", null),
     RECORD_CHANGE_EFFECTIVE("record-change.effective", null),
     RECORD_CHANGE_OBJECTED("record-change.clearance-objected", null),
-    PROMOTED("student.promoted", null);
+    PROMOTED("student.promoted", null),
+    CARD_ON_ROSTER("card.roster-sent", null),
+    CARD_EXCLUDED("card.excluded", null),
+    CARD_TRANSFERRED("card.transferred", null),
+    CARD_LINKED("card.linked", null),
+    CARD_APPLICATION_OPEN_ON_PAPER("card.application-open", "PAPER"),
+    CARD_APPLICATION_OPEN("card.application-open", null),
+    CARD_APPLIED("card.applied", null),
+    CARD_REFUSED_TO_PAPER("card.refused", "PAPER"),
+    CARD_REFUSED("card.refused", null),
+    CARD_SHIPPED("card.shipped", null),
+    CARD_DELIVERED("card.delivered", null);
 
     /** Causes that the student knows from an answer, or from the notice of the promotion. */
     private static final Map<String, Set<String>> SILENT = Map.of(

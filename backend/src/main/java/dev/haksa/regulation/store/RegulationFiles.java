@@ -19,6 +19,7 @@ public final class RegulationFiles {
     private static final List<String> NAMES = List.of(
             "articles",
             "cancellation",
+            "card",
             "dismissal",
             "document",
             "enrollment",

@@ -1,0 +1,209 @@
+package dev.haksa.card;
+
+import dev.haksa.card.domain.CampaignCalendar;
+import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.CampaignRows.Fields;
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns of student cards: their stages, and for which departments they are. */
+@ApplicationScoped
+public class CampaignService {
+    private final CampaignRows rows;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    CampaignService(CampaignRows rows, AuditTrail audit, Clock clock) {
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What academic affairs says of a campaign.
+     *
+     * @param departmentIds null for every department
+     */
+    public record Order(
+            String code,
+            int year,
+            String titleKo,
+            String titleEn,
+            CampaignStages stages,
+            @Nullable List<Integer> departmentIds) {}
+
+    private record Change(CardCampaign before, CardCampaign after) {}
+
+    /** A campaign; 404 when there is none. */
+    public Uni<CardCampaign> find(String code) {
+        return rows.reading(connection -> rows.find(connection, code));
+    }
+
+    /** Campaigns, the latest first. */
+    public Uni<Page<CardCampaign>> list(Paging paging) {
+        return rows.list(paging);
+    }
+
+    /** Creates a campaign; 400 for stages out of order, 409 when the code or a department is taken. */
+    public Uni<CardCampaign> create(Order order, Caller caller) {
+        requireOrder(order.stages());
+        Instant now = now();
+        return rows.inTransaction(connection -> departments(connection, order)
+                .chain(departments -> insert(connection, order, departments, now))
+                .call(campaign -> audit.record(
+                        connection, List.of(event(now, caller, "CARD_CAMPAIGN_CREATED", campaign, told(campaign))))));
+    }
+
+    /**
+     * Changes titles, days and departments of a campaign that is not closed; 428 and 412 by its tag, 409 when a department is
+     * taken or has begun.
+     */
+    public Uni<CardCampaign> update(Order order, @Nullable String ifMatch, Caller caller) {
+        requireOrder(order.stages());
+        Instant now = now();
+        return rows.inTransaction(connection -> rows.lock(connection, order.code())
+                .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
+                .invoke(CampaignService::requireNotClosed)
+                .chain(before -> change(connection, order, before))
+                .call(change -> audit.record(connection, List.of(changed(now, caller, change))))
+                .map(Change::after));
+    }
+
+    /** Ends a campaign: its departments and students are free for the next one. 428 and 412 by its tag, 409 when it has. */
+    public Uni<CardCampaign> close(String code, @Nullable String ifMatch, Caller caller) {
+        Instant now = now();
+        CampaignRows.Move move = new CampaignRows.Move(CampaignState.CLOSED, now, caller.name(), null, false);
+        return rows.inTransaction(connection -> rows.lock(connection, code)
+                .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
+                .invoke(CampaignService::requireNotClosed)
+                .call(before -> rows.move(connection, before.id(), move))
+                .call(before -> rows.release(connection, before.id()))
+                .call(before -> audit.record(
+                        connection,
+                        List.of(event(
+                                now,
+                                caller,
+                                "CARD_CAMPAIGN_CLOSED",
+                                before,
+                                Map.of("state", before.state().name())))))
+                .chain(before -> rows.find(connection, before.id())));
+    }
+
+    private Uni<CardCampaign> insert(
+            SqlConnection connection, Order order, List<Integer> departments, Instant now) {
+        return rows.insert(connection, fields(order, departments), now)
+                .call(id -> rows.setDepartments(connection, id, departments))
+                .chain(id -> rows.find(connection, id))
+                .invoke(campaign -> requireDepartments(campaign, departments));
+    }
+
+    private Uni<Change> change(SqlConnection connection, Order order, CardCampaign before) {
+        return departments(connection, order)
+                .call(departments -> rows.update(connection, before.id(), fields(order, departments)))
+                .call(departments -> rows.setDepartments(connection, before.id(), departments))
+                .chain(departments -> updated(connection, before, departments));
+    }
+
+    private Uni<Change> updated(SqlConnection connection, CardCampaign before, List<Integer> departments) {
+        return rows.find(connection, before.id())
+                .invoke(after -> requireDepartments(after, departments))
+                .map(after -> new Change(before, after));
+    }
+
+    private Uni<List<Integer>> departments(SqlConnection connection, Order order) {
+        return rows.departments(connection).map(known -> chosen(known, order.departmentIds()));
+    }
+
+    private static List<Integer> chosen(List<Integer> known, @Nullable List<Integer> asked) {
+        if (asked == null) {
+            return known;
+        }
+        Set<Integer> unknown = new TreeSet<>(asked);
+        known.forEach(unknown::remove);
+        if (asked.isEmpty() || !unknown.isEmpty()) {
+            throw ProblemException.invalid("CARD_DEPARTMENTS", "/departmentIds", Map.of("departments", unknown));
+        }
+        return List.copyOf(new TreeSet<>(asked));
+    }
+
+    private static void requireDepartments(CardCampaign campaign, List<Integer> asked) {
+        if (!campaign.departmentIds().equals(asked)) {
+            Set<Integer> unfit = new TreeSet<>(asked);
+            campaign.departmentIds().forEach(id -> {
+                if (!unfit.remove(id)) {
+                    unfit.add(id);
+                }
+            });
+            throw ProblemException.conflict("CARD_DEPARTMENTS_TAKEN", Map.of("departments", List.copyOf(unfit)));
+        }
+    }
+
+    private static void requireOrder(CampaignStages stages) {
+        if (!CampaignCalendar.inOrder(stages)) {
+            throw ProblemException.invalid("CARD_STAGES_ORDER", "/stages", Map.of());
+        }
+    }
+
+    private static void requireNotClosed(CardCampaign campaign) {
+        if (campaign.state() == CampaignState.CLOSED) {
+            throw CardRefusals.state(campaign);
+        }
+    }
+
+    private static Fields fields(Order order, List<Integer> departments) {
+        return new Fields(
+                order.code(), order.year(), order.titleKo(), order.titleEn(), order.stages(), departments);
+    }
+
+    private static AuditEvent changed(Instant now, Caller caller, Change change) {
+        return event(
+                now,
+                caller,
+                "CARD_CAMPAIGN_CHANGED",
+                change.after(),
+                Map.of("before", told(change.before()), "after", told(change.after())));
+    }
+
+    private static Map<String, Object> told(CardCampaign campaign) {
+        CampaignStages stages = campaign.stages();
+        Map<String, Object> told = new HashMap<>();
+        told.put("year", campaign.year());
+        told.put("titleKo", campaign.titleKo());
+        told.put("titleEn", campaign.titleEn());
+        told.put("opensOn", stages.opensOn().toString());
+        told.put("photoUntil", stages.photoUntil().toString());
+        told.put("rosterUntil", stages.rosterUntil().toString());
+        told.put("transmissionUntil", stages.transmissionUntil().toString());
+        told.put("linkUntil", stages.linkUntil().toString());
+        told.put("applicationFrom", stages.applicationFrom().toString());
+        told.put("deliveryFrom", stages.deliveryFrom().toString());
+        told.put("departmentIds", campaign.departmentIds());
+        return told;
+    }
+
+    private static AuditEvent event(
+            Instant now, Caller caller, String action, CardCampaign campaign, Map<String, Object> details) {
+        return AuditEvent.of(now, caller, action, "CARD_CAMPAIGN", campaign.code(), details);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.haksa.card;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A department's roster (신청명단) in a campaign.
+ *
+ * @param id 0 while there is none
+ * @param until last day on which it may be sent
+ * @param reopenedUntil of the latest reopening; null without one
+ * @param listed students on it
+ * @param confirmed those of them whose photo the department has confirmed, and which is still the same
+ * @param excluded students who are left off
+ * @param entries students who were sent and are not taken off since
+ */
+public record CardRoster(
+        int id,
+        String campaign,
+        int departmentId,
+        String departmentName,
+        RosterState state,
+        LocalDate until,
+        @Nullable LocalDate reopenedUntil,
+        boolean photosReopened,
+        int listed,
+        int confirmed,
+        int excluded,
+        int entries,
+        @Nullable Instant sentAt,
+        @Nullable String sentBy,
+        int version) {
+    /** Whether a roster was sent and counts. */
+    public boolean wasSent() {
+        return sentAt != null;
+    }
+}

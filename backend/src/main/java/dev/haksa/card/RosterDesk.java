@@ -1,0 +1,88 @@
+package dev.haksa.card;
+
+import dev.haksa.card.domain.RosterRule.Verdict;
+import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.RosterRows;
+import dev.haksa.card.store.RosterRows.Kept;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.security.Roles;
+import dev.haksa.shared.time.Times;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What all work on a roster begins and ends with: locks, the stage, and a fresh decision on every student. */
+@ApplicationScoped
+class RosterDesk {
+    private final CampaignRows campaigns;
+    private final RosterRows rosters;
+    private final CardRules rules;
+
+    RosterDesk(CampaignRows campaigns, RosterRows rosters, CardRules rules) {
+        this.campaigns = campaigns;
+        this.rosters = rosters;
+        this.rules = rules;
+    }
+
+    /** A roster that somebody works on. */
+    record Work(CardCampaign campaign, CardRoster roster, Caller caller, Instant now) {}
+
+    /** Which roster, and who. */
+    record Key(String campaign, int departmentId, Caller caller, Instant now) {}
+
+    /** Runs work on a locked roster in its stage; 404, 409 and 422 otherwise. The campaign stays as it is meanwhile. */
+    <T> Uni<T> work(Key key, Function<Opened, Uni<T>> task) {
+        requireReach(key);
+        return campaigns.inTransaction(connection -> open(connection, key)
+                .invoke(work -> CardRefusals.requireRosterOpen(
+                        work.campaign(), work.roster(), Times.day(key.now())))
+                .chain(work -> task.apply(new Opened(connection, work))));
+    }
+
+    /** Work with the connection of its transaction. */
+    record Opened(SqlConnection connection, Work work) {}
+
+    /** The caller must be of the department, or of an office for all; for everybody else there is no such roster. */
+    static void requireReach(Key key) {
+        Caller caller = key.caller();
+        boolean everywhere = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.DEAN);
+        if (!everywhere && !caller.reaches(key.departmentId())) {
+            throw ProblemException.notFound("card-roster", key.departmentId());
+        }
+    }
+
+    /** Decides on every student anew and writes it. */
+    Uni<List<Verdict>> refresh(Opened opened) {
+        Work work = opened.work();
+        CardRules.Place place = new CardRules.Place(
+                work.campaign(), work.roster().departmentId(), Times.day(work.now()));
+        return rosters.kept(opened.connection(), work.roster().id())
+                .chain(kept -> rules.department(opened.connection(), place, removed(kept)))
+                .call(verdicts -> rosters.put(opened.connection(), work.roster().id(), verdicts, work.now()));
+    }
+
+    /** The roster as it is now. */
+    Uni<CardRoster> again(Opened opened) {
+        CardRoster roster = opened.work().roster();
+        return rosters.find(opened.connection(), opened.work().campaign().id(), roster.departmentId());
+    }
+
+    private Uni<Work> open(SqlConnection connection, Key key) {
+        return campaigns
+                .hold(connection, key.campaign())
+                .chain(campaign -> rosters.open(connection, campaign.id(), key.departmentId(), key.now())
+                        .map(roster -> new Work(campaign, roster, key.caller(), key.now())));
+    }
+
+    private static Map<String, String> removed(List<Kept> kept) {
+        return kept.stream()
+                .collect(Collectors.toMap(
+                        Kept::studentNumber, one -> one.removedReason() == null ? "" : one.removedReason()));
+    }
+}

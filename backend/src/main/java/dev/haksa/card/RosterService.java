@@ -1,0 +1,245 @@
+package dev.haksa.card;
+
+import dev.haksa.card.PhotoConfirmation.Outcome;
+import dev.haksa.card.RosterDesk.Key;
+import dev.haksa.card.RosterDesk.Opened;
+import dev.haksa.card.domain.RosterRule.Verdict;
+import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.RosterRows;
+import dev.haksa.card.store.RosterRows.Seen;
+import dev.haksa.photo.KeptPhoto;
+import dev.haksa.regulation.Violation;
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.security.Roles;
+import dev.haksa.shared.time.Times;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Rosters of departments (신청명단): who is on them, whose photo is confirmed, and until when they may be worked on. */
+@ApplicationScoped
+public class RosterService {
+    private final CampaignRows campaigns;
+    private final RosterRows rosters;
+    private final RosterDesk desk;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RosterService(CampaignRows campaigns, RosterRows rosters, RosterDesk desk, AuditTrail audit, Clock clock) {
+        this.campaigns = campaigns;
+        this.rosters = rosters;
+        this.desk = desk;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A roster after confirmations, with what became of each. */
+    public record Confirmed(CardRoster roster, List<PhotoConfirmation.Result> results) {}
+
+    /** The rosters of a campaign that the caller may see, by department. */
+    public Uni<List<CardRoster>> overview(String campaign, Caller caller) {
+        boolean everywhere = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.DEAN);
+        return campaigns.reading(connection -> campaigns
+                .find(connection, campaign)
+                .chain(found -> rosters.all(connection, found.id()))
+                .map(all -> all.stream()
+                        .filter(roster -> everywhere || caller.reaches(roster.departmentId()))
+                        .toList()));
+    }
+
+    /** A department's roster; 404 without campaign or when it is not for the department. */
+    public Uni<CardRoster> find(String campaign, int departmentId, Caller caller) {
+        RosterDesk.requireReach(new Key(campaign, departmentId, caller, clock.instant()));
+        return campaigns.reading(connection -> campaigns
+                .find(connection, campaign)
+                .chain(found -> rosters.find(connection, found.id(), departmentId)));
+    }
+
+    /** A page of its students. */
+    public Uni<Page<RosterItem>> items(
+            String campaign, int departmentId, @Nullable Boolean listed, Paging paging, Caller caller) {
+        RosterDesk.requireReach(new Key(campaign, departmentId, caller, clock.instant()));
+        return campaigns.reading(connection -> campaigns
+                .find(connection, campaign)
+                .chain(found -> rosters.find(connection, found.id(), departmentId))
+                .chain(roster -> rosters.items(connection, roster.id(), listed, paging)));
+    }
+
+    /** Puts everybody on who may be, and says of the others why not. Confirmations of photos that are the same stay. */
+    public Uni<CardRoster> build(String campaign, int departmentId, Caller caller) {
+        return desk.work(new Key(campaign, departmentId, caller, now()), opened -> desk.refresh(opened)
+                .call(verdicts -> finish(opened, "CARD_ROSTER_BUILT", null, counts(verdicts)))
+                .chain(() -> desk.again(opened)));
+    }
+
+    /** Notes which photos the department knows to be the person; each counts only for the photo that was seen. */
+    public Uni<Confirmed> confirm(
+            String campaign, int departmentId, List<PhotoConfirmation> confirmations, Caller caller) {
+        return desk.work(new Key(campaign, departmentId, caller, now()), opened -> desk.refresh(opened)
+                .map(verdicts -> results(verdicts, confirmations))
+                .call(results -> keep(opened, results, confirmations))
+                .chain(results -> desk.again(opened).map(roster -> new Confirmed(roster, results))));
+    }
+
+    /** Takes students off, with the reason that they read. 404 naming numbers that are not among them. */
+    public Uni<CardRoster> takeOff(
+            String campaign, int departmentId, Collection<String> studentNumbers, String reason, Caller caller) {
+        return change(new Key(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, true);
+    }
+
+    /** Puts students on again whom the department took off; 422 with the reasons when something else stands against it. */
+    public Uni<CardRoster> putOn(
+            String campaign, int departmentId, Collection<String> studentNumbers, String reason, Caller caller) {
+        return change(new Key(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, false);
+    }
+
+    /** Lets a department work until a day, after its stage's end too; 409 once the rosters went to the dean. */
+    public Uni<CardRoster> reopen(String campaign, int departmentId, RosterReopening how, Caller caller) {
+        Instant now = now();
+        if (how.until().isBefore(Times.day(now))) {
+            throw ProblemException.invalid("CARD_REOPENED_PAST", "/until", Map.of("today", Times.day(now)));
+        }
+        return campaigns.inTransaction(connection -> campaigns
+                .hold(connection, campaign)
+                .invoke(RosterService::requireStillOpen)
+                .call(found -> rosters.open(connection, found.id(), departmentId, now))
+                .call(found -> rosters.reopen(connection, found.id(), departmentId, how, now, caller))
+                .call(found -> audit.record(connection, List.of(reopened(found, departmentId, how, now, caller))))
+                .chain(found -> opened(connection, found, departmentId)));
+    }
+
+    private Uni<CardRoster> opened(SqlConnection connection, CardCampaign campaign, int departmentId) {
+        return rosters.find(connection, campaign.id(), departmentId)
+                .call(roster -> rosters.touch(connection, roster))
+                .chain(() -> rosters.find(connection, campaign.id(), departmentId));
+    }
+
+    private Uni<CardRoster> change(Key key, Set<String> numbers, String reason, boolean off) {
+        return desk.work(key, opened -> desk.refresh(opened)
+                .invoke(verdicts -> requireKnown(verdicts, numbers))
+                .call(() -> rosters.takeOff(
+                        opened.connection(), opened.work().roster().id(), numbers, off ? reason : null))
+                .chain(() -> desk.refresh(opened))
+                .invoke(verdicts -> requireListed(verdicts, off ? Set.of() : numbers))
+                .call(() -> finish(
+                        opened,
+                        off ? "CARD_ROSTER_STUDENTS_REMOVED" : "CARD_ROSTER_STUDENTS_ADDED",
+                        reason,
+                        Map.of("studentNumbers", List.copyOf(new TreeSet<>(numbers)))))
+                .chain(() -> desk.again(opened)));
+    }
+
+    private Uni<Void> keep(
+            Opened opened, List<PhotoConfirmation.Result> results, List<PhotoConfirmation> confirmations) {
+        Set<String> good = results.stream()
+                .filter(result -> result.outcome() == Outcome.CONFIRMED)
+                .map(PhotoConfirmation.Result::studentNumber)
+                .collect(Collectors.toSet());
+        List<Seen> seen = confirmations.stream()
+                .filter(one -> good.contains(one.studentNumber()))
+                .map(one -> new Seen(one.studentNumber(), one.photoId(), one.photoVersion()))
+                .toList();
+        RosterDesk.Work work = opened.work();
+        return rosters.confirm(opened.connection(), work.roster().id(), seen, work.now(), work.caller())
+                .chain(() -> finish(
+                        opened,
+                        "CARD_ROSTER_PHOTOS_CONFIRMED",
+                        null,
+                        Map.of("studentNumbers", List.copyOf(new TreeSet<>(good)))));
+    }
+
+    private Uni<Void> finish(Opened opened, String action, @Nullable String reason, Map<String, Object> details) {
+        RosterDesk.Work work = opened.work();
+        AuditEvent event = new AuditEvent(
+                work.now(),
+                work.caller(),
+                action,
+                "CARD_ROSTER",
+                work.campaign().code() + "/" + work.roster().departmentId(),
+                reason,
+                details);
+        return rosters.touch(opened.connection(), work.roster())
+                .chain(() -> audit.record(opened.connection(), List.of(event)));
+    }
+
+    private static List<PhotoConfirmation.Result> results(
+            List<Verdict> verdicts, List<PhotoConfirmation> confirmations) {
+        Map<String, Verdict> byNumber = verdicts.stream()
+                .collect(Collectors.toMap(verdict -> verdict.facts().studentNumber(), verdict -> verdict));
+        return confirmations.stream()
+                .map(one -> new PhotoConfirmation.Result(
+                        one.studentNumber(), outcome(byNumber.get(one.studentNumber()), one)))
+                .toList();
+    }
+
+    private static Outcome outcome(@Nullable Verdict verdict, PhotoConfirmation confirmation) {
+        if (verdict == null || !verdict.listed()) {
+            return Outcome.NOT_LISTED;
+        }
+        KeptPhoto photo = verdict.photo();
+        boolean same = photo != null
+                && photo.id().equals(confirmation.photoId())
+                && photo.version() == confirmation.photoVersion();
+        return same ? Outcome.CONFIRMED : Outcome.PHOTO_CHANGED;
+    }
+
+    private static void requireKnown(List<Verdict> verdicts, Set<String> numbers) {
+        Set<String> unknown = new TreeSet<>(numbers);
+        verdicts.forEach(verdict -> unknown.remove(verdict.facts().studentNumber()));
+        if (!unknown.isEmpty()) {
+            throw ProblemException.notFound("student", String.join(", ", unknown));
+        }
+    }
+
+    private static void requireListed(List<Verdict> verdicts, Set<String> numbers) {
+        List<Violation> reasons = verdicts.stream()
+                .filter(verdict -> numbers.contains(verdict.facts().studentNumber()) && !verdict.listed())
+                .flatMap(verdict -> verdict.reasons().stream())
+                .toList();
+        if (!reasons.isEmpty()) {
+            throw ProblemException.refused(reasons);
+        }
+    }
+
+    private static void requireStillOpen(CardCampaign campaign) {
+        if (campaign.state() != CampaignState.OPEN) {
+            throw CardRefusals.state(campaign);
+        }
+    }
+
+    private static Map<String, Object> counts(List<Verdict> verdicts) {
+        long listed = verdicts.stream().filter(Verdict::listed).count();
+        return Map.of("listed", listed, "excluded", verdicts.size() - listed);
+    }
+
+    private static AuditEvent reopened(
+            CardCampaign campaign, int departmentId, RosterReopening how, Instant now, Caller caller) {
+        return new AuditEvent(
+                now,
+                caller,
+                "CARD_ROSTER_REOPENED",
+                "CARD_ROSTER",
+                campaign.code() + "/" + departmentId,
+                how.reason(),
+                Map.of("until", how.until().toString(), "photos", how.photos()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.haksa.card;
+
+import dev.haksa.regulation.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a student stands with the card, and why.
+ *
+ * @param campaign the one that concerns the student; null when there is none
+ * @param reasons why this method, and why nothing more when it is over, each with its point of the procedure
+ * @param timeline every stage; empty when the campaign is not for the student
+ */
+public record StudentCard(
+        String studentNumber,
+        String name,
+        @Nullable CardCampaign campaign,
+        CardStatus status,
+        CardMethod method,
+        List<Violation> reasons,
+        List<CardStage> timeline,
+        List<NextStep> nextSteps,
+        CardDeclaration declaration) {
+    /** Copies the lists. */
+    public StudentCard {
+        reasons = List.copyOf(reasons);
+        timeline = List.copyOf(timeline);
+        nextSteps = List.copyOf(nextSteps);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.haksa.card;
+
+import dev.haksa.card.StudentCards.Chosen;
+import dev.haksa.card.StudentCards.Known;
+import dev.haksa.card.domain.CardJourney;
+import dev.haksa.card.domain.Eligibility;
+import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.DeclarationRows;
+import dev.haksa.card.store.EntryRows;
+import dev.haksa.regulation.Violation;
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
+import dev.haksa.student.StudentProfile;
+import dev.haksa.student.StudentService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Shows students how they stand with the card, and takes what they say about phone and delivery. */
+@ApplicationScoped
+public class StudentCardService {
+    /** Where the card is sent is part of the application. */
+    private static final Set<EntryState> APPLIED =
+            EnumSet.of(EntryState.APPLIED, EntryState.SHIPPED, EntryState.DELIVERED);
+
+    private final StudentService students;
+    private final StudentCards cards;
+    private final CampaignRows campaigns;
+    private final DeclarationRows declarations;
+    private final EntryRows entries;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    StudentCardService(
+            StudentService students,
+            StudentCards cards,
+            CampaignRows campaigns,
+            DeclarationRows declarations,
+            EntryRows entries,
+            AuditTrail audit,
+            Clock clock) {
+        this.students = students;
+        this.cards = cards;
+        this.campaigns = campaigns;
+        this.declarations = declarations;
+        this.entries = entries;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What a student says. */
+    public record Said(@Nullable Boolean ownPhone, Delivery delivery) {}
+
+    private record Change(
+            SqlConnection connection, CardCampaign campaign, CardJourney.@Nullable Entry entry, String number, Caller caller) {}
+
+    /** The caller's own; 404 for an account without student record. */
+    public Uni<StudentCard> own(Caller caller) {
+        return students.own(caller).chain(this::card);
+    }
+
+    /** That of a student whom the caller may see; 404 otherwise. */
+    public Uni<StudentCard> find(String studentNumber, Caller caller) {
+        return students.find(studentNumber, caller).chain(this::card);
+    }
+
+    /**
+     * Takes what the caller says for the campaign under way. 428 and 412 by the tag of the declaration, 422 without a campaign or
+     * once the student has applied.
+     */
+    public Uni<StudentCard> declare(Said said, @Nullable String ifMatch, Caller caller) {
+        LocalDate today = today();
+        return students.own(caller)
+                .call(student -> campaigns.inTransaction(connection -> cards.choose(
+                                connection, number(student), student.standing().departmentId(), today)
+                        .map(chosen -> change(connection, chosen, student, caller))
+                        .chain(change -> write(change, said, ifMatch))))
+                .chain(this::card);
+    }
+
+    private Uni<Void> write(Change change, Said said, @Nullable String ifMatch) {
+        SqlConnection connection = change.connection();
+        int campaign = change.campaign().id();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        CardDeclaration after = new CardDeclaration(said.ownPhone(), said.delivery(), 0);
+        return declarations
+                .lock(connection, campaign, change.number())
+                .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
+                .call(before -> audit.record(connection, List.of(event(change, before, after, now))))
+                .chain(() -> declarations.write(connection, campaign, change.number(), after, now))
+                .chain(() -> follow(change));
+    }
+
+    /** A student on a roster applies as the rules say now. */
+    private Uni<Void> follow(Change change) {
+        return change.entry() == null
+                ? Uni.createFrom().voidItem()
+                : cards.known(change.connection(), change.campaign(), change.entry(), change.number())
+                        .chain(known -> follow(change, known));
+    }
+
+    private Uni<Void> follow(Change change, Known known) {
+        Eligibility eligibility = cards.eligibility(known, today());
+        return eligibility.applies()
+                ? entries.setChannel(
+                        change.connection(), change.campaign().id(), change.number(), eligibility)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<StudentCard> card(StudentProfile student) {
+        return campaigns.reading(connection -> cards.of(
+                connection, number(student), student.standing().departmentId(), today()));
+    }
+
+    private static Change change(SqlConnection connection, Chosen chosen, StudentProfile student, Caller caller) {
+        CardCampaign campaign = chosen.campaign();
+        if (campaign == null || campaign.state() == CampaignState.CLOSED) {
+            throw ProblemException.refused(List.of(
+                    new Violation("CARD_NO_CAMPAIGN", "card.2", Map.of("department", student.departmentName()))));
+        }
+        CardJourney.Entry entry = chosen.entry();
+        if (entry != null && APPLIED.contains(entry.state())) {
+            throw ProblemException.refused(
+                    List.of(new Violation("CARD_APPLIED_ALREADY", "card.2.5", Map.of("state", entry.state()))));
+        }
+        return new Change(connection, campaign, entry, number(student), caller);
+    }
+
+    private static AuditEvent event(Change change, CardDeclaration before, CardDeclaration after, Instant now) {
+        return AuditEvent.of(
+                now,
+                change.caller(),
+                "CARD_DECLARATION_CHANGED",
+                "STUDENT",
+                change.number(),
+                Map.of("campaign", change.campaign().code(), "before", told(before), "after", told(after)));
+    }
+
+    private static Map<String, Object> told(CardDeclaration declaration) {
+        return Map.of(
+                "ownPhone", String.valueOf(declaration.ownPhone()),
+                "delivery", declaration.delivery().name());
+    }
+
+    private static String number(StudentProfile student) {
+        return student.standing().studentNumber();
+    }
+
+    private LocalDate today() {
+        return Times.day(clock.instant());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.haksa.card;
+
+import dev.haksa.card.domain.CampaignCalendar;
+import dev.haksa.card.domain.CardFacts;
+import dev.haksa.card.domain.CardJourney;
+import dev.haksa.card.domain.CardJourney.Journey;
+import dev.haksa.card.domain.Eligibility;
+import dev.haksa.card.domain.NextSteps;
+import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.EntryRows;
+import dev.haksa.card.store.FactsRows;
+import dev.haksa.card.store.RosterRows;
+import dev.haksa.photo.PhotoStanding;
+import dev.haksa.photo.StudentPhotos;
+import dev.haksa.regulation.Violation;
+import dev.haksa.shared.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out how a student stands with the card on a day. */
+@ApplicationScoped
+class StudentCards {
+    private final CampaignRows campaigns;
+    private final RosterRows rosters;
+    private final EntryRows entries;
+    private final FactsRows facts;
+    private final StudentPhotos photos;
+    private final CardRules rules;
+
+    StudentCards(
+            CampaignRows campaigns,
+            RosterRows rosters,
+            EntryRows entries,
+            FactsRows facts,
+            StudentPhotos photos,
+            CardRules rules) {
+        this.campaigns = campaigns;
+        this.rosters = rosters;
+        this.entries = entries;
+        this.facts = facts;
+        this.photos = photos;
+        this.rules = rules;
+    }
+
+    /** What a student's question is about: the campaign, and the entry when it is of that campaign. */
+    record Chosen(
+            @Nullable CardCampaign campaign, CardJourney.@Nullable Entry entry) {}
+
+    /** Everything about a student in a campaign. */
+    record Known(
+            CardCampaign campaign,
+            CardFacts student,
+            CardJourney.@Nullable Entry entry,
+            PhotoStanding photo,
+            @Nullable CardRoster roster,
+            List<Violation> leftOff) {
+        CampaignCalendar calendar() {
+            return roster == null
+                    ? new CampaignCalendar(campaign.stages(), null, false)
+                    : CardRefusals.calendar(campaign, roster);
+        }
+    }
+
+    private record Entered(
+            EntryRows.@Nullable Journey journey, @Nullable CardCampaign campaign) {}
+
+    /** How a student of a department stands; 404 without such a student. */
+    Uni<StudentCard> of(SqlClient client, String number, int departmentId, LocalDate today) {
+        return choose(client, number, departmentId, today).chain(chosen -> {
+            CardCampaign campaign = chosen.campaign();
+            return campaign == null
+                    ? withoutCampaign(client, number)
+                    : known(client, campaign, chosen.entry(), number).map(known -> card(known, today));
+        });
+    }
+
+    /**
+     * The campaign that concerns a student: the one under way in which the student was sent, else the one under way of the
+     * department, else the last in which the student was sent.
+     */
+    Uni<Chosen> choose(SqlClient client, String number, int departmentId, LocalDate today) {
+        return entries.journey(client, number, today)
+                .chain(journey -> entered(client, journey))
+                .chain(entered -> campaigns.ofDepartment(client, departmentId)
+                        .map(current -> choose(entered, current)));
+    }
+
+    /** Loads everything about a student in a campaign. */
+    Uni<Known> known(
+            SqlClient client, CardCampaign campaign, CardJourney.@Nullable Entry entry, String number) {
+        return facts.of(client, campaign.id(), List.of(number))
+                .map(found -> one(found, number))
+                .chain(student -> photos.standings(client, Set.of(number))
+                        .map(found -> new Known(
+                                campaign,
+                                student,
+                                entry,
+                                found.getOrDefault(number, PhotoStanding.none(number)),
+                                null,
+                                List.of())))
+                .chain(known -> withRoster(client, known));
+    }
+
+    /** What the rules say of a student today. */
+    Eligibility eligibility(Known known, LocalDate today) {
+        return Eligibility.of(known.student(), rules.terms(known.campaign(), today));
+    }
+
+    private Uni<Known> withRoster(SqlClient client, Known known) {
+        int campaign = known.campaign().id();
+        return rosters.lookUp(client, campaign, known.student().departmentId())
+                .chain(roster -> rosters.leftOff(client, campaign, known.student().studentNumber())
+                        .map(reasons -> new Known(
+                                known.campaign(), known.student(), known.entry(), known.photo(), roster, reasons)));
+    }
+
+    private StudentCard card(Known known, LocalDate today) {
+        CampaignCalendar calendar = known.calendar();
+        CardRoster roster = known.roster();
+        Journey journey = CardJourney.of(new CardJourney.Scene(
+                known.campaign().state(),
+                calendar,
+                today,
+                known.student().departmentName(),
+                eligibility(known, today),
+                known.photo(),
+                known.entry(),
+                roster != null && roster.wasSent(),
+                known.leftOff()));
+        return new StudentCard(
+                known.student().studentNumber(),
+                known.student().name(),
+                known.campaign(),
+                journey.status(),
+                journey.method(),
+                journey.reasons(),
+                journey.stages(),
+                NextSteps.of(journey, calendar, today, known.student().declaration()),
+                known.student().declaration());
+    }
+
+    private Uni<Entered> entered(SqlClient client, EntryRows.@Nullable Journey journey) {
+        return journey == null
+                ? Uni.createFrom().item(new Entered(null, null))
+                : campaigns.find(client, journey.campaignId()).map(campaign -> new Entered(journey, campaign));
+    }
+
+    private static Chosen choose(Entered entered, @Nullable CardCampaign current) {
+        CardCampaign sentIn = entered.campaign();
+        boolean underWay = sentIn != null && sentIn.state() != CampaignState.CLOSED;
+        if (entered.journey() != null && (underWay || current == null)) {
+            return new Chosen(sentIn, entered.journey().entry());
+        }
+        return new Chosen(current, null);
+    }
+
+    private Uni<StudentCard> withoutCampaign(SqlClient client, String number) {
+        return facts.of(client, 0, List.of(number))
+                .map(found -> one(found, number))
+                .map(StudentCards::withoutCampaign);
+    }
+
+    private static StudentCard withoutCampaign(CardFacts student) {
+        LocalDate card = student.card();
+        boolean reissue = card != null;
+        Violation reason = card == null
+                ? new Violation("CARD_NO_CAMPAIGN", "card.2", Map.of("department", student.departmentName()))
+                : new Violation("CARD_ALREADY_ISSUED", "card.3.2", Map.of("issuedOn", card));
+        return new StudentCard(
+                student.studentNumber(),
+                student.name(),
+                null,
+                CardStatus.NOT_ELIGIBLE,
+                reissue ? CardMethod.REISSUE : CardMethod.NOT_ELIGIBLE,
+                List.of(reason),
+                List.of(),
+                List.of(new NextStep(reissue ? "CALL_CUSTOMER_CENTRE" : "ASK_DEPARTMENT", Map.of())),
+                CardDeclaration.NONE);
+    }
+
+    private static CardFacts one(List<CardFacts> found, String number) {
+        return found.stream().findFirst().orElseThrow(() -> ProblemException.notFound("student", number));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.haksa.card.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.card.CardCampaign;
+import dev.haksa.card.CardDeclaration;
+import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardStage;
+import dev.haksa.card.CardStatus;
+import dev.haksa.card.Delivery;
+import dev.haksa.card.NextStep;
+import dev.haksa.card.StudentCard;
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.i18n.Texts;
+import dev.haksa.shared.problem.ProblemViolation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How a student stands with the card. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "StudentCardStatus",
+        description = "How a student stands with the card, why, and what comes next. / 학생증 발급 상태와 사유, 다음에 할 일")
+record StudentCardResponse(
+        @Schema(examples = "24115001") String studentNumber,
+        @Schema(examples = "김하늘") String name,
+
+        @Schema(description = "The campaign that concerns the student. / 해당하는 발급", examples = "2024-SPRING") @Nullable
+        String campaign,
+
+        @Nullable String campaignTitle,
+        CardStatus status,
+        CardMethod method,
+
+        @Schema(description = "Why, each with its point of the procedure. / 사유와 근거")
+        List<ProblemViolation> reasons,
+
+        @Schema(description = "Every stage; empty when the campaign is not for the student. / 단계별 진행 상황")
+        List<Stage> timeline,
+
+        @Schema(description = "What to do or to wait for. / 다음에 할 일")
+        List<Step> nextSteps,
+
+        Declaration declaration) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CardStage", description = "A stage as the student sees it. / 학생에게 보이는 단계")
+    record Stage(
+            CardStage.Kind stage,
+            CardStage.Actor actor,
+            @Schema(examples = "2024-02-26") @Nullable LocalDate from,
+            @Schema(examples = "2024-03-07") @Nullable LocalDate until,
+            CardStage.State state,
+            @Nullable Instant doneAt) {
+        static Stage from(CardStage stage) {
+            return new Stage(stage.kind(), stage.actor(), stage.from(), stage.until(), stage.state(), stage.doneAt());
+        }
+    }
+
+    @Schema(name = "CardNextStep", description = "What to do or to wait for. / 다음에 할 일")
+    record Step(
+            @Schema(examples = "UPLOAD_PHOTO") String code,
+            @Schema(examples = "2024년 3월 7일까지 증명사진을 올려 주세요.") String message) {
+        static Step from(NextStep step, Language language) {
+            return new Step(step.code(), Texts.get(language, "card.next." + step.code(), step.facts()));
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "CardDeclaration", description = "What the student says for the campaign. / 학생이 밝힌 내용")
+    record Declaration(
+            @Schema(description = "Whether the phone is in the student's own name. / 본인명의 휴대폰인지") @Nullable
+            Boolean ownPhone,
+
+            Delivery delivery,
+
+            @Schema(description = "A warning about the choice. / 선택에 대한 안내") @Nullable
+            String warning) {
+        static Declaration from(CardDeclaration said, Language language) {
+            String warning = said.delivery() == Delivery.SCHOOL
+                    ? Texts.get(language, "card.next.SCHOOL_TAKES_LONGER", Map.of())
+                    : null;
+            return new Declaration(said.ownPhone(), said.delivery(), warning);
+        }
+    }
+
+    static StudentCardResponse from(StudentCard card, Language language) {
+        CardCampaign campaign = card.campaign();
+        return new StudentCardResponse(
+                card.studentNumber(),
+                card.name(),
+                campaign == null ? null : campaign.code(),
+                campaign == null ? null : title(campaign, language),
+                card.status(),
+                card.method(),
+                CardTexts.reasons(card.reasons(), language),
+                card.timeline().stream().map(Stage::from).toList(),
+                card.nextSteps().stream().map(step -> Step.from(step, language)).toList(),
+                Declaration.from(card.declaration(), language));
+    }
+
+    private static String title(CardCampaign campaign, Language language) {
+        return language == Language.KO ? campaign.titleKo() : campaign.titleEn();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.haksa.card.domain;
+
+import dev.haksa.card.CardDeclaration;
+import dev.haksa.student.Admission;
+import dev.haksa.student.StudentState;
+import dev.haksa.student.StudentType;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules of cards need to know of a student, for one campaign.
+ *
+ * @param card the latest card; null when none was issued
+ * @param move the latest change of major that changed the name of the department; null when there is none
+ * @param earlierCampaign a closed campaign in which the student was on a roster, could apply, and got no card
+ * @param otherCampaign another campaign that is not closed and has the student on a roster
+ * @param refusalCode of a refusal on mobile in this campaign
+ */
+public record CardFacts(
+        String studentNumber,
+        String name,
+        StudentType type,
+        StudentState state,
+        Admission admission,
+        int entranceYear,
+        @Nullable LocalDate birthDate,
+        boolean foreign,
+        int departmentId,
+        String departmentName,
+        @Nullable LocalDate card,
+        @Nullable Move move,
+        @Nullable String earlierCampaign,
+        @Nullable String otherCampaign,
+        @Nullable String refusalCode,
+        CardDeclaration declaration) {
+    /** A change of major. */
+    public record Move(LocalDate on, String from) {}
+
+    /** Whether the name of the department changed since the card was issued, or at all. */
+    boolean departmentChanged() {
+        return move != null && (card == null || move.on().isAfter(card));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.haksa.card.domain;
+
+import dev.haksa.card.CampaignState;
+import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardStage;
+import dev.haksa.card.CardStage.Actor;
+import dev.haksa.card.CardStage.Kind;
+import dev.haksa.card.CardStage.State;
+import dev.haksa.card.CardStatus;
+import dev.haksa.card.EntryChannel;
+import dev.haksa.card.EntryState;
+import dev.haksa.photo.PhotoStanding;
+import dev.haksa.regulation.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a student stands in a campaign: status, reasons and every stage. */
+public final class CardJourney {
+    private static final String ROSTER = "card.2.2";
+
+    private final Scene scene;
+
+    private CardJourney(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** What is known of an entry; {@code reached} holds when each state was first recorded. */
+    public record Entry(
+            EntryState state, EntryChannel channel, Map<EntryState, Instant> reached) {
+        boolean hasReached(EntryState wanted) {
+            return reached.keySet().stream()
+                    .filter(one -> one != EntryState.ISSUER_REFUSED && one != EntryState.REMOVED)
+                    .anyMatch(one -> one.compareTo(wanted) >= 0);
+        }
+    }
+
+    /**
+     * Everything that it is decided by.
+     *
+     * @param entry null when the student is on no roster that was sent
+     * @param rosterSent whether the department has sent a roster
+     * @param leftOff why the department's roster, or the merging, left the student off; empty when neither did
+     */
+    public record Scene(
+            CampaignState campaign,
+            CampaignCalendar calendar,
+            LocalDate today,
+            String department,
+            Eligibility eligibility,
+            PhotoStanding photo,
+            @Nullable Entry entry,
+            boolean rosterSent,
+            List<Violation> leftOff) {
+        boolean hasPhoto() {
+            return photo.approved() != null;
+        }
+
+        /** Whether no roster can take the student any more. */
+        boolean isOver() {
+            return campaign != CampaignState.OPEN || today.isAfter(calendar.rosterUntil());
+        }
+    }
+
+    /** What a student is told. */
+    public record Journey(
+            CardStatus status, CardMethod method, List<Violation> reasons, List<CardStage> stages) {}
+
+    /** Decides. */
+    public static Journey of(Scene scene) {
+        CardJourney journey = new CardJourney(scene);
+        CardStatus status = journey.status();
+        boolean concerned = scene.entry() != null || scene.eligibility().applies();
+        return new Journey(
+                status, journey.method(), journey.reasons(), concerned ? journey.stages() : List.of());
+    }
+
+    private CardMethod method() {
+        Entry entry = scene.entry();
+        return entry == null || scene.eligibility().applies()
+                ? scene.eligibility().method()
+                : CardMethod.valueOf(entry.channel().name());
+    }
+
+    private CardStatus status() {
+        if (scene.entry() != null) {
+            return CardStatus.valueOf(scene.entry().state().name());
+        }
+        if (!scene.eligibility().applies()) {
+            return CardStatus.NOT_ELIGIBLE;
+        }
+        if (scene.hasPhoto()) {
+            return scene.isOver() ? CardStatus.NOT_ELIGIBLE : CardStatus.READY;
+        }
+        if (scene.photo().inReview() != null) {
+            return CardStatus.PHOTO_IN_REVIEW;
+        }
+        return scene.photo().rejected() == null ? CardStatus.PHOTO_MISSING : CardStatus.PHOTO_REJECTED;
+    }
+
+    /** Why this method, and what stands against the card; each reason once. */
+    private List<Violation> reasons() {
+        Map<String, Violation> reasons = new LinkedHashMap<>();
+        scene.eligibility().reasons().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
+        if (scene.entry() == null && scene.eligibility().applies()) {
+            RosterRule.photo(scene.photo()).forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
+            scene.leftOff().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
+            lost().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
+        }
+        return List.copyOf(reasons.values());
+    }
+
+    private List<Violation> lost() {
+        if (!scene.isOver()) {
+            return List.of();
+        }
+        Map<String, Object> facts = Map.of(
+                "department", scene.department(), "until", scene.calendar().rosterUntil());
+        if (!scene.rosterSent()) {
+            return List.of(new Violation("CARD_ROSTER_NOT_SENT", ROSTER, facts));
+        }
+        return scene.leftOff().isEmpty() ? List.of(new Violation("CARD_NOT_ON_ROSTER", ROSTER, facts)) : List.of();
+    }
+
+    private List<CardStage> stages() {
+        List<CardStage> stages = new ArrayList<>();
+        boolean lost = false;
+        boolean waiting = false;
+        for (Kind kind : Kind.values()) {
+            State state = isDone(kind) ? State.DONE : State.TO_COME;
+            if (state != State.DONE && lost) {
+                state = State.MISSED;
+            } else if (state != State.DONE && !waiting && isMissed(kind)) {
+                state = State.MISSED;
+                lost = !goesOnOnPaper();
+            } else if (state != State.DONE && !waiting) {
+                state = hasBegun(kind) ? State.CURRENT : State.TO_COME;
+                waiting = true;
+            }
+            stages.add(new CardStage(kind, actor(kind), from(kind), until(kind), state, doneAt(kind)));
+        }
+        return List.copyOf(stages);
+    }
+
+    private boolean isDone(Kind kind) {
+        Entry entry = scene.entry();
+        if (kind == Kind.PHOTO_UPLOAD) {
+            return entry != null || scene.hasPhoto();
+        }
+        return entry != null && entry.hasReached(goal(kind));
+    }
+
+    private boolean isMissed(Kind kind) {
+        Entry entry = scene.entry();
+        boolean refused = entry != null && entry.state() == EntryState.ISSUER_REFUSED;
+        return switch (kind) {
+            case PHOTO_UPLOAD ->
+                scene.photo().inReview() == null
+                        ? !scene.calendar().photosOpen(scene.today()) || scene.isOver()
+                        : scene.isOver();
+            case DEPARTMENT_ROSTER -> scene.isOver();
+            case ISSUER_LINK -> refused;
+            case MOBILE_APPLICATION -> refused && !goesOnOnPaper();
+            case APPROVAL_AND_TRANSMISSION, DELIVERY -> false;
+        };
+    }
+
+    private boolean goesOnOnPaper() {
+        Entry entry = scene.entry();
+        return entry != null && entry.channel() == EntryChannel.PAPER;
+    }
+
+    private boolean hasBegun(Kind kind) {
+        LocalDate from = from(kind);
+        boolean shipped = scene.entry() != null && scene.entry().hasReached(EntryState.SHIPPED);
+        return from == null || !scene.today().isBefore(from) || (kind == Kind.DELIVERY && shipped);
+    }
+
+    private @Nullable Instant doneAt(Kind kind) {
+        if (kind == Kind.PHOTO_UPLOAD) {
+            return scene.photo().approved() == null ? null : scene.photo().approved().decidedAt();
+        }
+        return scene.entry() == null ? null : scene.entry().reached().get(goal(kind));
+    }
+
+    private static EntryState goal(Kind kind) {
+        return switch (kind) {
+            case PHOTO_UPLOAD, DEPARTMENT_ROSTER -> EntryState.ON_ROSTER;
+            case APPROVAL_AND_TRANSMISSION -> EntryState.SENT_TO_ISSUER;
+            case ISSUER_LINK -> EntryState.ISSUER_LINKED;
+            case MOBILE_APPLICATION -> EntryState.APPLIED;
+            case DELIVERY -> EntryState.DELIVERED;
+        };
+    }
+
+    private static Actor actor(Kind kind) {
+        return switch (kind) {
+            case PHOTO_UPLOAD, MOBILE_APPLICATION -> Actor.STUDENT;
+            case DEPARTMENT_ROSTER -> Actor.DEPARTMENT;
+            case APPROVAL_AND_TRANSMISSION -> Actor.ACADEMIC_AFFAIRS;
+            case ISSUER_LINK, DELIVERY -> Actor.CARD_COMPANY;
+        };
+    }
+
+    private @Nullable LocalDate from(Kind kind) {
+        return switch (kind) {
+            case PHOTO_UPLOAD -> scene.calendar().stages().opensOn();
+            case MOBILE_APPLICATION -> scene.calendar().stages().applicationFrom();
+            case DELIVERY -> scene.calendar().stages().deliveryFrom();
+            case DEPARTMENT_ROSTER, APPROVAL_AND_TRANSMISSION, ISSUER_LINK -> null;
+        };
+    }
+
+    private @Nullable LocalDate until(Kind kind) {
+        return switch (kind) {
+            case PHOTO_UPLOAD -> scene.calendar().photoUntil();
+            case DEPARTMENT_ROSTER -> scene.calendar().rosterUntil();
+            case APPROVAL_AND_TRANSMISSION -> scene.calendar().stages().transmissionUntil();
+            case ISSUER_LINK -> scene.calendar().stages().linkUntil();
+            case MOBILE_APPLICATION, DELIVERY -> null;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.haksa.card.domain;
+
+import dev.haksa.card.CardDeclaration;
+import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardStatus;
+import dev.haksa.card.Delivery;
+import dev.haksa.card.NextStep;
+import dev.haksa.card.domain.CardJourney.Journey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a student does next, or waits for. */
+public final class NextSteps {
+    private static final Set<CardStatus> OVER = EnumSet.of(CardStatus.DELIVERED, CardStatus.NOT_ELIGIBLE);
+    private static final Set<CardStatus> APPLIED =
+            EnumSet.of(CardStatus.APPLIED, CardStatus.SHIPPED, CardStatus.DELIVERED, CardStatus.NOT_ELIGIBLE);
+
+    private NextSteps() {}
+
+    /** The steps, the most urgent first. */
+    public static List<NextStep> of(
+            Journey journey, CampaignCalendar calendar, LocalDate today, CardDeclaration declaration) {
+        List<NextStep> steps = new ArrayList<>(main(journey, calendar, today));
+        boolean mobile = journey.method() == CardMethod.MOBILE;
+        if (mobile && declaration.ownPhone() == null && !APPLIED.contains(journey.status())) {
+            steps.add(step("SAY_WHOSE_PHONE"));
+        }
+        if (declaration.delivery() == Delivery.SCHOOL && !OVER.contains(journey.status())) {
+            steps.add(step("SCHOOL_TAKES_LONGER"));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static List<NextStep> main(Journey journey, CampaignCalendar calendar, LocalDate today) {
+        LocalDate from = calendar.stages().applicationFrom();
+        return switch (journey.status()) {
+            case NOT_ELIGIBLE ->
+                List.of(step(journey.method() == CardMethod.REISSUE ? "CALL_CUSTOMER_CENTRE" : "ASK_DEPARTMENT"));
+            case PHOTO_MISSING, PHOTO_REJECTED -> List.of(photo(journey.status(), calendar, today));
+            case PHOTO_IN_REVIEW -> List.of(step("WAIT_FOR_REVIEW"));
+            case READY -> List.of(step("WAIT_FOR_ROSTER", "until", calendar.rosterUntil()));
+            case ON_ROSTER ->
+                List.of(step("WAIT_FOR_TRANSFER", "until", calendar.stages().transmissionUntil()));
+            case SENT_TO_ISSUER ->
+                List.of(step("WAIT_FOR_LINK", "until", calendar.stages().linkUntil()));
+            case ISSUER_LINKED, ISSUER_REFUSED -> apply(journey, from);
+            case APPLIED ->
+                List.of(step("WAIT_FOR_CARD", "from", calendar.stages().deliveryFrom()));
+            case SHIPPED -> List.of(step("RECEIVE_CARD"));
+            case DELIVERED -> List.of();
+        };
+    }
+
+    private static NextStep photo(CardStatus status, CampaignCalendar calendar, LocalDate today) {
+        if (calendar.photosOpen(today)) {
+            return step(
+                    status == CardStatus.PHOTO_MISSING ? "UPLOAD_PHOTO" : "NEW_PHOTO", "until", calendar.photoUntil());
+        }
+        return calendar.rosterOpen(today)
+                ? step("BRING_PHOTO_TO_DEPARTMENT", "until", calendar.rosterUntil())
+                : step("ASK_DEPARTMENT");
+    }
+
+    private static List<NextStep> apply(Journey journey, LocalDate from) {
+        if (journey.method() == CardMethod.PAPER) {
+            return List.of(step("APPLY_ON_PAPER", "from", from));
+        }
+        return journey.status() == CardStatus.ISSUER_REFUSED
+                ? List.of(step("ASK_DEPARTMENT"), step("REAL_NAME_CHECK"))
+                : List.of(step("APPLY_BY_MOBILE", "from", from), step("REAL_NAME_CHECK"));
+    }
+
+    private static NextStep step(String code) {
+        return new NextStep(code, Map.of());
+    }
+
+    private static NextStep step(String code, String name, LocalDate day) {
+        return new NextStep(code, Map.of(name, day));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.haksa.card.store;
+
+import dev.haksa.card.CardDeclaration;
+import dev.haksa.card.Delivery;
+import dev.haksa.card.domain.CardFacts;
+import dev.haksa.card.domain.EntryMoves;
+import dev.haksa.student.Admission;
+import dev.haksa.student.StudentState;
+import dev.haksa.student.StudentType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules need to know of students, in one statement. */
+@ApplicationScoped
+public class FactsRows {
+    private static final String SELECT = """
+            select s.student_number, s.name, s.type, s.state, s.admission, s.entrance_year, s.birth_date,
+                   s.nationality = 'FOREIGN' as is_foreign, p.department_id, d.name_ko,
+                   (select max(k.issued_on) from student_card k left join card_entry ke on ke.id = k.entry_id
+                     where k.student_number = s.student_number and ke.campaign_id is distinct from $1) as card_on,
+                   moved.effective_on as moved_on, moved.name_ko as moved_from,
+                   (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
+                     where e.student_number = s.student_number and e.campaign_id <> $1 and not e.current
+                       and e.state in ('SENT_TO_ISSUER', 'ISSUER_LINKED', 'APPLIED')
+                     order by e.id desc limit 1) as earlier,
+                   (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
+                     where e.student_number = s.student_number and e.campaign_id <> $1 and e.current) as other,
+                   (select e.refusal_code from card_entry e
+                     where e.student_number = s.student_number and e.campaign_id = $1 and e.state <> 'REMOVED'
+                       and e.refusal_code = any ($4::text[])) as refusal,
+                   w.own_phone, w.delivery, w.version
+              from student s
+              join program p on p.id = s.program_id
+              join department d on d.id = p.department_id
+              left join card_declaration w on w.campaign_id = $1 and w.student_number = s.student_number
+              left join lateral (
+                    select ch.effective_on, former.name_ko
+                      from student_change ch
+                      join program fp on fp.code = ch.before ->> 'program'
+                      join department former on former.id = fp.department_id
+                      join program tp on tp.code = ch.after ->> 'program'
+                      join department target on target.id = tp.department_id
+                     where ch.student_number = s.student_number and ch.kind = 'PROGRAM_CHANGED'
+                       and former.name_ko <> target.name_ko
+                     order by ch.effective_on desc, ch.id desc limit 1) moved on true
+             where s.student_number = any ($2::text[])
+                or (p.department_id = $3 and s.state in ('ENROLLED', 'ON_LEAVE'))
+             order by s.student_number
+            """;
+
+    /** Facts of some students. */
+    public Uni<List<CardFacts>> of(SqlClient client, int campaignId, Collection<String> studentNumbers) {
+        return load(client, campaignId, studentNumbers, null);
+    }
+
+    /** Facts of everybody on the rolls of a department, and of some students besides. */
+    public Uni<List<CardFacts>> ofDepartment(
+            SqlClient client, int campaignId, int departmentId, Collection<String> studentNumbers) {
+        return load(client, campaignId, studentNumbers, departmentId);
+    }
+
+    private static Uni<List<CardFacts>> load(
+            SqlClient client, int campaignId, Collection<String> studentNumbers, @Nullable Integer departmentId) {
+        Tuple values = Tuple.tuple()
+                .addInteger(campaignId)
+                .addArrayOfString(studentNumbers.toArray(String[]::new))
+                .addInteger(departmentId)
+                .addArrayOfString(EntryMoves.PAPER_CODES.toArray(String[]::new));
+        return client.preparedQuery(SELECT).execute(values).map(rows -> Sql.list(rows, FactsRows::facts));
+    }
+
+    private static CardFacts facts(Row row) {
+        return new CardFacts(
+                row.getString("student_number"),
+                row.getString("name"),
+                StudentType.valueOf(row.getString("type")),
+                StudentState.valueOf(row.getString("state")),
+                Admission.valueOf(row.getString("admission")),
+                row.getInteger("entrance_year"),
+                row.getLocalDate("birth_date"),
+                row.getBoolean("is_foreign"),
+                row.getInteger("department_id"),
+                row.getString("name_ko"),
+                row.getLocalDate("card_on"),
+                move(row),
+                row.getString("earlier"),
+                row.getString("other"),
+                row.getString("refusal"),
+                declaration(row));
+    }
+
+    private static CardFacts.@Nullable Move move(Row row) {
+        LocalDate on = row.getLocalDate("moved_on");
+        return on == null ? null : new CardFacts.Move(on, row.getString("moved_from"));
+    }
+
+    private static CardDeclaration declaration(Row row) {
+        Integer version = row.getInteger("version");
+        return version == null
+                ? CardDeclaration.NONE
+                : new CardDeclaration(
+                        row.getBoolean("own_phone"), Delivery.valueOf(row.getString("delivery")), version);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.haksa.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.outbox.Outbox;
+import dev.haksa.support.MovableClock;
+import dev.haksa.support.StudentData;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ApproveCardsTest extends CardBase {
+    private static final Caller COMPANY = Caller.system("card-company");
+
+    @Inject
+    CardEntries entries;
+
+    @Inject
+    ApplicationAnnouncer announcer;
+
+    @Inject
+    Outbox outbox;
+
+    @Test
+    void the_dean_approves_the_merged_list_and_the_company_takes_it_from_there() {
+        campaign();
+        String student = studentWithPhoto();
+        sendAll();
+        submit().statusCode(200)
+                .body("students", equalTo(1))
+                .body("dropped", hasSize(0))
+                .body("campaign.state", equalTo("SUBMITTED"));
+        staff().post(rosters()).then().statusCode(409);
+        int id = campaignId();
+        assertThatThrownBy(() -> transact(connection -> entries.toTransfer(connection, id)))
+                .isInstanceOf(ProblemException.class);
+        decide(true, null).statusCode(200).body("state", equalTo("APPROVED"));
+
+        day(14);
+        List<CardEntry> list = transact(connection -> entries.toTransfer(connection, id));
+        assertThat(list).singleElement().satisfies(entry -> {
+            assertThat(entry.studentNumber()).isEqualTo(student);
+            assertThat(entry.kind()).isEqualTo(EntryKind.NEW_STUDENT);
+            assertThat(entry.channel()).isEqualTo(EntryChannel.MOBILE);
+            assertThat(entry.photoSha256()).hasSize(64);
+        });
+        publish(transact(connection -> entries.transferred(connection, code, now(), COMPANY)));
+        card(student).body("status", equalTo("SENT_TO_ISSUER"));
+        assertThat(transact(connection -> entries.transferred(connection, code, now(), COMPANY))
+                        .moved())
+                .isEmpty();
+    }
+
+    @Test
+    void plays_what_the_company_reports_until_the_card_is_there() {
+        String student = transferred();
+        day(18);
+        step(student, EntryState.ISSUER_LINKED, null);
+        card(student)
+                .body("status", equalTo("ISSUER_LINKED"))
+                .body("timeline.state", equalTo(List.of("DONE", "DONE", "DONE", "DONE", "TO_COME", "TO_COME")));
+        assertThat(announcer.announce().await().atMost(Duration.ofSeconds(30))).isNotNull();
+        assertThat(events(student)).doesNotContain("card.application-open");
+        day(19);
+        announcer.announce().await().atMost(Duration.ofSeconds(30));
+        announcer.announce().await().atMost(Duration.ofSeconds(30));
+        assertThat(events(student)).containsOnlyOnce("card.application-open");
+        card(student)
+                .body("timeline[4].state", equalTo("CURRENT"))
+                .body("nextSteps.code", hasItem("REAL_NAME_CHECK"));
+        step(student, EntryState.APPLIED, null);
+        day(20);
+        step(student, EntryState.SHIPPED, null);
+        step(student, EntryState.DELIVERED, null);
+        card(student).body("status", equalTo("DELIVERED")).body("method", equalTo("MOBILE"));
+        assertThat(sql("select issued_on from student_card where student_number = $1", student)
+                        .getFirst()
+                        .getLocalDate(0))
+                .isEqualTo(first.plusDays(20));
+        affairs().header("If-Match", campaignTag()).post(CAMPAIGNS + "/" + code + "/closing").then().statusCode(200);
+        code = "N-" + code.substring(2);
+        campaign();
+        card(student).body("method", equalTo("REISSUE")).body("status", equalTo("NOT_ELIGIBLE"));
+    }
+
+    @Test
+    void a_refusal_on_mobile_becomes_a_paper_application() {
+        String student = transferred();
+        step(student, EntryState.ISSUER_LINKED, null);
+        day(19);
+        Instant at = now();
+        advance(new EntryStep(student, EntryState.ISSUER_REFUSED, "UKAA2282", Map.of(), at));
+        card(student)
+                .body("status", equalTo("ISSUER_REFUSED"))
+                .body("method", equalTo("PAPER"))
+                .body("reasons.code", hasItem("CARD_REFUSED_ON_MOBILE"))
+                .body("timeline[4].state", equalTo("CURRENT"))
+                .body("nextSteps.code", hasItem("APPLY_ON_PAPER"));
+        AdvancedEntries again = advance(new EntryStep(student, EntryState.ISSUER_REFUSED, "UKAA2282", Map.of(), at));
+        assertThat(again.moved()).isEmpty();
+        assertThat(again.already()).containsExactly(student);
+        step(student, EntryState.APPLIED, null);
+        card(student).body("status", equalTo("APPLIED")).body("method", equalTo("PAPER"));
+    }
+
+    @Test
+    void an_impossible_step_changes_nothing() {
+        String student = transferred();
+        assertThatThrownBy(() -> advance(new EntryStep(student, EntryState.SHIPPED, null, Map.of(), now())))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> sql("update card_entry set state = 'SHIPPED' where student_number = $1", student))
+                .hasMessageContaining("does not go from");
+        assertThatThrownBy(() -> sql("delete from card_entry where student_number = $1", student))
+                .hasMessageContaining("are kept");
+        assertThatThrownBy(() -> sql("delete from card_entry_event"))
+                .isInstanceOf(RuntimeException.class);
+        card(student).body("status", equalTo("SENT_TO_ISSUER"));
+    }
+
+    @Test
+    void decides_once_more_when_merging() {
+        campaign();
+        String stays = studentWithPhoto();
+        String replaced = studentWithPhoto();
+        String left = studentWithPhoto();
+        sendAll();
+        photo(replaced, "APPROVED");
+        set(left, "state", "WITHDRAWN");
+        submit().statusCode(200)
+                .body("students", equalTo(1))
+                .body("dropped.find { it.studentNumber == '" + replaced + "' }.reasons.code",
+                        equalTo(List.of("CARD_PHOTO_REPLACED")))
+                .body("dropped.find { it.studentNumber == '" + left + "' }.reasons.code",
+                        equalTo(List.of("CARD_NOT_ENROLLED")));
+        card(replaced)
+                .body("status", equalTo("NOT_ELIGIBLE"))
+                .body("reasons.code", hasItem("CARD_PHOTO_REPLACED"));
+        card(stays).body("status", equalTo("ON_ROSTER"));
+        assertThat(events(replaced)).contains("card.excluded");
+    }
+
+    @Test
+    void waits_for_departments_that_may_still_send() {
+        StudentData other = new StudentData(this::sql);
+        create(department.department(), other.department()).statusCode(201);
+        studentWithPhoto();
+        sendAll();
+        day(12);
+        submit().statusCode(422).body("violations[0].code", equalTo("CARD_ROSTERS_PENDING"));
+        day(13);
+        submit().statusCode(200).body("notSent", hasSize(1));
+    }
+
+    @Test
+    void nobody_can_be_approved_when_nobody_was_sent() {
+        campaign();
+        studentWithPhoto();
+        day(13);
+        submit().statusCode(422).body("violations[0].code", equalTo("CARD_NOBODY_SENT"));
+    }
+
+    @Test
+    void a_rejection_needs_a_reason_and_opens_the_rosters_again() {
+        campaign();
+        studentWithPhoto();
+        sendAll();
+        decide(true, null).statusCode(409);
+        submit().statusCode(200);
+        submit().statusCode(409);
+        decide(false, null).statusCode(400).body("violations[0].code", equalTo("CARD_REJECTION_REASON"));
+        decide(false, "다시 확인해 주세요.")
+                .statusCode(200)
+                .body("state", equalTo("OPEN"))
+                .body("decisionReason", equalTo("다시 확인해 주세요."));
+        build();
+        confirmAll();
+        send().statusCode(200);
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+    }
+
+    @Test
+    void each_step_is_for_its_office() {
+        campaign();
+        String submission = CAMPAIGNS + "/" + code + "/submission";
+        String decision = CAMPAIGNS + "/" + code + "/decision";
+        anonymous().post(submission).then().statusCode(401);
+        staff().post(submission).then().statusCode(403);
+        dean().post(submission).then().statusCode(403);
+        affairs().post(submission).then().statusCode(428);
+        affairs().header("If-Match", "\"77\"").post(submission).then().statusCode(412);
+        String body = "{\"approved\":true}";
+        anonymous().contentType("application/json").body(body).post(decision).then().statusCode(401);
+        affairs().body(body).post(decision).then().statusCode(403);
+        staff().body(body).post(decision).then().statusCode(403);
+        dean().body(body).post(decision).then().statusCode(428);
+    }
+
+    private String transferred() {
+        campaign();
+        String student = studentWithPhoto();
+        sendAll();
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        day(14);
+        transact(connection -> entries.transferred(connection, code, now(), COMPANY));
+        return student;
+    }
+
+    private void step(String student, EntryState state, String why) {
+        AdvancedEntries advanced = advance(new EntryStep(student, state, why, Map.of(), now()));
+        assertThat(advanced.moved()).containsExactly(student);
+        assertThat(advanced.events()).hasSize(1);
+    }
+
+    private AdvancedEntries advance(EntryStep step) {
+        int id = campaignId();
+        return transact(connection -> entries.advance(connection, id, List.of(step), COMPANY));
+    }
+
+    private void publish(AdvancedEntries advanced) {
+        transact(connection -> outbox.publish(connection, now(), advanced.events()));
+    }
+
+    private <T> T transact(Function<SqlConnection, io.smallrye.mutiny.Uni<T>> work) {
+        return pool.withTransaction(work).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static Instant now() {
+        return MovableClock.get().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,340 @@
+package dev.haksa.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.haksa.support.StudentData;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RosterTest extends CardBase {
+    @Test
+    void proposes_all_who_may_apply_and_says_of_the_others_why_not() {
+        campaign();
+        String good = studentWithPhoto();
+        String foreigner = studentWithPhoto();
+        set(foreigner, "nationality", "FOREIGN");
+        String missing = student();
+        String waiting = student();
+        photo(waiting, "SUBMITTED");
+        String rejected = student();
+        photo(rejected, "REJECTED");
+        String away = studentWithPhoto();
+        set(away, "state", "ON_LEAVE");
+        String issued = studentWithPhoto();
+        sql("insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
+                issued, LocalDate.of(2024, 3, 21));
+
+        staff().post(rosters())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DRAFT"))
+                .body("listed", equalTo(2))
+                .body("excluded", equalTo(5))
+                .body("confirmed", equalTo(0));
+        staff().get(rosters() + "/students")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.studentNumber == '" + good + "' }.channel", equalTo("MOBILE"))
+                .body("items.find { it.studentNumber == '" + foreigner + "' }.channel", equalTo("PAPER"))
+                .body(reason(missing), equalTo(List.of("CARD_PHOTO_MISSING")))
+                .body(reason(waiting), equalTo(List.of("CARD_PHOTO_IN_REVIEW")))
+                .body(reason(rejected), equalTo(List.of("CARD_PHOTO_REJECTED")))
+                .body(reason(away), equalTo(List.of("CARD_NOT_ENROLLED")))
+                .body(reason(issued), equalTo(List.of("CARD_ALREADY_ISSUED")));
+        staff().get(rosters() + "/students?listed=true&limit=1")
+                .then()
+                .body("items", hasSize(1))
+                .header("Link", org.hamcrest.Matchers.containsString("rel=\"next\""));
+    }
+
+    @Test
+    void a_photo_that_changed_must_be_confirmed_again() {
+        campaign();
+        String student = studentWithPhoto();
+        build();
+        send().statusCode(422).body("violations[0].code", equalTo("CARD_PHOTO_UNCONFIRMED"));
+        confirmAll();
+        photo(student, "APPROVED");
+        send().statusCode(422).body("violations[0].facts.studentNumber", equalTo(student));
+        build();
+        staff().get(rosters()).then().body("confirmed", equalTo(0));
+        confirmAll();
+        send().statusCode(200).body("added", equalTo(List.of(student))).body("roster.state", equalTo("SENT"));
+    }
+
+    @Test
+    void says_which_confirmations_count() {
+        campaign();
+        String changed = studentWithPhoto();
+        String missing = student();
+        build();
+        java.util.UUID old = sql("select id from student_photo where student_number = $1", changed)
+                .getFirst()
+                .getUUID(0);
+        photo(changed, "APPROVED");
+        staff().body("""
+                        {"confirmations":[{"studentNumber":"%s","photoId":"%s","photoVersion":1},
+                        {"studentNumber":"%s","photoId":"%s","photoVersion":1}]}""".formatted(
+                                changed, old, missing, old))
+                .post(rosters() + "/confirmations")
+                .then()
+                .statusCode(200)
+                .body("results.outcome", equalTo(List.of("PHOTO_CHANGED", "NOT_LISTED")))
+                .body("roster.confirmed", equalTo(0));
+    }
+
+    @Test
+    void takes_students_off_with_a_reason_and_puts_them_on_again() {
+        campaign();
+        String student = studentWithPhoto();
+        String missing = student();
+        build();
+        staff().body(change(student, "본인이 아닙니다."))
+                .post(rosters() + "/removals")
+                .then()
+                .statusCode(200)
+                .body("listed", equalTo(0));
+        staff().get(rosters() + "/students?listed=false")
+                .then()
+                .body("items.find { it.studentNumber == '" + student + "' }.reasons[0].facts.statedReason",
+                        equalTo("본인이 아닙니다."));
+        build();
+        staff().get(rosters()).then().body("listed", equalTo(0));
+        staff().body(change(student, "확인하였습니다.")).post(rosters() + "/additions").then().statusCode(200).body("listed", equalTo(1));
+        staff().body(change(missing, "넣어 주세요."))
+                .post(rosters() + "/additions")
+                .then()
+                .statusCode(422)
+                .body("violations.code", hasItem("CARD_PHOTO_MISSING"));
+        staff().body(change("00000000", "x")).post(rosters() + "/removals").then().statusCode(404);
+        staff().body("{\"studentNumbers\":[],\"reason\":\"\"}").post(rosters() + "/removals").then().statusCode(400);
+    }
+
+    @Test
+    void sends_until_the_end_of_the_stage_and_then_only_when_reopened() {
+        campaign();
+        String student = studentWithPhoto();
+        build();
+        confirmAll();
+        at(13, LocalTime.of(0, 0, 1));
+        send().statusCode(422)
+                .body("violations[0].code", equalTo("CARD_ROSTER_CLOSED"))
+                .body("violations[0].article.key", equalTo("card.2.2"))
+                .body("violations[0].facts.until", equalTo(first.plusDays(12).toString()));
+        staff().post(rosters()).then().statusCode(422);
+        affairs().body("{\"until\":\"" + first.plusDays(14) + "\",\"reason\":\"전산 장애\"}")
+                .post(rosters() + "/reopening")
+                .then()
+                .statusCode(200)
+                .body("until", equalTo(first.plusDays(14).toString()));
+        at(14, LocalTime.of(23, 59));
+        send().statusCode(200).body("added", equalTo(List.of(student)));
+        at(15, LocalTime.of(0, 1));
+        staff().post(rosters()).then().statusCode(422);
+    }
+
+    @Test
+    void sends_on_the_last_day() {
+        campaign();
+        studentWithPhoto();
+        build();
+        confirmAll();
+        at(12, LocalTime.of(23, 59, 50));
+        send().statusCode(200);
+    }
+
+    @Test
+    void reopens_until_today_at_the_earliest() {
+        campaign();
+        affairs().body("{\"until\":\"" + first.minusDays(1) + "\",\"reason\":\"x\"}")
+                .post(rosters() + "/reopening")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("CARD_REOPENED_PAST"));
+    }
+
+    @Test
+    void does_not_begin_before_the_first_day() {
+        campaign();
+        studentWithPhoto();
+        day(-1);
+        staff().post(rosters())
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("CARD_NOT_OPEN_YET"));
+    }
+
+    @Test
+    void decides_once_more_when_sending_and_reports_who_fell_out() {
+        campaign();
+        String stays = studentWithPhoto();
+        String left = studentWithPhoto();
+        String moved = studentWithPhoto();
+        String graduated = studentWithPhoto();
+        build();
+        confirmAll();
+        set(left, "state", "ON_LEAVE");
+        set(moved, "program_id", new StudentData(this::sql).program());
+        set(graduated, "state", "GRADUATED");
+        send().statusCode(200)
+                .body("added", equalTo(List.of(stays)))
+                .body("dropped.studentNumber", containsInAnyOrder(left, moved, graduated))
+                .body("dropped.find { it.studentNumber == '" + moved + "' }.reasons.code",
+                        equalTo(List.of("CARD_OTHER_DEPARTMENT")));
+        assertThat(events(stays)).containsExactly("card.roster-sent");
+        assertThat(events(left)).containsExactly("card.excluded");
+    }
+
+    @Test
+    void sending_again_takes_off_and_puts_on() {
+        campaign();
+        String first = studentWithPhoto();
+        String second = studentWithPhoto();
+        sendAll();
+        String third = studentWithPhoto();
+        staff().body(change(second, "본인이 아닙니다.")).post(rosters() + "/removals").then().statusCode(200);
+        staff().get(rosters()).then().body("state", equalTo("REOPENED")).body("entries", equalTo(2));
+        build();
+        confirmAll();
+        send().statusCode(200)
+                .body("added", equalTo(List.of(third)))
+                .body("dropped.studentNumber", equalTo(List.of(second)))
+                .body("roster.entries", equalTo(2));
+        card(first).body("status", equalTo("ON_ROSTER"));
+        card(second).body("status", equalTo("READY")).body("reasons.code", hasItem("CARD_TAKEN_OFF"));
+    }
+
+    @Test
+    void an_empty_roster_cannot_be_sent() {
+        campaign();
+        student();
+        build();
+        send().statusCode(422).body("violations[0].code", equalTo("CARD_ROSTER_EMPTY"));
+    }
+
+    @Test
+    void is_sent_once_by_simultaneous_requests() throws Exception {
+        campaign();
+        studentWithPhoto();
+        build();
+        confirmAll();
+        String tag = rosterTag();
+        ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+        simultaneously(6, () -> statuses.add(staff().header("If-Match", tag)
+                .post(rosters() + "/sending")
+                .then()
+                .extract()
+                .statusCode()));
+        assertThat(statuses).hasSize(6).containsOnly(200, 412);
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(sql("select 1 from card_entry where campaign_id = $1", campaignId())).hasSize(1);
+    }
+
+    @Test
+    void is_built_once_by_simultaneous_requests() throws Exception {
+        campaign();
+        String student = studentWithPhoto();
+        ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+        simultaneously(6, () -> statuses.add(
+                staff().post(rosters()).then().extract().statusCode()));
+        assertThat(statuses).hasSize(6).containsOnly(200);
+        assertThat(sql("select student_number from card_roster_item where student_number = $1", student)).hasSize(1);
+    }
+
+    @Test
+    void shows_how_far_every_department_is() {
+        StudentData other = new StudentData(this::sql);
+        create(department.department(), other.department()).statusCode(201);
+        studentWithPhoto();
+        sendAll();
+        affairs().get(CAMPAIGNS + "/" + code + "/rosters")
+                .then()
+                .statusCode(200)
+                .body("sent", equalTo(1))
+                .body("notSent", equalTo(1))
+                .body("items.find { it.departmentId == " + other.department() + " }.state", equalTo("NONE"));
+        staff().get(CAMPAIGNS + "/" + code + "/rosters")
+                .then()
+                .body("items.departmentId", equalTo(List.of(department.department())))
+                .body("items.departmentId", not(hasItem(other.department())));
+    }
+
+    @Test
+    void only_the_department_and_academic_affairs_work_on_a_roster() {
+        campaign();
+        studentWithPhoto();
+        List<String> posts = new ArrayList<>(List.of(
+                rosters(),
+                rosters() + "/confirmations",
+                rosters() + "/removals",
+                rosters() + "/additions",
+                rosters() + "/sending",
+                rosters() + "/reopening"));
+        String change = change("12345678", "x");
+        int stranger = new StudentData(this::sql).department();
+        for (String path : posts) {
+            String body = path.endsWith("confirmations")
+                    ? "{\"confirmations\":[{\"studentNumber\":\"12345678\",\"photoId\":\"6f1e3a52-6c1e-4a51-9d0d-5b1b2f1f7a11\",\"photoVersion\":1}]}"
+                    : change;
+            anonymous().contentType("application/json").body(body).post(path).then().statusCode(401);
+            as("STUDENT").contentType("application/json").body(body).post(path).then().statusCode(403);
+            as("DEAN").contentType("application/json").body(body).post(path).then().statusCode(403);
+            int status = path.endsWith("reopening") ? 403 : 404;
+            asStaffOf(stranger, "DEPARTMENT_STAFF")
+                    .contentType("application/json")
+                    .body(body)
+                    .header("If-Match", "\"1\"")
+                    .post(path)
+                    .then()
+                    .statusCode(status);
+        }
+        for (String path : List.of(rosters(), rosters() + "/students")) {
+            anonymous().get(path).then().statusCode(401);
+            as("STUDENT").get(path).then().statusCode(403);
+            asStaffOf(stranger, "DEPARTMENT_HEAD").get(path).then().statusCode(404);
+            as("DEAN").get(path).then().statusCode(200);
+        }
+        anonymous().get(CAMPAIGNS + "/" + code + "/rosters").then().statusCode(401);
+        as("STUDENT").get(CAMPAIGNS + "/" + code + "/rosters").then().statusCode(403);
+        affairs().get(CAMPAIGNS + "/" + code + "/rosters/" + stranger).then().statusCode(404);
+    }
+
+    private static void simultaneously(int number, Runnable task) throws InterruptedException {
+        CountDownLatch go = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                try {
+                    go.await();
+                    task.run();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        go.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static String reason(String number) {
+        return "items.find { it.studentNumber == '" + number + "' }.reasons.code";
+    }
+
+    private static String change(String number, String reason) {
+        return "{\"studentNumbers\":[\"" + number + "\"],\"reason\":\"" + reason + "\"}";
+    }
+}
