@@ -39,15 +39,18 @@ create table card_package (
     content_bytes   bigint      check (content_bytes > 0),
     transmitted_at  timestamptz,
     transmitted_by  text,
+    removed_at      timestamptz,  -- when the file was deleted; the hashes stay
     version         integer     not null default 1,
     unique (campaign_id, sequence),
     check ((state = 'READY') = (ready_at is not null)),
     check ((state = 'READY') = (sha256 is not null and size_bytes is not null and content_sha256 is not null
                                 and content_bytes is not null)),
     check ((state = 'FAILED') = (failure is not null)),
-    check (transmitted_at is null or state = 'READY')
+    check (transmitted_at is null or state = 'READY'),
+    check (removed_at is null or transmitted_at is not null)
 );
 create index card_package_open on card_package (id) where state in ('QUEUED', 'PREPARING');
+create index card_package_kept on card_package (transmitted_at) where removed_at is null;
 create index card_package_content on card_package (content_sha256);
 create index card_package_certificate on card_package (certificate);
 

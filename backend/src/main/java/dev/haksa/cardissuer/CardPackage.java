@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedNumber whose photo it was, if it was one
  * @param content what is handed out; null until it is ready
  * @param transmittedAt when it was told that the company has it
+ * @param removedAt when the file was deleted; null while it is kept
  * @param accepted entries that the company accepted
  * @param refused entries that the company refused
  */
@@ -37,6 +38,7 @@ public record CardPackage(
         @Nullable Content content,
         @Nullable Instant transmittedAt,
         @Nullable String transmittedBy,
+        @Nullable Instant removedAt,
         int accepted,
         int refused,
         int version) {

@@ -115,9 +115,9 @@ public class CardPackages {
     public Uni<FileLink> download(String campaign, int sequence, @Nullable String purpose, Caller caller) {
         String why = PersonalDataExports.purpose(purpose);
         return rows.inTransaction(connection -> rows.one(connection, campaign, sequence)
-                .invoke(CardPackages::content)
-                .call(found -> exports.record(connection, export(found, why, caller)))
-                .map(CardPackages::file));
+                .chain(found -> Uni.createFrom()
+                        .item(file(found))
+                        .call(() -> exports.record(connection, export(found, why, caller)))));
     }
 
     private Export export(CardPackage found, String purpose, Caller caller) {
@@ -126,6 +126,10 @@ public class CardPackages {
     }
 
     private static FileLink file(CardPackage found) {
+        if (found.removedAt() != null) {
+            throw ProblemException.conflict(
+                    "CARD_PACKAGE_REMOVED", Map.of("sequence", found.sequence(), "removedAt", found.removedAt()));
+        }
         return new FileLink(content(found).contentSha256(), "application/octet-stream", found.fileName());
     }
 
@@ -158,7 +162,8 @@ public class CardPackages {
         return rows.transmitted(connection, found.id(), now, caller)
                 .chain(() -> note(connection, "CARD_PACKAGE_TRANSMITTED", found, now, caller))
                 .chain(() -> rows.students(connection, found.id()))
-                .chain(students -> entries.advance(connection, found.campaignId(), sent(students, found, now), caller))
+                .chain(students -> entries.of(connection, found.campaignId(), students))
+                .chain(left -> entries.advance(connection, found.campaignId(), sent(left, found, now), caller))
                 .chain(moved -> campaignTransferred(connection, found, now, caller)
                         .map(rest -> Stream.concat(moved.events().stream(), rest.events().stream())
                                 .toList()));
@@ -241,10 +246,11 @@ public class CardPackages {
         }
     }
 
-    private static List<EntryStep> sent(List<String> students, CardPackage found, Instant at) {
+    /** Whoever was taken off the roster after the package was made is not said to be with the company. */
+    private static List<EntryStep> sent(List<CardEntry> left, CardPackage found, Instant at) {
         Map<String, Object> facts = Map.of("package", found.sequence());
-        return students.stream()
-                .map(student -> new EntryStep(student, EntryState.SENT_TO_ISSUER, null, facts, at))
+        return left.stream()
+                .map(entry -> new EntryStep(entry.studentNumber(), EntryState.SENT_TO_ISSUER, null, facts, at))
                 .toList();
     }
 

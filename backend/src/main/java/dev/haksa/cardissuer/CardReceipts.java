@@ -2,6 +2,7 @@ package dev.haksa.cardissuer;
 
 import dev.haksa.card.AdvancedEntries;
 import dev.haksa.card.CardEntries;
+import dev.haksa.card.CardEntry;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
 import dev.haksa.cardissuer.store.AnswerRows;
@@ -78,7 +79,8 @@ public class CardReceipts {
             boolean othersAccepted,
             CsvImports.Order order) {}
 
-    private record Scene(CardPackage about, Map<Integer, KnownEntry> entries) {}
+    /** The package, its entries, and the students who were not taken off their roster since. */
+    private record Scene(CardPackage about, Map<Integer, KnownEntry> entries, Set<String> left) {}
 
     /** Takes a receipt in one transaction; fails with 404 without such a package and 409 while it is not ready. */
     public Uni<CsvImportResult> take(Receipt receipt, Caller caller) {
@@ -96,7 +98,17 @@ public class CardReceipts {
                 .chain(() -> packageRows.one(connection, receipt.campaign(), receipt.sequence()))
                 .invoke(CardPackages::content)
                 .chain(about -> rows.entriesOf(connection, about.campaignId(), about.sequence())
-                        .map(known -> new Scene(about, known)));
+                        .map(known -> new Scene(about, known, Set.of())))
+                .chain(scene -> left(connection, scene));
+    }
+
+    private Uni<Scene> left(SqlConnection connection, Scene scene) {
+        List<String> students = scene.entries().values().stream()
+                .map(KnownEntry::studentNumber)
+                .toList();
+        return entries.of(connection, scene.about().campaignId(), students)
+                .map(cards -> cards.stream().map(CardEntry::studentNumber).collect(Collectors.toSet()))
+                .map(left -> new Scene(scene.about(), scene.entries(), left));
     }
 
     private static CsvRows<ReceiptLine> check(CsvRows<ReceiptLine> lines, Scene scene) {
@@ -170,14 +182,14 @@ public class CardReceipts {
         Map<String, Object> facts = Map.of("package", scene.about().sequence());
         return fresh.stream()
                 .filter(line -> line.result() == ReceiptResult.REFUSED)
+                .filter(line -> scene.left().contains(student(line, scene)))
                 .map(line -> new EntryStep(
-                        Objects.requireNonNull(scene.entries().get(line.number()))
-                                .studentNumber(),
-                        EntryState.ISSUER_REFUSED,
-                        line.code(),
-                        facts,
-                        now))
+                        student(line, scene), EntryState.ISSUER_REFUSED, line.code(), facts, now))
                 .toList();
+    }
+
+    private static String student(ReceiptLine line, Scene scene) {
+        return Objects.requireNonNull(scene.entries().get(line.number())).studentNumber();
     }
 
     private static List<OutboxEvent> all(List<OutboxEvent> sent, AdvancedEntries moved) {

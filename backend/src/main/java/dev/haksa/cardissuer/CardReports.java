@@ -146,8 +146,8 @@ public class CardReports {
                         ReportLine::code,
                         "CARD_CODE_WITH_REFUSALS")
                 .require(line -> card(line, scene) != null, "entryNumber", ReportLine::key, "CARD_UNKNOWN_ENTRY")
-                .require(line -> !line.on().isAfter(today), "on", on(), "CARD_REPORT_IN_FUTURE")
-                .require(line -> !line.on().isBefore(prepared(line, scene)), "on", on(), "CARD_REPORT_TOO_EARLY")
+                .require(line -> !line.on().isAfter(today), "on", CardReports::day, "CARD_REPORT_IN_FUTURE")
+                .require(line -> !line.on().isBefore(prepared(line, scene)), "on", CardReports::day, "CARD_REPORT_TOO_EARLY")
                 .unique(line -> line, "entryNumber");
         ReportPlan plan = ReportPlan.of(sound.values(), facts(scene));
         return sound.require(
@@ -157,8 +157,8 @@ public class CardReports {
                 "CARD_REPORT_CONTRADICTS");
     }
 
-    private static Function<ReportLine, String> on() {
-        return line -> line.on().toString();
+    private static String day(ReportLine line) {
+        return line.on().toString();
     }
 
     private static @Nullable CardEntry card(ReportLine line, Scene scene) {

@@ -18,6 +18,7 @@ import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.support.Calls;
 import dev.haksa.support.HttpTest;
+import dev.haksa.support.MovableClock;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -50,6 +51,9 @@ class TransferPackagesTest extends HttpTest {
 
     @Inject
     PackageProduction production;
+
+    @Inject
+    PackageRetention retention;
 
     @TestHTTPResource("/")
     URI server;
@@ -360,6 +364,42 @@ class TransferPackagesTest extends HttpTest {
                         .getFirst()
                         .getString(0))
                 .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void who_was_taken_off_meanwhile_does_not_hold_up_the_others() {
+        List<String> students = stage.students(2, "MOBILE");
+        request();
+        Offer offer = onlyOffer();
+        sql("update card_entry set state = 'REMOVED', current = false where student_number = $1", students.getFirst());
+        confirm(offer.sha256()).then().statusCode(200);
+        assertThat(stage.stateOf(students.get(1))).isEqualTo("SENT_TO_ISSUER MOBILE");
+        assertThat(stage.stateOf(students.get(0))).isEqualTo("REMOVED MOBILE");
+        Taken taken = company(null).take(offer, null, 0);
+        assertThat(company(null)
+                        .receipt(taken, Map.of("000001", "DUPLICATE_PERSON", "000002", "NAME_INVALID"))
+                        .getInteger("created"))
+                .isEqualTo(2);
+        assertThat(stage.stateOf(students.get(1))).isEqualTo("ISSUER_REFUSED MOBILE");
+    }
+
+    @Test
+    void the_file_is_deleted_some_time_after_the_company_has_it() {
+        stage.students(1, "MOBILE");
+        request();
+        Offer offer = onlyOffer();
+        confirm(offer.sha256()).then().statusCode(200);
+        retention.purge().await().atMost(Duration.ofSeconds(30));
+        get(1).then().statusCode(200);
+        MovableClock.get().advance(Duration.ofDays(91));
+        retention.purge().await().atMost(Duration.ofSeconds(30));
+        MovableClock.get().reset();
+        get(1).then().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_REMOVED"));
+        affairs()
+                .get(stage.path() + "/packages/1")
+                .then()
+                .body("removedAt", notNullValue())
+                .body("sha256", equalTo(offer.sha256()));
     }
 
     @Test

@@ -71,6 +71,9 @@ public record CardPackageResponse(
 
         @Nullable String transmittedBy,
 
+        @Schema(description = "When the file was deleted; it cannot be fetched any more. / 파일이 폐기된 시각") @Nullable
+        Instant removedAt,
+
         @Schema(description = "Entries that the company accepted. / 접수된 학생 수")
         int accepted,
 
@@ -105,6 +108,7 @@ public record CardPackageResponse(
                 content == null ? null : content.contentBytes(),
                 found.transmittedAt(),
                 found.transmittedBy(),
+                found.removedAt(),
                 found.accepted(),
                 found.refused());
     }

@@ -216,6 +216,7 @@ public class PackageRows {
                 content(row),
                 instant(row.getOffsetDateTime("transmitted_at")),
                 row.getString("transmitted_by"),
+                instant(row.getOffsetDateTime("removed_at")),
                 row.getInteger("accepted"),
                 row.getInteger("refused"),
                 row.getInteger("version"));

@@ -75,8 +75,13 @@ public class ProductionRows implements FileOwner {
                set failures = failures + 1, leased_until = clock_timestamp() + interval '10 seconds'
              where id = $1 and attempts = $2 and state = 'PREPARING'
             """;
+    private static final String LET_GO = """
+            update card_package set removed_at = $2, version = version + 1
+             where transmitted_at < $1 and removed_at is null
+            returning content_sha256
+            """;
     private static final String IN_USE = """
-            select content_sha256 as sha256 from card_package where content_sha256 = any($1)
+            select content_sha256 as sha256 from card_package where content_sha256 = any($1) and removed_at is null
             union
             select e.photo_sha256
               from card_package_entry e join card_package p on p.id = e.package_id
@@ -162,6 +167,13 @@ public class ProductionRows implements FileOwner {
         return pool.preparedQuery(LATER)
                 .execute(Tuple.of(claim.id(), claim.attempt()))
                 .replaceWithVoid();
+    }
+
+    /** Lets go of the files of packages that the company has had since before an instant; answers their hashes. */
+    public Uni<List<String>> letGo(Instant before, Instant at) {
+        return pool.preparedQuery(LET_GO)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> stream(rows).map(row -> row.getString("content_sha256")).toList());
     }
 
     @Override
