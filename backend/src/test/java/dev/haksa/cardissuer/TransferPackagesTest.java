@@ -322,7 +322,7 @@ class TransferPackagesTest extends HttpTest {
         as("ADMIN")
                 .contentType("application/json")
                 .body(Map.of("name", "카드사 " + UUID.randomUUID(), "scopes", List.of("cards.read", "cards.write")))
-                .post("/api/v1/clients/{id}")
+                .post("/api/v1/clients")
                 .then()
                 .statusCode(201)
                 .body("client.scopes", hasItem("cards.read"));
