@@ -37,11 +37,6 @@ class DocumentIntake {
         return incoming.receive(uploaded, DocumentService.MOST_BYTES).chain(this::keep);
     }
 
-    /** The content of a kept file. */
-    Uni<Multi<Buffer>> open(String sha256) {
-        return store.read(sha256);
-    }
-
     private Uni<Kept> keep(IncomingFile file) {
         return blocking.run(() -> FileCheck.check(file.path()))
                 .map(format -> new Kept(format, file.sha256(), Math.toIntExact(file.size())))

@@ -5,6 +5,9 @@ import dev.haksa.document.domain.FileName;
 import dev.haksa.document.store.DocumentRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.files.FileLink;
+import dev.haksa.shared.files.FileLinks;
+import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.student.StudentService;
@@ -14,6 +17,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +30,13 @@ public class DocumentService {
     /** Most bytes of a file. */
     public static final int MOST_BYTES = 20 * 1024 * 1024;
 
+    private static final Duration LINK_LIFE = Duration.ofMinutes(5);
+
     private final StudentService students;
     private final DocumentRows rows;
     private final DocumentAccess access;
     private final DocumentIntake intake;
+    private final FileLinks links;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -38,12 +45,14 @@ public class DocumentService {
             DocumentRows rows,
             DocumentAccess access,
             DocumentIntake intake,
+            FileLinks links,
             AuditTrail audit,
             Clock clock) {
         this.students = students;
         this.rows = rows;
         this.access = access;
         this.intake = intake;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,12 +79,23 @@ public class DocumentService {
         return visible(id, caller).call(document -> noteReading(document, "DOCUMENT_SEEN", caller));
     }
 
-    /** The same with its content. */
-    public Uni<DocumentContent> open(UUID id, Caller caller) {
+    /** What to answer with when the caller may see the content; 404 otherwise. Reading another's is recorded. */
+    public Uni<FileLink> open(UUID id, Caller caller) {
         return visible(id, caller)
                 .call(document -> noteReading(document, "DOCUMENT_READ", caller))
-                .chain(document ->
-                        intake.open(document.sha256()).map(content -> new DocumentContent(document, content)));
+                .map(DocumentService::file);
+    }
+
+    /** The same as a link that works without token for some minutes; what is recorded is that it was given out. */
+    public Uni<SignedLink> link(UUID id, Caller caller) {
+        return visible(id, caller)
+                .call(document -> noteReading(document, "DOCUMENT_LINKED", caller))
+                .map(document -> links.sign(file(document), LINK_LIFE));
+    }
+
+    /** Never as what it is: a browser shall save what a stranger sent, not show it. */
+    private static FileLink file(Document document) {
+        return new FileLink(document.sha256(), "application/octet-stream", document.fileName());
     }
 
     private Uni<String> owner(@Nullable String studentNumber, Caller caller) {

@@ -97,6 +97,41 @@ class HandInDocumentTest extends HttpTest {
     }
 
     @Test
+    void a_document_can_be_read_in_parts_and_by_a_link() {
+        byte[] file = SampleFiles.pdf();
+        String id = upload(asStudent(student), "진단서.pdf", file).path("id");
+        String content = DOCUMENTS + "/" + id + "/content";
+        Response part = asStudent(student).header("Range", "bytes=5-9").get(content);
+        part.then().statusCode(206).header("Content-Range", "bytes 5-9/" + file.length);
+        assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(file, 5, 10));
+        asStudent(student)
+                .header("Range", "bytes=99999999-")
+                .get(content)
+                .then()
+                .statusCode(416);
+        String links = DOCUMENTS + "/" + id + "/links";
+        anonymous().post(links).then().statusCode(401);
+        as("PROFESSOR").post(links).then().statusCode(403);
+        asStudent(data.student("남")).post(links).then().statusCode(404);
+        String link = asStaffOf(data.department(), "DEPARTMENT_STAFF")
+                .post(links)
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", "private, no-store")
+                .extract()
+                .path("href");
+        Response linked = anonymous().get(link);
+        linked.then()
+                .statusCode(200)
+                .contentType("application/octet-stream")
+                .header("Content-Disposition", containsString("attachment"));
+        assertThat(linked.asByteArray()).isEqualTo(file);
+        assertThat(audited(id)).containsExactly("DOCUMENT_UPLOADED", "DOCUMENT_LINKED");
+        MovableClock.get().advance(Duration.ofMinutes(6));
+        anonymous().get(link).then().statusCode(410);
+    }
+
+    @Test
     void a_picture_comes_in_a_form_as_well() {
         byte[] picture = SampleFiles.picture("png");
         asStudent(student)

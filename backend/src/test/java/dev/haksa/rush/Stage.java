@@ -2,6 +2,7 @@ package dev.haksa.rush;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -120,6 +121,12 @@ final class Stage implements AutoCloseable {
 
     List<String> students() {
         return students;
+    }
+
+    /** The value of the header by which a student is known. */
+    String bearer(int student) {
+        String line = new String(authorizations.get(student), StandardCharsets.US_ASCII).strip();
+        return line.substring(line.indexOf(' ') + 1);
     }
 
     /** Writes the request of a student. */

@@ -6,10 +6,6 @@ import dev.haksa.shared.paging.Page;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -53,28 +49,5 @@ final class DocumentAnswers {
             response.header(HttpHeaders.LINK, "<" + target + ">; rel=\"next\"");
         }
         return response.build();
-    }
-
-    /** What, beside the media type that says nothing, keeps a browser from showing or running a file that somebody handed in. */
-    static Map<String, List<String>> download(Document document) {
-        return Map.of(
-                HttpHeaders.CONTENT_DISPOSITION,
-                List.of(disposition(document.fileName())),
-                HttpHeaders.CACHE_CONTROL,
-                List.of(PRIVATE),
-                HttpHeaders.ETAG,
-                List.of(EntityTags.of(ONLY_VERSION)),
-                "X-Content-Type-Options",
-                List.of("nosniff"),
-                "Content-Security-Policy",
-                List.of("sandbox; default-src 'none'"));
-    }
-
-    private static String disposition(String fileName) {
-        String ending = fileName.substring(fileName.lastIndexOf('.'));
-        String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return "attachment; filename=\"document" + ending + "\"; filename*=UTF-8''" + encoded;
     }
 }

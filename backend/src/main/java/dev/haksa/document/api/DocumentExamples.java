@@ -8,6 +8,7 @@ final class DocumentExamples {
             "sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             "uploadedByName":"김하늘","onBehalf":false,"uploadedAt":"2027-03-05T01:20:00Z","attached":true}""";
     static final String FILE = "%PDF-1.7 …";
+    static final String LINK = "{\"href\":\"/api/v1/files/mJ0v…\",\"expiresAt\":\"2027-03-05T01:25:00Z\"}";
     static final String RETENTION = "{\"graduatedOn\":\"2027-02-19\"}";
     static final String CANDIDATES = """
             {"asOf":"2031-02-20","years":4,"unusedDays":365,"documents":1,"bytes":184320,"items":[

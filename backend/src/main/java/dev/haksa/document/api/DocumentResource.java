@@ -2,6 +2,8 @@ package dev.haksa.document.api;
 
 import dev.haksa.document.DocumentService;
 import dev.haksa.document.NewDocument;
+import dev.haksa.shared.files.FileConditions;
+import dev.haksa.shared.files.FileDownloads;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -48,10 +50,12 @@ public class DocumentResource {
     private static final String PDF = "application/pdf";
 
     private final DocumentService documents;
+    private final FileDownloads downloads;
     private final Callers callers;
 
-    DocumentResource(DocumentService documents, Callers callers) {
+    DocumentResource(DocumentService documents, FileDownloads downloads, Callers callers) {
         this.documents = documents;
+        this.downloads = downloads;
         this.callers = callers;
     }
 
@@ -198,8 +202,8 @@ public class DocumentResource {
             operationId = "downloadDocument",
             summary = "Download a document",
             description =
-                    "제출한 파일의 내용을 언제나 내려받기(attachment)로 답합니다. 실제 형식은 파일 정보의 mediaType에 있습니다. 볼 수 있는 사람은 파일 정보와 같으며, 본인이 아닌 사람의 열람은 모두"
-                            + " 기록됩니다.")
+                    "제출한 파일의 내용을 언제나 내려받기(attachment)로 답합니다. 실제 형식은 파일 정보의 mediaType에 있습니다. Range 헤더로 일부만 받을 수도 있습니다."
+                            + " 볼 수 있는 사람은 파일 정보와 같으며, 본인이 아닌 사람의 열람은 모두 기록됩니다.")
     @APIResponse(
             responseCode = "200",
             description = "The content, always as a download. / 파일 내용",
@@ -208,11 +212,18 @@ public class DocumentResource {
                             mediaType = ANY,
                             schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             examples = @ExampleObject(name = "file", value = DocumentExamples.FILE)))
-    public RestMulti<Buffer> download(@PathParam("id") UUID id) {
-        return RestMulti.fromUniResponse(
-                callers.current().chain(caller -> documents.open(id, caller)),
-                found -> found.content(),
-                found -> DocumentAnswers.download(found.document()));
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that was asked for. / 요청한 부분",
+            content =
+                    @Content(
+                            mediaType = ANY,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "part", value = "(bytes)")))
+    @APIResponse(responseCode = "304", description = "You have it already. / 이미 가지고 있는 파일")
+    @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
+    public RestMulti<Buffer> download(@PathParam("id") UUID id, @BeanParam FileConditions conditions) {
+        return downloads.answer(callers.current().chain(caller -> documents.open(id, caller)), conditions);
     }
 
     private static FileUpload required(@Nullable FileUpload file) {

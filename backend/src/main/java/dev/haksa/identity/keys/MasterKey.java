@@ -1,10 +1,10 @@
 package dev.haksa.identity.keys;
 
+import dev.haksa.shared.security.MasterSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -14,7 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Seals secrets that lie in the database with AES-256-GCM, so that a copy of the database signs nothing. */
 @ApplicationScoped
 public class MasterKey {
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -22,26 +21,7 @@ public class MasterKey {
     private final SecureRandom random = new SecureRandom();
 
     MasterKey(@ConfigProperty(name = "haksa.security.master-key") Optional<String> configured) {
-        this.key = new SecretKeySpec(decode(configured.orElse("")), "AES");
-    }
-
-    private static byte[] decode(String text) {
-        try {
-            byte[] bytes =
-                    Base64.getUrlDecoder().decode(text.strip().replace('+', '-').replace('/', '_'));
-            if (bytes.length == KEY_BYTES) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            throw unusable(e);
-        }
-        throw unusable(null);
-    }
-
-    private static IllegalStateException unusable(@org.jspecify.annotations.Nullable Throwable cause) {
-        return new IllegalStateException(
-                "haksa.security.master-key (HAKSA_SECURITY_MASTER_KEY) must be 32 random bytes in base64: make one with 'openssl rand -base64 32', keep it safe, and give every instance the same.",
-                cause);
+        this.key = new SecretKeySpec(MasterSecret.decode(configured.orElse("")), "AES");
     }
 
     /** Seals bytes: nonce, then ciphertext with tag. */

@@ -1,27 +1,22 @@
 package dev.haksa.shared.files;
 
-import dev.haksa.shared.problem.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.CopyOptions;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.core.file.AsyncFile;
+import io.vertx.mutiny.core.file.FileProps;
 import io.vertx.mutiny.core.file.FileSystem;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** A folder as file store: {@code ab/abcdef…}, by the first two digits, so that no folder grows too long to list. */
-@ApplicationScoped
-class FolderFileStore implements FileStore {
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-    private static final int SHELVES = 256;
-    private static final int SHELF_DIGITS = 2;
+final class FolderFileStore implements FileStore {
+    private static final int PIECE_BYTES = 64 * 1024;
 
     private final FileSystem files;
     private final Path root;
@@ -43,18 +38,46 @@ class FolderFileStore implements FileStore {
     }
 
     @Override
+    public Uni<Long> size(String sha256) {
+        return files.props(path(sha256).toString())
+                .map(FileProps::size)
+                .onFailure()
+                .transform(failure -> StoreFailures.ofFolder(failure, sha256));
+    }
+
+    @Override
     public Uni<Multi<Buffer>> read(String sha256) {
+        return open(sha256).map(FolderFileStore::content);
+    }
+
+    @Override
+    public Uni<Multi<Buffer>> read(String sha256, long offset, long length) {
+        return open(sha256)
+                .map(file -> length == 0
+                        ? content(file).select().first(0)
+                        : content(file.setReadPos(offset).setReadLength(length)));
+    }
+
+    private Uni<AsyncFile> open(String sha256) {
         return files.open(
                         path(sha256).toString(),
                         new OpenOptions().setRead(true).setWrite(false).setCreate(false))
                 .onFailure()
-                .transform(failure -> ProblemException.notFound("file", sha256))
-                .map(file -> file.toMulti().onTermination().call(() -> file.close()));
+                .transform(failure -> StoreFailures.ofFolder(failure, sha256));
+    }
+
+    private static Multi<Buffer> content(AsyncFile file) {
+        return file.setReadBufferSize(PIECE_BYTES).toMulti().onTermination().call(() -> closed(file));
+    }
+
+    /** A file that is closed already is not worth a word. */
+    private static Uni<Void> closed(AsyncFile file) {
+        return file.close().onFailure().recoverWithNull();
     }
 
     @Override
     public List<String> shelves() {
-        return IntStream.range(0, SHELVES).mapToObj("%02x"::formatted).toList();
+        return FileNames.SHELVES;
     }
 
     @Override
@@ -64,7 +87,7 @@ class FolderFileStore implements FileStore {
                 .chain(there -> there ? files.readDir(folder) : Uni.createFrom().item(List.<String>of()))
                 .map(paths -> paths.stream()
                         .map(path -> String.valueOf(Path.of(path).getFileName()))
-                        .filter(name -> SHA_256.matcher(name).matches())
+                        .filter(FileNames::isName)
                         .toList());
     }
 
@@ -102,10 +125,31 @@ class FolderFileStore implements FileStore {
         return files.props(path).map(props -> Instant.ofEpochMilli(props.lastModifiedTime()));
     }
 
+    @Override
+    public Uni<Void> check() {
+        String probe = root.resolve(".probe-" + UUID.randomUUID()).toString();
+        return files.mkdirs(root.toString())
+                .chain(() -> files.createFile(probe))
+                .chain(() -> files.delete(probe))
+                .onFailure()
+                .transform(this::unusable);
+    }
+
+    @Override
+    public void close() {
+        // A folder holds nothing open.
+    }
+
+    private IllegalStateException unusable(Throwable failure) {
+        return new IllegalStateException(
+                "Files shall be kept in the folder " + root + ", but nothing can be written there ("
+                        + failure.getMessage()
+                        + "): correct haksa.files.directory (HAKSA_FILES_DIRECTORY), or let the user that runs Haksa"
+                        + " write into it.",
+                failure);
+    }
+
     private Path path(String sha256) {
-        if (!SHA_256.matcher(sha256).matches()) {
-            throw new IllegalArgumentException("not a SHA-256: " + sha256);
-        }
-        return root.resolve(sha256.substring(0, SHELF_DIGITS)).resolve(sha256);
+        return root.resolve(FileNames.shelf(sha256)).resolve(sha256);
     }
 }

@@ -21,29 +21,46 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OrphanFiles {
     private static final Logger LOG = Logger.getLogger(OrphanFiles.class);
+    private static final int AT_ONCE = 500;
 
     private final FileStore store;
     private final IncomingFiles incoming;
     private final List<FileOwner> owners;
+    private final FileSweepTurn turn;
     private final FilesConfig config;
     private final Clock clock;
 
-    OrphanFiles(FileStore store, IncomingFiles incoming, @All List<FileOwner> owners, FilesConfig config, Clock clock) {
+    OrphanFiles(
+            FileStore store,
+            IncomingFiles incoming,
+            @All List<FileOwner> owners,
+            FileSweepTurn turn,
+            FilesConfig config,
+            Clock clock) {
         this.store = store;
         this.incoming = incoming;
         this.owners = owners;
+        this.turn = turn;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Goes through all files. */
+    /** Every instance clears its own folder of uploads; one of them goes through all files. */
     @Scheduled(every = "24h", delayed = "25m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweepDaily() {
+        return turn.take(clock.instant())
+                .chain(mine -> mine ? sweep() : incoming.sweep(oldest()).replaceWithVoid());
+    }
+
+    /** Goes through all files, and through the uploads of this instance that broke off. */
     public Uni<Void> sweep() {
-        Instant before = clock.instant().minus(config.orphanGrace());
+        Instant before = oldest();
         return Multi.createFrom()
                 .iterable(store.shelves())
                 .onItem()
                 .transformToUniAndConcatenate(store::list)
+                .onItem()
+                .transformToMultiAndConcatenate(OrphanFiles::parts)
                 .onItem()
                 .transformToUniAndConcatenate(names -> remove(names, before))
                 .collect()
@@ -55,7 +72,16 @@ public class OrphanFiles {
 
     /** Removes those of the files that no row refers to any more; answers how many. */
     public Uni<Integer> remove(Collection<String> sha256s) {
-        return remove(List.copyOf(sha256s), clock.instant().minus(config.orphanGrace()));
+        return remove(List.copyOf(sha256s), oldest());
+    }
+
+    private Instant oldest() {
+        return clock.instant().minus(config.orphanGrace());
+    }
+
+    /** A shelf of a large store is too much for one question to the database. */
+    private static Multi<List<String>> parts(List<String> shelf) {
+        return Multi.createFrom().iterable(shelf).group().intoLists().of(AT_ONCE);
     }
 
     private Uni<Integer> remove(List<String> names, Instant before) {

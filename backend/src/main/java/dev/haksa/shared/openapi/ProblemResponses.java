@@ -5,6 +5,7 @@ import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.Problem;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class ProblemResponses {
             Map.entry("sent", "\"3\""),
             Map.entry("current", "\"4\""),
             Map.entry("etag", "\"4\""),
+            Map.entry("sizeBytes", 48210),
+            Map.entry("expiredAt", Instant.parse("2027-03-02T01:00:00Z")),
             Map.entry("retryAfterSeconds", 2));
 
     static Schema text() {

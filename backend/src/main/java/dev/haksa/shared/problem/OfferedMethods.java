@@ -1,5 +1,6 @@
 package dev.haksa.shared.problem;
 
+import dev.haksa.shared.http.SecretPaths;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -35,7 +36,7 @@ class OfferedMethods {
     ProblemException missing(String method, String path) {
         SortedSet<String> offered = at(path);
         return offered.isEmpty() || offered.contains(method)
-                ? ProblemException.notFound("path", path)
+                ? ProblemException.notFound("path", String.valueOf(SecretPaths.masked(path)))
                 : notAllowed(method, offered);
     }
 

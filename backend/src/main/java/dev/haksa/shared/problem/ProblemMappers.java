@@ -3,6 +3,7 @@ package dev.haksa.shared.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.http.SecretPaths;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -85,15 +86,16 @@ public class ProblemMappers {
     Response unexpected(Throwable failure, HttpServerRequest request) {
         ProblemException known = DatabaseFailures.recognise(failure);
         if (known != null) {
-            LOG.warnf("%s %s: %s", request.method(), request.path(), failure.getMessage());
+            LOG.warnf("%s %s: %s", request.method(), SecretPaths.masked(request.path()), failure.getMessage());
             return answer(known, request);
         }
-        LOG.errorf(failure, "%s %s failed", request.method(), request.path());
+        LOG.errorf(failure, "%s %s failed", request.method(), SecretPaths.masked(request.path()));
         return answer(new ProblemException(ProblemType.INTERNAL_ERROR, Map.of()), request);
     }
 
     private Response answer(ProblemException failure, HttpServerRequest request) {
-        Problem problem = Problem.of(failure, correlation.language(), request.path(), correlation.id());
+        Problem problem =
+                Problem.of(failure, correlation.language(), SecretPaths.masked(request.path()), correlation.id());
         Response.ResponseBuilder response = Response.status(problem.status())
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)
@@ -104,6 +106,9 @@ public class ProblemMappers {
         }
         if (problem.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
             response.header(HttpHeaders.ALLOW, failure.facts().get("allowed"));
+        }
+        if (problem.status() == ProblemType.RANGE_NOT_SATISFIABLE.status()) {
+            response.header("Content-Range", "bytes */" + failure.facts().get("sizeBytes"));
         }
         @Nullable Object retryAfter = failure.facts().get("retryAfterSeconds");
         if (retryAfter != null) {

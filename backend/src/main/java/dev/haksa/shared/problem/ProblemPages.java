@@ -1,6 +1,7 @@
 package dev.haksa.shared.problem;
 
 import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.http.SecretPaths;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
 import io.vertx.core.json.Json;
@@ -44,7 +45,8 @@ public class ProblemPages {
             return;
         }
         Language language = correlation.language(context);
-        Problem problem = Problem.of(failure, language, context.request().path(), correlation.id(context));
+        Problem problem = Problem.of(
+                failure, language, SecretPaths.masked(context.request().path()), correlation.id(context));
         if (problem.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
             context.response().putHeader("Allow", String.valueOf(failure.facts().get("allowed")));
         }

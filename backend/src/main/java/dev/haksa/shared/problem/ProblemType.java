@@ -17,16 +17,19 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", 406),
     CONFLICT("conflict", 409),
     REQUEST_IN_PROGRESS("request-in-progress", 409),
+    LINK_EXPIRED("link-expired", 410),
     LENGTH_REQUIRED("length-required", 411),
     STALE_VERSION("stale-version", 412),
     BODY_TOO_LARGE("body-too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
+    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422),
     REFUSED("refused", 422),
     PRECONDITION_REQUIRED("precondition-required", 428),
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL_ERROR("internal-error", 500),
-    OVERLOADED("overloaded", 503);
+    OVERLOADED("overloaded", 503),
+    STORAGE_UNAVAILABLE("storage-unavailable", 503);
 
     private final String slug;
     private final int status;

@@ -1,0 +1,119 @@
+package dev.haksa.shared.files;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers with the content of a file: whole, the part that was asked for (206), or nothing when the client has it (304).
+ * Nobody between us and the client keeps it, and no browser runs it.
+ */
+@ApplicationScoped
+public class FileDownloads {
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int NOT_MODIFIED = 304;
+    private static final String SHOWN_IN_PLACE = "image/jpeg";
+
+    private final FileStore store;
+    private final CurrentVertxRequest current;
+
+    FileDownloads(FileStore store, CurrentVertxRequest current) {
+        this.store = store;
+        this.current = current;
+    }
+
+    /** An answer whose content can be read once. */
+    private record Answer(int status, Map<String, List<String>> headers, Multi<Buffer> content) {}
+
+    /** What is asked for, and what is known of it. */
+    private record Asked(
+            FileLink file, String tag, long size, @Nullable ByteRange part) {}
+
+    /**
+     * Answers with a file.
+     *
+     * @param file what to answer with, when the caller may see it
+     * @param conditions of the client
+     * @return fails with 404 when the store does not have it, 416 when it has no such part, 503 when the store is out of
+     *     reach
+     */
+    public RestMulti<Buffer> answer(Uni<FileLink> file, FileConditions conditions) {
+        boolean headOnly = HttpMethod.HEAD.equals(current.getCurrent().request().method());
+        return RestMulti.fromUniResponse(
+                file.chain(found -> answer(found, conditions, headOnly)),
+                Answer::content,
+                Answer::headers,
+                Answer::status);
+    }
+
+    private Uni<Answer> answer(FileLink file, FileConditions conditions, boolean headOnly) {
+        String tag = "\"" + file.sha256() + "\"";
+        if (conditions.isKnown(tag)) {
+            return Uni.createFrom().item(notModified(tag));
+        }
+        Uni<Asked> asked = store.size(file.sha256())
+                .map(size -> new Asked(file, tag, size, headOnly ? null : conditions.part(tag, size)));
+        return headOnly
+                ? asked.map(one -> found(one, Multi.createFrom().empty()))
+                : asked.chain(one -> content(one).map(content -> found(one, content)));
+    }
+
+    private Uni<Multi<Buffer>> content(Asked asked) {
+        ByteRange part = asked.part();
+        return part == null
+                ? store.read(asked.file().sha256())
+                : store.read(asked.file().sha256(), part.first(), part.length());
+    }
+
+    private static Answer notModified(String tag) {
+        return new Answer(NOT_MODIFIED, common(tag), Multi.createFrom().empty());
+    }
+
+    private static Answer found(Asked asked, Multi<Buffer> content) {
+        ByteRange part = asked.part();
+        Map<String, List<String>> headers = common(asked.tag());
+        long length = part == null ? asked.size() : part.length();
+        headers.put(HttpHeaders.CONTENT_LENGTH, List.of(Long.toString(length)));
+        headers.put(HttpHeaders.CONTENT_TYPE, List.of(asked.file().mediaType()));
+        headers.put(HttpHeaders.CONTENT_DISPOSITION, List.of(disposition(asked.file())));
+        if (part != null) {
+            headers.put("Content-Range", List.of(part.of(asked.size())));
+        }
+        return new Answer(part == null ? OK : PARTIAL, headers, content);
+    }
+
+    private static Map<String, List<String>> common(String tag) {
+        Map<String, List<String>> headers = new HashMap<>();
+        headers.put(HttpHeaders.ETAG, List.of(tag));
+        headers.put(HttpHeaders.CACHE_CONTROL, List.of("private, no-store"));
+        headers.put("Accept-Ranges", List.of("bytes"));
+        headers.put("X-Content-Type-Options", List.of("nosniff"));
+        headers.put("Content-Security-Policy", List.of("sandbox; default-src 'none'"));
+        // The platform announces chunks for whatever it streams; the length is known here.
+        headers.put("Transfer-Encoding", List.of());
+        return headers;
+    }
+
+    private static String disposition(FileLink file) {
+        String name = file.fileName();
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot).replaceAll("[^A-Za-z0-9.]", "");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return (SHOWN_IN_PLACE.equals(file.mediaType()) ? "inline" : "attachment") + "; filename=\"document" + ending
+                + "\"; filename*=UTF-8''" + encoded;
+    }
+}
