@@ -2,6 +2,7 @@ package dev.haksa.change;
 
 import dev.haksa.change.store.ChangeReads;
 import dev.haksa.enrollment.OfficeWork;
+import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides applications step by step (별표 8): the head of the department, then the president or a delegate (제57조). */
 @ApplicationScoped
 public class ChangeDecisionService {
+    private static final int MOST_RETRIES = 3;
+    private static final int RETRY_AFTER_SECONDS = 1;
+
     private final DecisionPlanner planner;
     private final DecisionRecorder recorder;
     private final ChangeReads reads;
@@ -59,6 +63,11 @@ public class ChangeDecisionService {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DecisionTask task = new DecisionTask(planner, recorder, decision, caller, at);
         return office.carryOut(task, caller, "학적변동 " + decision.changeId(), decision.dryRun())
+                .onFailure(LeftBehind.FiledMeanwhile.class)
+                .retry()
+                .atMost(MOST_RETRIES)
+                .onFailure(LeftBehind.FiledMeanwhile.class)
+                .transform(failure -> ProblemException.overloaded(RETRY_AFTER_SECONDS))
                 .chain(done -> decision.dryRun() ? Uni.createFrom().item(done) : reads.find(pool, decision.changeId()));
     }
 }

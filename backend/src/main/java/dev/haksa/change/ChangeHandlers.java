@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Finds who knows a kind of change. */
 @ApplicationScoped
@@ -42,6 +43,17 @@ class ChangeHandlers {
             throw ProblemException.conflict("CHANGE_KIND_UNSUPPORTED", Map.of("kind", kind));
         }
         return handler;
+    }
+
+    /**
+     * Takes the locks that come first of all, such as those on tuition accounts, for a decision that would carry an
+     * application out: accounts, then rounds, applications, students. Nothing is known under a lock yet.
+     */
+    Uni<Void> lockFirst(SqlConnection connection, int id, Predicate<RecordChange> carriesOut) {
+        return reads.find(connection, id)
+                .chain(change -> carriesOut.test(change)
+                        ? of(change.summary().kind()).lock(connection, change.draft())
+                        : Uni.createFrom().voidItem());
     }
 
     /** An application, locked until the transaction ends, after what its handler locks before; 404 when there is none. */

@@ -38,13 +38,14 @@ public class ChangeRunService {
             ChangeReads reads,
             ChangeWrites writes,
             ChangeHandlers handlers,
+            LeftBehind leftBehind,
             ChangeExecution execution,
             HeldSeats seats,
             Outbox outbox,
             StepRows steps,
             OfficeWork office,
             Clock clock) {
-        this.sources = new EffectTask.Sources(reads, writes, handlers, execution, seats, outbox);
+        this.sources = new EffectTask.Sources(reads, writes, handlers, leftBehind, execution, seats, outbox);
         this.steps = steps;
         this.office = office;
         this.clock = clock;

@@ -57,8 +57,8 @@ class DecisionPlanner {
     Uni<DecisionPlan> plan(
             SqlConnection connection, ChangeDecisionService.Decision decision, Caller caller, Instant at) {
         Request request = new Request(decision, caller, at);
-        return leftBehind
-                .lock(connection, decision.changeId(), request.today())
+        return handlers.lockFirst(connection, decision.changeId(), change -> mayCarryOut(decision, change))
+                .chain(() -> leftBehind.lock(connection, decision.changeId(), request.today()))
                 .chain(() -> handlers.lock(connection, decision.changeId()))
                 .chain(change -> access.open(connection, change, caller, request.today()))
                 .map(change -> waiting(change, decision))
@@ -66,6 +66,11 @@ class DecisionPlanner {
                 .chain(plan -> isLastApproval(plan)
                         ? assessed(connection, request, plan)
                         : Uni.createFrom().item(plan));
+    }
+
+    private static boolean mayCarryOut(ChangeDecisionService.Decision decision, RecordChange change) {
+        ChangeStep step = change.currentStep();
+        return decision.verdict() == Verdict.GRANT && step != null && change.isLast(step);
     }
 
     private static Waiting waiting(RecordChange change, ChangeDecisionService.Decision decision) {

@@ -35,6 +35,7 @@ final class EffectTask implements OfficeTask<EffectTask.Plan, Boolean> {
             ChangeReads reads,
             ChangeWrites writes,
             ChangeHandlers handlers,
+            LeftBehind leftBehind,
             ChangeExecution execution,
             HeldSeats seats,
             Outbox outbox) {}
@@ -48,7 +49,11 @@ final class EffectTask implements OfficeTask<EffectTask.Plan, Boolean> {
 
     @Override
     public Uni<Plan> plan(SqlConnection connection) {
-        return sources.handlers().lock(connection, id).chain(change -> plan(connection, change));
+        return sources.handlers()
+                .lockFirst(connection, id, _ -> true)
+                .chain(() -> sources.leftBehind().lock(connection, id, Times.day(at)))
+                .chain(() -> sources.handlers().lock(connection, id))
+                .chain(change -> plan(connection, change));
     }
 
     private Uni<Plan> plan(SqlConnection connection, RecordChange change) {
@@ -57,11 +62,7 @@ final class EffectTask implements OfficeTask<EffectTask.Plan, Boolean> {
         if (effectiveOn == null || !approved || effectiveOn.isAfter(Times.day(at))) {
             return Uni.createFrom().item(new Plan(change, false, List.of()));
         }
-        return sources.handlers()
-                .of(change.summary().kind())
-                .lock(connection, change.draft())
-                .chain(() -> ending(connection, change, effectiveOn))
-                .map(ending -> new Plan(change, true, ending));
+        return ending(connection, change, effectiveOn).map(ending -> new Plan(change, true, ending));
     }
 
     private Uni<List<HeldSeats.Held>> ending(SqlConnection connection, RecordChange change, LocalDate effectiveOn) {

@@ -1,31 +1,46 @@
 package dev.haksa.document;
 
 import dev.haksa.document.check.FileCheck;
-import dev.haksa.shared.blocking.BlockingWork;
+import dev.haksa.shared.blocking.WorkPool;
 import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.IncomingFile;
 import dev.haksa.shared.files.IncomingFiles;
+import dev.haksa.shared.overload.DailyQuota;
+import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 
-/** Takes files in: received, looked into, kept. What is not acceptable leaves nothing behind. */
+/** Takes files in: counted, received, looked into, kept. What is not acceptable leaves nothing behind. */
 @ApplicationScoped
 class DocumentIntake {
     private final IncomingFiles incoming;
-    private final BlockingWork blocking;
     private final FileStore store;
+    private final DailyQuota quota;
+    private final DocumentConfig config;
+    private final WorkPool checks;
 
-    DocumentIntake(IncomingFiles incoming, BlockingWork blocking, FileStore store) {
+    DocumentIntake(IncomingFiles incoming, FileStore store, DailyQuota quota, DocumentConfig config, Vertx vertx) {
         this.incoming = incoming;
-        this.blocking = blocking;
         this.store = store;
+        this.quota = quota;
+        this.config = config;
+        this.checks = new WorkPool(vertx, "haksa-document-checks", config.checks(), config.waitingChecks());
     }
 
     /** A file that is kept. */
     record Kept(DocumentFormat format, String sha256, int sizeBytes) {}
+
+    /** Whether the caller may hand in one more file today for a student; 429 otherwise. */
+    Uni<Void> count(String owner, Caller caller) {
+        return owner.equals(caller.studentNumber())
+                ? quota.take("DOCUMENT_UPLOAD", caller.id(), config.uploadsPerDay())
+                : quota.take("DOCUMENT_UPLOAD_FOR_STUDENT", caller.id(), config.uploadsByStaffPerDay());
+    }
 
     /** Takes a file in as it comes; 413 when it is too long, 400 with the reason when it is not acceptable. */
     Uni<Kept> take(Multi<Buffer> content) {
@@ -38,10 +53,15 @@ class DocumentIntake {
     }
 
     private Uni<Kept> keep(IncomingFile file) {
-        return blocking.run(() -> FileCheck.check(file.path()))
+        return checks.run(() -> FileCheck.check(file.path()))
                 .map(format -> new Kept(format, file.sha256(), Math.toIntExact(file.size())))
                 .call(() -> store.put(file))
                 .onTermination()
                 .call(() -> incoming.discard(file.path()));
+    }
+
+    @PreDestroy
+    void close() {
+        checks.close();
     }
 }

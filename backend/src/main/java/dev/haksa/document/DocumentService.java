@@ -61,16 +61,18 @@ public class DocumentService {
      * Receives a file for the caller's own record or, by staff, for a student whom they may see.
      *
      * @return fails with 400 and the reason when the content is not acceptable, 404 when there is no such student, 413
-     *     beyond {@link #MOST_BYTES}
+     *     beyond {@link #MOST_BYTES}, 429 when the caller handed in as many as allowed today, 503 when too many files wait
      */
     public Uni<Document> upload(NewDocument fields, Multi<Buffer> content, Caller caller) {
         return owner(fields.studentNumber(), caller)
+                .call(owner -> intake.count(owner, caller))
                 .chain(owner -> intake.take(content).chain(kept -> save(kept, owner, fields.fileName(), caller)));
     }
 
     /** The same for a file that the platform has received already. */
     public Uni<Document> upload(NewDocument fields, Path uploaded, Caller caller) {
         return owner(fields.studentNumber(), caller)
+                .call(owner -> intake.count(owner, caller))
                 .chain(owner -> intake.take(uploaded).chain(kept -> save(kept, owner, fields.fileName(), caller)));
     }
 

@@ -130,6 +130,7 @@ class MajorChangeHandler implements ChangeHandler {
     @Override
     public Uni<List<OutboxEvent>> carryOut(SqlConnection connection, ApprovedChange change, Instant at) {
         return carried(connection, change.draft())
+                .call(carried -> records.lock(connection, carried.application().studentNumber()))
                 .call(carried -> recategorise(connection, carried.application()))
                 .chain(carried -> records.change(connection, order(carried, change, at))
                         .chain(changed -> progress.move(

@@ -41,6 +41,7 @@ public class StudentImportService {
     private final CsvImports imports;
     private final StudentImportRows students;
     private final CompletedImportRows completed;
+    private final SettledCategories categories;
     private final BlockingWork blocking;
     private final AuditTrail audit;
     private final Clock clock;
@@ -49,12 +50,14 @@ public class StudentImportService {
             CsvImports imports,
             StudentImportRows students,
             CompletedImportRows completed,
+            SettledCategories categories,
             BlockingWork blocking,
             AuditTrail audit,
             Clock clock) {
         this.imports = imports;
         this.students = students;
         this.completed = completed;
+        this.categories = categories;
         this.blocking = blocking;
         this.audit = audit;
         this.clock = clock;
@@ -142,8 +145,9 @@ public class StudentImportService {
     }
 
     private Uni<Counts> writeCompleted(SqlConnection connection, CsvRows<CompletedRow> rows) {
-        return completed
-                .write(connection, rows.values())
+        return categories
+                .of(connection, rows.values())
+                .chain(settled -> completed.write(connection, settled))
                 .call(written -> completed.sumUp(connection, written.students()))
                 .map(CompletedImportRows.Written::counts);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param credits that go with a carry-over
  * @param source what it goes back to, such as {@code record-change/12}
  * @param settles id of the carry-over that is applied or released
+ * @param paidOn day on which a refund was paid out; null for one that is due, and for everything else
  */
 public record TuitionEntry(
         int id,
@@ -23,7 +24,8 @@ public record TuitionEntry(
         LocalDate baseDate,
         String source,
         @Nullable Integer settles,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable LocalDate paidOn) {
     /** What became of it. */
     @Schema(name = "TuitionEntryKind", description = "What became of what was paid. / 납부한 등록금의 처리")
     public enum Kind {

@@ -26,6 +26,18 @@ final class TuitionEvents {
         return List.of(event(type, order.studentNumber(), consequence.term(), payload, correlationId));
     }
 
+    /** A refund that was paid out. */
+    static OutboxEvent paidOut(TuitionRefund refund, TuitionRefund.Payout payout, String correlationId) {
+        JsonObject payload = new JsonObject()
+                .put("refundId", refund.id())
+                .put("studentNumber", refund.studentNumber())
+                .put("term", refund.term())
+                .put("amountWon", refund.amountWon())
+                .put("reference", payout.reference())
+                .put("paidOn", payout.paidOn().toString());
+        return event("tuition.refund-paid", refund.studentNumber(), refund.term(), payload, correlationId);
+    }
+
     /** A carry-over that was applied to a term, or released. */
     static OutboxEvent settled(String type, String studentNumber, TuitionEntry entry, String correlationId) {
         JsonObject payload = new JsonObject()

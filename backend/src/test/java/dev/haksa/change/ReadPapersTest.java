@@ -51,7 +51,9 @@ class ReadPapersTest extends ChangeHttpTest {
         UUID delegate = data.account("이위임");
         expect(404, headOf(delegate), certificate);
         expect(404, asAccount(delegate, "이위임", "DEAN"), certificate);
-        int given = json(president())
+        UUID giver = data.account("김총장");
+        sql("insert into account_role (account_id, role) values ($1, 'PRESIDENT')", giver);
+        int given = json(asAccount(giver, "김총장", "PRESIDENT"))
                 .body(delegation(delegate))
                 .post("/api/v1/record-change-delegations")
                 .then()
@@ -65,6 +67,10 @@ class ReadPapersTest extends ChangeHttpTest {
         on("2026-09-19T00:30");
         expect(404, headOf(delegate), certificate);
         on("2026-09-18T23:30");
+        expect(200, headOf(delegate), certificate);
+        sql("delete from account_role where account_id = $1", giver);
+        expect(404, headOf(delegate), certificate);
+        sql("insert into account_role (account_id, role) values ($1, 'PRESIDENT')", giver);
         expect(200, headOf(delegate), certificate);
         president()
                 .header("If-Match", "\"0\"")

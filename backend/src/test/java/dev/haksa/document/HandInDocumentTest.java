@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.haksa.identity.AccessTokens;
 import dev.haksa.shared.files.OrphanFiles;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HttpTest;
@@ -51,6 +52,9 @@ class HandInDocumentTest extends HttpTest {
 
     @Inject
     OrphanFiles orphans;
+
+    @Inject
+    AccessTokens accessTokens;
 
     @ConfigProperty(name = "haksa.files.directory")
     String folder;
@@ -292,6 +296,40 @@ class HandInDocumentTest extends HttpTest {
                 .body("violations[0].remedy", org.hamcrest.Matchers.notNullValue());
         assertThat(documents()).isZero();
         assertThat(incoming()).isEmpty();
+    }
+
+    @Test
+    void an_account_hands_in_only_some_files_a_day_whatever_came_of_them() {
+        String account = UUID.randomUUID().toString();
+        String token =
+                accessTokens.issue(new AccessTokens.Bearer(account, "김하늘", Set.of("STUDENT"), Set.of(), student));
+        upload(bearer(token), "a.pdf", SampleFiles.text("hello")).then().statusCode(400);
+        upload(bearer(token), "a.pdf", SampleFiles.pdf()).then().statusCode(201);
+        assertThat(uploads(account)).isEqualTo(2);
+        sql("update daily_quota set uses = 60 where who = $1", account);
+        String wait = upload(bearer(token), "a.pdf", SampleFiles.pdf())
+                .then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .extract()
+                .header("Retry-After");
+        assertThat(Integer.parseInt(wait)).isBetween(1, 86_400);
+        bearer(token)
+                .multiPart("file", "a.pdf", SampleFiles.pdf(), "application/pdf")
+                .post(DOCUMENTS + "/form")
+                .then()
+                .statusCode(429);
+        assertThat(documents()).isEqualTo(1);
+        assertThat(incoming()).isEmpty();
+        upload(asStudent(student), "a.pdf", SampleFiles.pdf()).then().statusCode(201);
+        sql("update daily_quota set day = day - 1 where who = $1", account);
+        upload(bearer(token), "a.pdf", SampleFiles.pdf()).then().statusCode(201);
+    }
+
+    private int uploads(String account) {
+        return sql("select uses from daily_quota where what = 'DOCUMENT_UPLOAD' and who = $1", account)
+                .getFirst()
+                .getInteger(0);
     }
 
     @Test

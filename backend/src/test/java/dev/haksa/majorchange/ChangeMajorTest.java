@@ -17,15 +17,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -303,6 +307,66 @@ class ChangeMajorTest extends HttpTest {
     }
 
     @Test
+    void importing_completed_courses_again_brings_no_old_categories_back() {
+        on("2027-01-11");
+        String student = graded("이전과", "A+");
+        String theirs = course("MAJOR_REQUIRED", to.department());
+        String ours = course("MAJOR_ELECTIVE", from.department());
+        String late = course("MAJOR_REQUIRED", from.department());
+        String general = course("GENERAL_REQUIRED", null);
+        from.completed(student, "2026-SPRING", theirs, 3, "A+");
+        from.completed(student, "2026-SPRING", ours, 3, "A+");
+        int id = filed(student);
+        int change = one(id).path("changeId");
+        sign(change, asStaffOf(from.department(), "DEPARTMENT_HEAD")).then().statusCode(200);
+        on("2027-01-18");
+        decide().then().statusCode(200);
+        sign(change, as("PRESIDENT")).then().statusCode(200);
+        on("2027-03-02");
+        as("ACADEMIC_AFFAIRS").post("/api/v1/record-change-runs").then().statusCode(200);
+        one(id).then().body("state", equalTo("MOVED"));
+
+        String known = line(student, "2026-SPRING", theirs, "MAJOR_ELECTIVE", "A+")
+                + line(student, "2026-SPRING", ours, "MAJOR_ELECTIVE", "A+");
+        imported(known).then().body("unchanged", equalTo(2));
+        imported(known.replace("A+", "A0")).then().body("updated", equalTo(2));
+        assertThat(category(student, theirs)).isEqualTo("MAJOR_REQUIRED");
+        assertThat(category(student, ours)).isEqualTo("FREE_ELECTIVE");
+        String later = line(student, "2025-FALL", late, "MAJOR_REQUIRED", "A+")
+                + line(student, "2025-FALL", general, "GENERAL_REQUIRED", "A+");
+        imported(later).then().body("created", equalTo(2));
+        imported(later).then().body("unchanged", equalTo(2));
+        assertThat(category(student, late)).isEqualTo("FREE_ELECTIVE");
+        assertThat(category(student, general)).isEqualTo("GENERAL_REQUIRED");
+        assertThat(sql(
+                        "select 1 from major_change_category where application_id = $1 and course_number = $2"
+                                + " and before = 'MAJOR_REQUIRED' and after = 'FREE_ELECTIVE'",
+                        id,
+                        late))
+                .hasSize(1);
+        String since = course("MAJOR_REQUIRED", from.department());
+        imported(line(student, term, since, "MAJOR_REQUIRED", "A+")).then().body("created", equalTo(1));
+        assertThat(category(student, since)).isEqualTo("MAJOR_REQUIRED");
+        String stays = graded("김그대로", "A+");
+        imported(line(stays, "2025-FALL", late, "MAJOR_REQUIRED", "A+")).then().body("created", equalTo(1));
+        assertThat(category(stays, late)).isEqualTo("MAJOR_REQUIRED");
+    }
+
+    private static String line(String student, String term, String course, String category, String grade) {
+        return String.join(",", student, term, course, "과목", "3", category, grade) + "\n";
+    }
+
+    private Response imported(String lines) {
+        String file = "studentNumber,term,courseNumber,title,credits,category,grade\n" + lines;
+        Response answer = as("REGISTRAR")
+                .contentType("text/csv; charset=UTF-8")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/completed-courses/import");
+        answer.then().statusCode(200).body("applied", equalTo(true));
+        return answer;
+    }
+
+    @Test
     void a_general_transfer_student_admitted_to_year_3_is_refused() {
         on("2027-01-11");
         String student = graded("박편입", "A0");
@@ -531,7 +595,120 @@ class ChangeMajorTest extends HttpTest {
                 .body("failed.recordChangeId", not(hasItem(change)));
     }
 
+    @Test
+    void leaving_and_the_selection_at_the_same_moment_wait_for_each_other() throws Exception {
+        on("2027-01-11");
+        List<Integer> moves = new ArrayList<>();
+        List<Integer> leaves = new ArrayList<>();
+        List<String> students =
+                IntStream.range(0, 6).mapToObj(i -> graded("이동시" + i, "A+")).toList();
+        students.forEach(student -> moves.add(filed(student)));
+        on("2027-01-18");
+        students.forEach(student -> leaves.add(confirmedWithdrawal(student)));
+        List<Callable<Integer>> calls = new ArrayList<>();
+        calls.add(() -> decide().statusCode());
+        leaves.forEach(id -> calls.add(() -> sign(id, as("PRESIDENT")).statusCode()));
+        moves.forEach(id -> calls.add(() -> as("ACADEMIC_AFFAIRS")
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("text", "학생의 요청"))
+                .post("/api/v1/record-changes/" + one(id).path("changeId") + "/cancellation")
+                .statusCode()));
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers.getFirst()).isEqualTo(200);
+        assertThat(answers.subList(1, 7)).containsOnly(200);
+        assertThat(answers.subList(7, 13)).isSubsetOf(200, 409);
+        assertThat(sql("select 1 from student where student_number = any($1) and state = 'WITHDRAWN'", (Object)
+                        students.toArray(String[]::new)))
+                .hasSize(6);
+        moves.forEach(id -> assertThat(one(id).<String>path("state")).isIn("ENDED", "REFUSED"));
+    }
+
+    @Test
+    void who_leaves_locks_accounts_before_rounds_and_applications_like_everybody_else() throws Exception {
+        on("2027-01-11");
+        String student = graded("이순서", "A+");
+        int move = filed(student);
+        on("2027-01-18");
+        int leave = confirmedWithdrawal(student);
+        sql(
+                "insert into tuition_account (student_number, term_id) select $1, id from term where code = $2",
+                student,
+                term);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> left;
+            List<Row> free;
+            try (HeldLock _ = HeldLock.after(
+                    pool, "select 1 from tuition_account where student_number = '" + student + "' for update")) {
+                left = threads.submit(() -> sign(leave, as("PRESIDENT")).statusCode());
+                Eventually.holds("the leaving waits", () -> blocked() > 0);
+                free = new ArrayList<>(
+                        sql("select 1 from major_change_round where id = $1 for no key update skip locked", round));
+                free.addAll(sql(
+                        "select 1 from record_change where student_number = $1 for no key update skip locked",
+                        student));
+            }
+            assertThat(free).as("the round and two applications").hasSize(3);
+            assertThat(left.get()).isIn(200, 503);
+            if (left.get() == 503) {
+                sign(leave, as("PRESIDENT")).then().statusCode(200);
+            }
+        }
+        one(move).then().body("state", equalTo("ENDED"));
+    }
+
+    @Test
+    void what_is_filed_while_somebody_leaves_is_refused_or_ends_too() throws Exception {
+        on("2027-01-11");
+        String student = graded("김보통", "B0");
+        on("2027-01-18");
+        int leave = confirmedWithdrawal(student);
+        Map<String, Object> paper = paper(student);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> filed;
+            Future<Integer> left;
+            try (HeldLock _ = HeldLock.after(
+                    pool, "select 1 from student where student_number = '" + student + "' for no key update")) {
+                on("2027-01-11");
+                filed = threads.submit(() -> file(as("REGISTRAR"), paper).statusCode());
+                Eventually.holds("the filing waits", () -> blocked() == 1);
+                on("2027-01-18");
+                left = threads.submit(() -> sign(leave, as("PRESIDENT")).statusCode());
+                Eventually.holds("the leaving waits", () -> left.isDone() || blocked() == 2);
+            }
+            assertThat(filed.get()).isIn(201, 422);
+            assertThat(left.get()).isIn(200, 503);
+            if (left.get() == 503) {
+                sign(leave, as("PRESIDENT")).then().statusCode(200);
+            }
+        }
+        assertThat(sql(
+                        "select 1 from major_change_application where student_number = $1 and state <> 'ENDED'",
+                        student))
+                .isEmpty();
+        assertThat(sql(
+                        "select 1 from record_change where student_number = $1"
+                                + " and state in ('SUBMITTED', 'CONFIRMED', 'APPROVED')",
+                        student))
+                .isEmpty();
+        assertThat(sql("select 1 from student where student_number = $1 and state = 'WITHDRAWN'", student))
+                .hasSize(1);
+    }
+
     private void withdrawn(String student) {
+        sign(confirmedWithdrawal(student), as("PRESIDENT"))
+                .then()
+                .statusCode(200)
+                .body("application.state", equalTo("EFFECTIVE"));
+    }
+
+    /** A withdrawal that waits for the president only. */
+    private int confirmedWithdrawal(String student) {
         Map<String, Object> paper = new HashMap<>();
         paper.put("studentNumber", student);
         paper.put("kind", "WITHDRAWAL");
@@ -551,6 +728,7 @@ class ChangeMajorTest extends HttpTest {
                 .path("application.id");
         for (String clearance : List.of("LIBRARY", "FEES")) {
             as("ACADEMIC_AFFAIRS")
+                    .header("If-Match", "*")
                     .contentType("application/json")
                     .body(Map.of("state", "WAIVED", "reason", "직접 확인함"))
                     .put("/api/v1/record-change-clearances/" + clearance + "/" + id)
@@ -558,6 +736,6 @@ class ChangeMajorTest extends HttpTest {
                     .statusCode(200);
         }
         sign(id, asStaffOf(from.department(), "DEPARTMENT_HEAD")).then().statusCode(200);
-        sign(id, as("PRESIDENT")).then().statusCode(200).body("application.state", equalTo("EFFECTIVE"));
+        return id;
     }
 }

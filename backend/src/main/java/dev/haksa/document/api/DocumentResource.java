@@ -68,9 +68,10 @@ public class DocumentResource {
     @Operation(
             operationId = "uploadDocument",
             summary = "Hand in a file (the body is the file)",
-            description = "파일을 본문 그대로 보내 제출합니다. 20 MB 이하의 PDF, JPEG, PNG만 받으며 형식은 이름이 아니라 내용으로 판단합니다."
-                    + " 암호가 걸렸거나 스크립트·첨부 파일·실행 동작이 들어 있는 PDF, 깨진 파일은 이유와 함께 거절합니다."
-                    + " 직원은 studentNumber로 학생을 대신해 제출할 수 있습니다.")
+            description =
+                    "파일을 본문 그대로 보내 제출합니다. 20 MB 이하의 PDF, JPEG, PNG만 받으며 형식은 이름이 아니라 내용으로 판단합니다."
+                            + " 암호가 걸렸거나 스크립트·첨부 파일·실행 동작이 들어 있는 PDF, 깨진 파일은 이유와 함께 거절합니다."
+                            + " 직원은 studentNumber로 학생을 대신해 제출할 수 있습니다. 하루에 제출할 수 있는 파일 수가 정해져 있으며, 넘으면 429와 다시 보낼 수 있는 때를 답합니다.")
     @RequestBody(
             required = true,
             content = {

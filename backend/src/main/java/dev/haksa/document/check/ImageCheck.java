@@ -16,7 +16,19 @@ final class ImageCheck {
     /** More than any phone or scanner makes of a page. */
     private static final long MOST_PIXELS = 60_000_000;
 
+    /** Rows are decoded as a whole, however few there are. */
+    private static final int LONGEST_EDGE = 30_000;
+
+    /** A picture that draws itself in passes is kept as a whole until the last of them. */
+    private static final long MOST_PIXELS_IN_PASSES = 24_000_000;
+
+    private static final int MOST_PASSES = 50;
+    /** All passes together. */
+    private static final long MOST_PIXELS_DRAWN = 600_000_000;
+
     private static final int THINNED_EDGE = 400;
+    private static final String JPEG = "jpeg";
+    private static final JpegScans.Passes ONE_PASS = new JpegScans.Passes(1, false);
     private static final String COLOURS_UNKNOWN = "Unsupported Image Type";
 
     private ImageCheck() {}
@@ -25,6 +37,7 @@ final class ImageCheck {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, true);
+            requireBounded(reader, format.equals(JPEG) ? JpegScans.of(file) : ONE_PASS);
             decode(reader);
         } catch (IIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw Refusals.unreadable();
@@ -33,13 +46,25 @@ final class ImageCheck {
         }
     }
 
-    private static void decode(ImageReader reader) throws IOException {
+    private static void requireBounded(ImageReader reader, JpegScans.Passes passes) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         long pixels = (long) width * height;
-        if (pixels > MOST_PIXELS) {
-            throw Refusals.tooManyPixels(pixels, MOST_PIXELS);
+        long most = passes.inPasses() ? MOST_PIXELS_IN_PASSES : MOST_PIXELS;
+        if (pixels > most) {
+            throw Refusals.tooManyPixels(pixels, most);
         }
+        if (Math.max(width, height) > LONGEST_EDGE) {
+            throw Refusals.tooLong(Math.max(width, height), LONGEST_EDGE);
+        }
+        if (passes.scans() > MOST_PASSES || pixels * passes.scans() > MOST_PIXELS_DRAWN) {
+            throw Refusals.tooManyPasses(passes.scans());
+        }
+    }
+
+    private static void decode(ImageReader reader) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
         int step = Math.max(1, Math.max(width, height) / THINNED_EDGE);
         ImageReadParam thinned = reader.getDefaultReadParam();
         thinned.setSourceSubsampling(step, step, 0, 0);

@@ -1,6 +1,7 @@
 package dev.haksa.document.check;
 
 import dev.haksa.document.domain.Signatures;
+import dev.haksa.shared.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -56,7 +57,9 @@ final class PdfCheck {
             }
         } catch (InvalidPasswordException e) {
             throw Refusals.encrypted();
-        } catch (IOException | ClassCastException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (ProblemException e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             budget.requireKept();
             throw Refusals.unreadable();
         }

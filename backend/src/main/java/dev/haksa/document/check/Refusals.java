@@ -35,6 +35,14 @@ final class Refusals {
         return of("DOCUMENT_TOO_MANY_PIXELS", Map.of("pixels", pixels, "limit", limit));
     }
 
+    static ProblemException tooLong(int edge, int limit) {
+        return of("DOCUMENT_PICTURE_TOO_LONG", Map.of("edge", edge, "limit", limit));
+    }
+
+    static ProblemException tooManyPasses(int passes) {
+        return of("DOCUMENT_TOO_MANY_PASSES", Map.of("passes", passes));
+    }
+
     private static ProblemException of(String code, Map<String, Object> facts) {
         return ProblemException.invalid(code, "", facts);
     }

@@ -31,6 +31,7 @@ public enum NoticeKind {
     WAITLIST_REMOVED("waitlist.removed", null),
     TUITION_UNDERPAID("tuition.underpaid", null),
     TUITION_REFUND_CLAIMED("tuition.refund-claimed", null),
+    TUITION_REFUND_PAID("tuition.refund-paid", null),
     TUITION_CARRIED_OVER("tuition.carried-over", null),
     RETURN_NOTICE("return.notice-given", null),
     DISMISSAL_NOTICE_NOT_REGISTERED("dismissal.notice-given", "NOT_REGISTERED"),

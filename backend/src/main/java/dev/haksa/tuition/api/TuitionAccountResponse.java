@@ -76,7 +76,10 @@ public record TuitionAccountResponse(
             @Schema(description = "Id of the carry-over that was applied or released. / 처리된 이월의 번호") @Nullable
             Integer settles,
 
-            Instant recordedAt) {
+            Instant recordedAt,
+
+            @Schema(description = "When a refund was paid out; absent while it is due. / 반환금을 지급한 날") @Nullable
+            LocalDate paidOn) {
         static Entry from(TuitionEntry entry) {
             return new Entry(
                     entry.id(),
@@ -87,7 +90,8 @@ public record TuitionAccountResponse(
                     entry.baseDate(),
                     entry.source(),
                     entry.settles(),
-                    entry.recordedAt());
+                    entry.recordedAt(),
+                    entry.paidOn());
         }
     }
 }

@@ -26,5 +26,24 @@ final class TuitionExamples {
     static final String GIVEN_UP = "{\"term\":\"2027-SPRING\",\"givenUpOn\":\"2027-02-26\"}";
     static final String APPLICATION = "{\"term\":\"2027-FALL\"}";
 
+    static final String REFUND = """
+            {"id":71,"studentNumber":"26115001","name":"김하늘","term":"2027-SPRING","event":"WITHDRAWAL","amountWon":2000000,
+            "baseDate":"2027-04-15","source":"record-change/12","recordedAt":"2027-04-20T01:00:00Z","state":"PAID",
+            "reference":"T-20270502-0007","paidOn":"2027-05-02"}""";
+    static final String REFUNDS = "{\"items\":[" + REFUND + "]}";
+    static final String REFUNDS_CSV = """
+            id,studentNumber,name,term,event,amountWon,baseDate,source,recordedAt,state,reference,paidOn
+            71,26115001,김하늘,2027-SPRING,WITHDRAWAL,2000000,2027-04-15,record-change/12,2027-04-20T01:00:00Z,PAID,\
+            T-20270502-0007,2027-05-02
+            """;
+    static final String PAYOUT = "{\"reference\":\"T-20270502-0007\",\"paidOn\":\"2027-05-02\"}";
+    static final String BILL_LINES = """
+            {"items":[{"studentNumber":"26115001","name":"김하늘","term":"2027-SPRING","tuitionWon":3000000,
+            "admissionFeeWon":250000,"receivedWon":3250000,"state":"PAID","enteredAt":"2027-02-01T01:00:00Z"}]}""";
+    static final String BILL_LINES_CSV = """
+            studentNumber,name,term,tuitionWon,admissionFeeWon,receivedWon,state,enteredAt
+            26115001,김하늘,2027-SPRING,3000000,250000,3250000,PAID,2027-02-01T01:00:00Z
+            """;
+
     private TuitionExamples() {}
 }

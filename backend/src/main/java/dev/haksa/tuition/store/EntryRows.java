@@ -26,7 +26,11 @@ import java.util.stream.StreamSupport;
 public class EntryRows {
     private static final String COLUMNS = """
             entry.id, term.code, entry.kind, entry.event, entry.amount_won, entry.credits, entry.base_date, entry.source,
-            entry.settles, entry.recorded_at
+            entry.settles, entry.recorded_at, payout.paid_on
+            """;
+    private static final String TERM_AND_PAYOUT = """
+             join term on term.id = entry.term_id
+             left join tuition_refund_payout payout on payout.entry_id = entry.id
             """;
     private static final String INSERT = """
             insert into tuition_entry (student_number, term_id, kind, event, amount_won, credits, base_date, source, facts,
@@ -47,11 +51,10 @@ public class EntryRows {
                   join term origin on origin.id = entry.term_id
                   join term target on target.code = $2 and target.rehearsal_of is null
             """ + OPEN + " and %s order by entry.id returning *) select " + COLUMNS
-            + " from done entry join term on term.id = entry.term_id order by entry.id";
+            + " from done entry " + TERM_AND_PAYOUT + " order by entry.id";
     private static final String APPLY = SETTLE.formatted("origin.starts_on < target.starts_on");
     private static final String RELEASE = SETTLE.formatted("entry.term_id = target.id");
-    private static final String OF_TERM = "select " + COLUMNS + """
-              from tuition_entry entry join term on term.id = entry.term_id
+    private static final String OF_TERM = "select " + COLUMNS + " from tuition_entry entry " + TERM_AND_PAYOUT + """
              where entry.student_number = $1 and term.code = $2 order by entry.id
             """;
 
@@ -132,7 +135,8 @@ public class EntryRows {
                         row.getLocalDate("base_date"),
                         row.getString("source"),
                         row.getInteger("settles"),
-                        row.getOffsetDateTime("recorded_at").toInstant()))
+                        row.getOffsetDateTime("recorded_at").toInstant(),
+                        row.getLocalDate("paid_on")))
                 .toList();
     }
 }

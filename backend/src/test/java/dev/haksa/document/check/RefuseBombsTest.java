@@ -3,6 +3,7 @@ package dev.haksa.document.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
 import dev.haksa.document.Bombs;
@@ -16,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -133,6 +135,14 @@ class RefuseBombsTest {
         assertThat(allocatedBy(() -> assertRefused(lists, TOO_LARGE))).isLessThan(ROOM);
         assertThat(allocatedBy(() -> assertRefused(names, TOO_LARGE))).isLessThan(ROOM);
         assertThat(allocatedBy(() -> assertRefused(places, TOO_LARGE))).isLessThan(ROOM);
+    }
+
+    @Test
+    void words_that_look_like_streams_cost_nothing() {
+        byte[] file =
+                new RawPdf().object(4, "(" + "stream\n".repeat(2_500_000) + ")").bytes();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> assertEquals(DocumentFormat.PDF, FileCheck.check(saved(file))));
     }
 
     @Test
