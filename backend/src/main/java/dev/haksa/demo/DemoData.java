@@ -38,6 +38,7 @@ public class DemoData {
     private final TimetableImport timetable;
     private final AccountProvisioning accounts;
     private final DemoPeople people;
+    private final DemoPhotos photos;
     private final DemoConfig config;
     private final Clock clock;
 
@@ -46,12 +47,14 @@ public class DemoData {
             TimetableImport timetable,
             AccountProvisioning accounts,
             DemoPeople people,
+            DemoPhotos photos,
             DemoConfig config,
             Clock clock) {
         this.pool = pool;
         this.timetable = timetable;
         this.accounts = accounts;
         this.people = people;
+        this.photos = photos;
         this.config = config;
         this.clock = clock;
     }
@@ -90,7 +93,9 @@ public class DemoData {
                 .chain(() -> timetable.run(
                         calendar.code(), DemoData::file, StandardCharsets.UTF_8, ImportMode.BEST_EFFORT, false, caller))
                 .chain(() -> accounts.hash(password))
-                .chain(hash -> pool.withTransaction(connection -> university(connection, calendar, caller, hash)))
+                .call(() -> photos.keep())
+                .chain(hash -> pool.withTransaction(connection ->
+                        university(connection, calendar, caller, hash).chain(() -> photos.give(connection, now))))
                 .invoke(() -> LOG.infof(
                         "Demo data loaded: %d students in %d s",
                         config.students(),

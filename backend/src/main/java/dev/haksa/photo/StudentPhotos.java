@@ -2,9 +2,13 @@ package dev.haksa.photo;
 
 import dev.haksa.photo.store.StandingRows;
 import dev.haksa.shared.files.FileStore;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
+import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 
@@ -14,9 +18,12 @@ public class StudentPhotos {
     private final StandingRows standings;
     private final FileStore files;
 
-    StudentPhotos(StandingRows standings, FileStore files) {
+    private final PhotoReplacementService replacements;
+
+    StudentPhotos(StandingRows standings, FileStore files, PhotoReplacementService replacements) {
         this.standings = standings;
         this.files = files;
+        this.replacements = replacements;
     }
 
     /** How students stand with photos, by student number: an entry for each number, in one statement. */
@@ -27,5 +34,27 @@ public class StudentPhotos {
     /** The picture of a photo; 404 when it is no longer kept. Whoever may see it is for the asking feature to decide. */
     public Uni<PhotoContent> open(String sha256) {
         return files.read(sha256).map(content -> new PhotoContent(sha256, content));
+    }
+
+    /**
+     * Puts in one of many photos by staff, in a transaction of its own: approved at once, like
+     * {@link PhotoReplacementService}. Never call it inside a transaction.
+     *
+     * @param upload with {@link PhotoSource#IMPORT}
+     * @param file that this machine has received; it is only read
+     * @return what came of it; fails only when the product does, never because of the photo or the student
+     */
+    public Uni<ImportedPhoto> put(StaffUpload upload, Path file, Caller caller) {
+        String student = upload.studentNumber();
+        return replacements
+                .replace(upload, file, caller)
+                .map(uploaded -> ImportedPhoto.of(student, uploaded))
+                .onFailure(StudentPhotos::isRefusal)
+                .recoverWithItem(refusal -> ImportedPhoto.refused(student, (ProblemException) refusal));
+    }
+
+    /** What the next photo would meet as well is no word on this one. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() != ProblemType.OVERLOADED;
     }
 }

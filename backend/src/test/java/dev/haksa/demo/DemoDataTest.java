@@ -46,6 +46,18 @@ class DemoDataTest extends HttpTest {
     }
 
     @Test
+    void some_students_have_photos_that_can_be_looked_at() {
+        assertThat(number("select count(distinct state) from student_photo")).isEqualTo(3);
+        String waiting = as("ACADEMIC_AFFAIRS")
+                .get("/api/v1/photos")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].content");
+        as("ACADEMIC_AFFAIRS").get(waiting).then().statusCode(200).contentType("image/jpeg");
+    }
+
+    @Test
     void the_first_sections_of_the_professor_show_a_syllabus() {
         assertThat(number("select count(*) from syllabus")).isEqualTo(50);
         int section = sql("""

@@ -24,6 +24,7 @@ public final class RegulationFiles {
             "document",
             "enrollment",
             "loan",
+            "photo",
             "privacy",
             "readmission",
             "record-changes",

@@ -54,7 +54,8 @@ public final class Texts {
             "card",
             "cardissuer",
             "photo_check",
-            "photoregister");
+            "photoregister",
+            "photo");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

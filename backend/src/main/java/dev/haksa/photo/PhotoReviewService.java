@@ -1,0 +1,127 @@
+package dev.haksa.photo;
+
+import dev.haksa.photo.store.PhotoReads;
+import dev.haksa.photo.store.PhotoWrites;
+import dev.haksa.photo.store.PhotoWrites.Decider;
+import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.problem.DatabaseFailures;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
+import dev.haksa.shared.security.Caller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Approves and rejects photos that students put in. */
+@ApplicationScoped
+public class PhotoReviewService {
+    private static final Logger LOG = Logger.getLogger(PhotoReviewService.class);
+
+    private final PhotoReads reads;
+    private final PhotoWrites writes;
+    private final PhotoNews news;
+    private final Clock clock;
+
+    PhotoReviewService(PhotoReads reads, PhotoWrites writes, PhotoNews news, Clock clock) {
+        this.reads = reads;
+        this.writes = writes;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of one decision among many.
+     *
+     * @param photo as it is now; null when the decision failed
+     * @param failure why it failed; null when it did not
+     */
+    public record Reviewed(
+            UUID id, @Nullable StudentPhoto photo, @Nullable ProblemException failure) {}
+
+    /**
+     * Decides on a photo in review; an approved one takes the place of the one approved before.
+     *
+     * @return fails with 400 when the note is missing, 404 without such a photo in the caller's reach, 409 when it is
+     *     not in review or the caller's own, 428 and 412 by its tag
+     */
+    public Uni<ListedPhoto> decide(PhotoDecision decision, Caller caller) {
+        requireNote(decision);
+        return reads.find(decision.id())
+                .map(found -> PhotoAccess.require(found, decision.id(), caller))
+                .chain(found -> writes.inTransaction(connection -> decide(connection, found, decision, caller))
+                        .map(found::with));
+    }
+
+    /** Decides on many, each on its own: what fails stands in its result, in the order of the decisions. */
+    public Uni<List<Reviewed>> decideAll(List<PhotoDecision> decisions, Caller caller) {
+        return Multi.createFrom()
+                .iterable(decisions)
+                .onItem()
+                .transformToUniAndConcatenate(decision -> reviewed(decision, caller))
+                .collect()
+                .asList();
+    }
+
+    private Uni<Reviewed> reviewed(PhotoDecision decision, Caller caller) {
+        return Uni.createFrom()
+                .deferred(() -> decide(decision, caller))
+                .map(decided -> new Reviewed(decision.id(), decided.photo(), null))
+                .onFailure()
+                .recoverWithItem(failure -> new Reviewed(decision.id(), null, problem(failure, decision.id())));
+    }
+
+    private Uni<StudentPhoto> decide(
+            SqlConnection connection, ListedPhoto found, PhotoDecision decision, Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String student = found.photo().studentNumber();
+        boolean approves = decision.rejection() == null;
+        return writes.lockOwner(connection, student)
+                .chain(owner -> writes.lock(connection, decision.id()))
+                .invoke(photo -> requireReviewable(photo, decision, caller))
+                .call(() -> approves
+                        ? writes.supersede(connection, student, PhotoState.APPROVED, now)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> writes.decide(connection, decision, new Decider(caller.id(), caller.name(), now)))
+                .call(photo -> news.tell(
+                        connection, approves ? PhotoNews.What.APPROVED : PhotoNews.What.REJECTED, photo, caller, now));
+    }
+
+    private static void requireReviewable(StudentPhoto photo, PhotoDecision decision, Caller caller) {
+        EntityTags.requireMatch(decision.ifMatch(), photo.version());
+        if (photo.state() != PhotoState.SUBMITTED) {
+            throw ProblemException.conflict(
+                    "PHOTO_NOT_IN_REVIEW", Map.of("state", photo.state().name()));
+        }
+        if (photo.studentNumber().equals(caller.studentNumber())) {
+            throw ProblemException.conflict("PHOTO_OWN", Map.of());
+        }
+    }
+
+    private static void requireNote(PhotoDecision decision) {
+        String note = decision.note();
+        if (decision.rejection() == RejectionReason.OTHER && (note == null || note.isBlank())) {
+            throw ProblemException.invalid("PHOTO_NOTE_NEEDED", "/note", Map.of());
+        }
+    }
+
+    private static ProblemException problem(Throwable failure, UUID id) {
+        if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        ProblemException recognised = DatabaseFailures.recognise(failure);
+        if (recognised != null) {
+            return recognised;
+        }
+        LOG.errorf(failure, "the review of photo %s failed", id);
+        return new ProblemException(ProblemType.INTERNAL_ERROR, Map.of());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.haksa.photo;
+
+import dev.haksa.photo.PhotoIntake.Kept;
+import dev.haksa.photo.PhotoIntake.Source;
+import dev.haksa.photo.check.CheckedPhoto;
+import dev.haksa.photo.check.Fit;
+import dev.haksa.photo.domain.PhotoRetention;
+import dev.haksa.photo.domain.PhotoRights;
+import dev.haksa.photo.store.PhotoReads;
+import dev.haksa.photo.store.PhotoWrites;
+import dev.haksa.photo.store.PhotoWrites.Owner;
+import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes students' own photos (사진변경신청): put in, looked at after cropping, confirmed, taken back. */
+@ApplicationScoped
+public class PhotoUploadService {
+    private final PhotoIntake intake;
+    private final PhotoWindows windows;
+    private final PhotoReads reads;
+    private final PhotoWrites writes;
+    private final PhotoNews news;
+    private final Pool pool;
+    private final Clock clock;
+
+    PhotoUploadService(
+            PhotoIntake intake,
+            PhotoWindows windows,
+            PhotoReads reads,
+            PhotoWrites writes,
+            PhotoNews news,
+            Pool pool,
+            Clock clock) {
+        this.intake = intake;
+        this.windows = windows;
+        this.reads = reads;
+        this.writes = writes;
+        this.news = news;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts in a photo: for review, or with {@link Fit#CROP} as a preview that is to be confirmed. It takes the place of
+     * the one in review. The picture that is in review already changes nothing.
+     *
+     * @return fails with 400 when the picture is not acceptable, 404 without a record, 409 when the record does not
+     *     allow photos, 413 when it is too long, 422 while students cannot put in photos
+     */
+    public Uni<UploadedPhoto> upload(PhotoUpload how, Multi<Buffer> content, Caller caller) {
+        return upload(how, Source.of(content), caller);
+    }
+
+    /** The same for a file that the platform has received already. */
+    public Uni<UploadedPhoto> upload(PhotoUpload how, Path uploaded, Caller caller) {
+        return upload(how, Source.of(uploaded), caller);
+    }
+
+    /** Hands a preview in; 404, 409 when it is none, 422 while students cannot put in photos, 428 and 412 by its tag. */
+    public Uni<StudentPhoto> confirm(UUID id, @Nullable String ifMatch, Caller caller) {
+        Instant now = now();
+        String student = own(caller);
+        return writes.inTransaction(connection -> requireOpen(writes.lockOwner(connection, student), connection, now)
+                .chain(() -> lockOwn(connection, id, student))
+                .invoke(photo -> requirePreview(photo, ifMatch, now))
+                .call(() -> writes.supersede(connection, student, PhotoState.SUBMITTED, now))
+                .chain(() -> writes.confirm(connection, id, now))
+                .call(photo -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, caller, now)));
+    }
+
+    /** Takes a photo back that is in review, or forgets a preview; 404, 409 when it is decided, 428 and 412 by its tag. */
+    public Uni<Void> withdraw(UUID id, @Nullable String ifMatch, Caller caller) {
+        Instant now = now();
+        String student = own(caller);
+        return writes.inTransaction(connection -> writes.lockOwner(connection, student)
+                .chain(owner -> lockOwn(connection, id, student))
+                .chain(photo -> withdraw(connection, photo, ifMatch, caller, now)));
+    }
+
+    /** What is needed of an upload beside its picture. */
+    private record Order(String student, PhotoState state, Caller caller, Instant at) {}
+
+    /** Whether it is wanted is asked twice: before anything is looked at, when a no costs nothing yet, and for good. */
+    private Uni<UploadedPhoto> upload(PhotoUpload how, Source source, Caller caller) {
+        String student = own(caller);
+        PhotoState state = how.fit() == Fit.CROP ? PhotoState.PREVIEW : PhotoState.SUBMITTED;
+        Order order = new Order(student, state, caller, now());
+        return intake.examine(source, how.fit(), () -> requireOpen(writes.owner(student), pool, order.at()))
+                .chain(verdict -> how.dryRun()
+                        ? Uni.createFrom().item(new UploadedPhoto(verdict, null, false))
+                        : save(verdict, order));
+    }
+
+    private Uni<Void> requireOpen(Uni<Owner> owner, SqlClient client, Instant now) {
+        return owner.invoke(PhotoUploadService::requireStudying)
+                .chain(found -> windows.requireOpen(client, found.studentNumber(), now));
+    }
+
+    private Uni<UploadedPhoto> save(CheckedPhoto verdict, Order order) {
+        return intake.keep(verdict).chain(kept -> writes.inTransaction(connection -> save(connection, kept, order)));
+    }
+
+    private Uni<UploadedPhoto> save(SqlConnection connection, Kept kept, Order order) {
+        return requireOpen(writes.lockOwner(connection, order.student()), connection, order.at())
+                .chain(() -> reads.only(connection, order.student(), order.state()))
+                .chain(there -> there != null && there.sha256().equals(kept.sha256())
+                        ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
+                        : put(connection, kept, order));
+    }
+
+    private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, Order order) {
+        StudentPhoto photo =
+                kept.photo(order.student(), order.state(), PhotoSource.STUDENT, null, order.caller(), order.at());
+        return writes.discardPreview(connection, order.student())
+                .chain(() -> photo.state() == PhotoState.PREVIEW
+                        ? writes.insert(connection, photo, null)
+                        : submit(connection, photo, order))
+                .replaceWith(new UploadedPhoto(kept.verdict(), photo, true));
+    }
+
+    private Uni<Void> submit(SqlConnection connection, StudentPhoto photo, Order order) {
+        return writes.supersede(connection, order.student(), PhotoState.SUBMITTED, order.at())
+                .chain(() -> writes.insert(connection, photo, null))
+                .chain(() -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, order.caller(), order.at()));
+    }
+
+    private Uni<Void> withdraw(
+            SqlConnection connection, StudentPhoto photo, @Nullable String ifMatch, Caller caller, Instant now) {
+        if (photo.state() == PhotoState.WITHDRAWN) {
+            return Uni.createFrom().voidItem();
+        }
+        EntityTags.requireMatch(ifMatch, photo.version());
+        return switch (photo.state()) {
+            case PREVIEW -> writes.discardPreview(connection, photo.studentNumber());
+            case SUBMITTED ->
+                writes.withdraw(connection, photo.id(), now)
+                        .chain(gone -> news.record(connection, "PHOTO_WITHDRAWN", gone, caller, now));
+            case APPROVED, REJECTED, SUPERSEDED, WITHDRAWN ->
+                throw ProblemException.conflict(
+                        "PHOTO_DECIDED", Map.of("state", photo.state().name()));
+        };
+    }
+
+    private Uni<StudentPhoto> lockOwn(SqlConnection connection, UUID id, String student) {
+        return writes.lock(connection, id).invoke(photo -> {
+            if (!photo.studentNumber().equals(student)) {
+                throw ProblemException.notFound("photo", id);
+            }
+        });
+    }
+
+    private static void requirePreview(StudentPhoto photo, @Nullable String ifMatch, Instant now) {
+        EntityTags.requireMatch(ifMatch, photo.version());
+        if (photo.state() != PhotoState.PREVIEW) {
+            throw ProblemException.conflict(
+                    "PHOTO_NO_PREVIEW", Map.of("state", photo.state().name()));
+        }
+        if (!PhotoRetention.previewStands(photo.submittedAt(), now)) {
+            throw ProblemException.notFound("photo", photo.id());
+        }
+    }
+
+    private static void requireStudying(Owner owner) {
+        if (!PhotoRights.byStudent(owner.state())) {
+            throw ProblemException.conflict(
+                    "PHOTO_NOT_STUDYING", Map.of("state", owner.state().name()));
+        }
+    }
+
+    private static String own(Caller caller) {
+        String number = caller.studentNumber();
+        if (number == null) {
+            throw ProblemException.notFound("student", "me");
+        }
+        return number;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

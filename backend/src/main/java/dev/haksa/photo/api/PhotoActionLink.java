@@ -1,0 +1,41 @@
+package dev.haksa.photo.api;
+
+import dev.haksa.photo.PhotoAction;
+import dev.haksa.photo.PhotoState;
+import dev.haksa.photo.StudentPhoto;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What can be done now, and how. */
+@Schema(name = "PhotoAction", description = "What can be done now, and how. / 지금 할 수 있는 일과 방법")
+public record PhotoActionLink(
+        PhotoAction name,
+        @Schema(examples = "POST") String method,
+
+        @Schema(examples = "/api/v1/students/me/photos") String href) {
+    static final String OWN = "/api/v1/students/me/photos";
+    static final String STAFF = "/api/v1/photos";
+
+    static PhotoActionLink upload() {
+        return new PhotoActionLink(PhotoAction.UPLOAD, "POST", OWN);
+    }
+
+    static List<PhotoActionLink> own(StudentPhoto photo) {
+        String href = OWN + "/" + photo.id();
+        PhotoActionLink withdraw = new PhotoActionLink(PhotoAction.WITHDRAW, "DELETE", href);
+        return switch (photo.state()) {
+            case PREVIEW -> List.of(new PhotoActionLink(PhotoAction.CONFIRM, "POST", href + "/confirmation"), withdraw);
+            case SUBMITTED -> List.of(withdraw);
+            case APPROVED, REJECTED, SUPERSEDED, WITHDRAWN -> List.of();
+        };
+    }
+
+    static List<PhotoActionLink> staff(StudentPhoto photo) {
+        String href = STAFF + "/" + photo.id();
+        return photo.state() == PhotoState.SUBMITTED
+                ? List.of(
+                        new PhotoActionLink(PhotoAction.APPROVE, "POST", href + "/approval"),
+                        new PhotoActionLink(PhotoAction.REJECT, "POST", href + "/rejection"))
+                : List.of();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.haksa.photo.api;
+
+/** Example bodies for the contract. */
+final class PhotoExamples {
+    static final String FILE = "(JPEG)";
+    static final String FORM = "{\"file\":\"사진.jpg\"}";
+    static final String STAFF_FORM = "{\"file\":\"26115001.jpg\",\"reason\":\"여백을 잘라 규격에 맞춤\"}";
+    private static final String ID = "0f2a4c1e-6f1b-4a57-9c0e-5b7f3f1f2a10";
+    private static final String PICTURE =
+            "\"sha256\":\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\",\"sizeBytes\":23104,"
+                    + "\"cropped\":false,\"turnedDegrees\":0,\"findings\":[{\"code\":\"MARGIN_LEFT\",\"confidence\":87,"
+                    + "\"message\":\"왼쪽에 12픽셀의 여백이 있습니다.\",\"remedy\":\"여백이 없도록 사진을 잘라 주세요.\","
+                    + "\"facts\":{\"pixels\":12}}],";
+    static final String OWN = "{\"id\":\"" + ID + "\",\"studentNumber\":\"26115001\",\"state\":\"SUBMITTED\","
+            + "\"source\":\"STUDENT\",\"submittedAt\":\"2024-03-05T01:20:00Z\",\"submittedByName\":\"김하늘\"," + PICTURE
+            + "\"content\":\"/api/v1/students/me/photos/" + ID + "/content\",\"version\":1,\"actions\":["
+            + "{\"name\":\"WITHDRAW\",\"method\":\"DELETE\",\"href\":\"/api/v1/students/me/photos/" + ID + "\"}]}";
+    static final String STAFF = "{\"id\":\"" + ID + "\",\"studentNumber\":\"26115001\",\"studentName\":\"김하늘\","
+            + "\"departmentId\":5,\"departmentName\":\"컴퓨터공학부\",\"state\":\"SUBMITTED\",\"source\":\"STUDENT\","
+            + "\"submittedAt\":\"2024-03-05T01:20:00Z\",\"submittedByName\":\"김하늘\"," + PICTURE
+            + "\"content\":\"/api/v1/photos/" + ID + "/content\",\"version\":1,\"actions\":["
+            + "{\"name\":\"APPROVE\",\"method\":\"POST\",\"href\":\"/api/v1/photos/" + ID + "/approval\"},"
+            + "{\"name\":\"REJECT\",\"method\":\"POST\",\"href\":\"/api/v1/photos/" + ID + "/rejection\"}]}";
+    static final String UPLOADED = "{\"dryRun\":false,\"changed\":true,\"verdict\":{\"originalWidth\":295,"
+            + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"photo\":" + OWN + "}";
+    static final String REPLACED = "{\"dryRun\":false,\"changed\":true,\"verdict\":{\"originalWidth\":295,"
+            + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"photo\":" + STAFF + "}";
+    static final String STANDING = "{\"studentNumber\":\"26115001\",\"inReview\":" + OWN
+            + ",\"window\":{\"open\":true,\"closesAt\":\"2024-03-07T15:00:00Z\"},\"actions\":["
+            + "{\"name\":\"UPLOAD\",\"method\":\"POST\",\"href\":\"/api/v1/students/me/photos\"}]}";
+    static final String OWN_PAGE = "{\"items\":[" + OWN + "]}";
+    static final String STAFF_PAGE = "{\"items\":[" + STAFF + "]}";
+    static final String LINK = "{\"href\":\"/api/v1/files/AbCd\",\"expiresAt\":\"2024-03-05T01:30:00Z\"}";
+    static final String REJECTION = "{\"reason\":\"MARGINS\",\"note\":\"왼쪽 여백을 잘라 다시 올려 주세요.\"}";
+    static final String REVIEW = "{\"items\":[{\"id\":\"" + ID + "\",\"version\":1,\"verdict\":\"APPROVE\"},"
+            + "{\"id\":\"6c1b2f0e-0d5f-4bb0-8a52-0c4f4a6f2b11\",\"version\":2,\"verdict\":\"REJECT\","
+            + "\"reason\":\"SEVERAL_PERSONS\"}]}";
+    static final String REPORT = "{\"approved\":1,\"rejected\":0,\"failed\":1,\"items\":[{\"id\":\"" + ID
+            + "\",\"done\":true,\"studentNumber\":\"26115001\",\"state\":\"APPROVED\",\"version\":2},"
+            + "{\"id\":\"6c1b2f0e-0d5f-4bb0-8a52-0c4f4a6f2b11\",\"done\":false,\"problem\":{\"type\":"
+            + "\"/problems/stale-version\",\"title\":\"그 사이에 바뀌었습니다\",\"status\":412,\"detail\":\"다시 읽고 시도해 주세요.\","
+            + "\"correlationId\":\"2d1f6a0c-7d55-4b9b-8f2e-0a6f2f2f7a11\"}}]}";
+
+    private PhotoExamples() {}
+}

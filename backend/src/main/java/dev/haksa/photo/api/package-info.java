@@ -1,0 +1,3 @@
+/** Photos over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.photo.api;

@@ -1,0 +1,3 @@
+/** Rules of photos. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.photo.domain;

@@ -1,0 +1,398 @@
+package dev.haksa.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.haksa.support.MovableClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PutInOwnPhotoTest extends PhotoTest {
+    private static final int LIMIT = 5_000_000;
+
+    @Inject
+    ClosableWindow window;
+
+    @Test
+    void a_student_puts_in_a_photo_and_sees_that_it_waits() throws IOException {
+        Response answer = upload(student, Pictures.portrait());
+        String id = answer.then()
+                .statusCode(201)
+                .header("Cache-Control", "private, no-store")
+                .header("ETag", "\"1\"")
+                .header("Location", containsString(OWN + "/"))
+                .body("dryRun", equalTo(false))
+                .body("changed", equalTo(true))
+                .body("verdict.originalWidth", equalTo(295))
+                .body("photo.state", equalTo("SUBMITTED"))
+                .body("photo.source", equalTo("STUDENT"))
+                .body("photo.studentNumber", equalTo(student))
+                .body("photo.actions.name", contains("WITHDRAW"))
+                .extract()
+                .path("photo.id");
+        asStudent(student)
+                .get(STANDING)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .body("inReview.id", equalTo(id))
+                .body("approved", nullValue())
+                .body("rejected", nullValue())
+                .body("window.open", equalTo(true))
+                .body("actions.name", contains("UPLOAD", "WITHDRAW"));
+        asStudent(student).get(OWN + "/" + id).then().statusCode(200).header("ETag", "\"1\"");
+        Response content = asStudent(student).get(OWN + "/" + id + "/content");
+        content.then()
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .header("Cache-Control", "private, no-store")
+                .header("X-Content-Type-Options", "nosniff");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content.asByteArray()));
+        assertThat(picture.getWidth()).isEqualTo(295);
+        assertThat(picture.getHeight()).isEqualTo(367);
+        assertThat(audited(id)).containsExactly("PHOTO_SUBMITTED");
+        assertThat(events(student)).containsExactly("photo.submitted");
+    }
+
+    @Test
+    void a_form_does_as_well() {
+        asStudent(student)
+                .multiPart("file", "나.jpg", Pictures.portrait(), "image/jpeg")
+                .post(OWN + "/form")
+                .then()
+                .statusCode(201)
+                .body("photo.state", equalTo("SUBMITTED"));
+        asStudent(student)
+                .multiPart("other", "x")
+                .post(OWN + "/form")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("PHOTO_MISSING"));
+    }
+
+    @Test
+    void a_dry_run_tells_the_verdict_and_keeps_nothing() {
+        asStudent(student)
+                .contentType("image/jpeg")
+                .queryParam("dryRun", true)
+                .body(Pictures.portrait())
+                .post(OWN)
+                .then()
+                .statusCode(200)
+                .header("ETag", nullValue())
+                .body("dryRun", equalTo(true))
+                .body("verdict.originalHeight", equalTo(367))
+                .body("photo", nullValue());
+        asStudent(student)
+                .contentType("image/jpeg")
+                .queryParam("dryRun", true)
+                .body(Pictures.portrait(600, 800))
+                .post(OWN)
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("PHOTO_WRONG_SIZE"));
+        assertThat(photos(student)).isZero();
+        assertThat(events(student)).isEmpty();
+    }
+
+    @Test
+    void a_photo_of_another_size_is_cropped_shown_and_then_confirmed() {
+        String waiting = submitted(student);
+        String preview = crop(Pictures.portrait(600, 800));
+        asStudent(student)
+                .get(STANDING)
+                .then()
+                .body("preview.id", equalTo(preview))
+                .body("preview.cropped", equalTo(true))
+                .body("preview.previewExpiresAt", notNullValue())
+                .body("inReview.id", equalTo(waiting))
+                .body("actions.name", contains("UPLOAD", "CONFIRM", "WITHDRAW", "WITHDRAW"));
+        asStudent(student).get(OWN + "/" + preview + "/content").then().statusCode(200);
+        staff().get(PHOTOS + "/" + preview).then().statusCode(404);
+        assertThat(events(student)).containsExactly("photo.submitted");
+
+        confirm(preview, null).then().statusCode(428);
+        confirm(preview, "\"7\"").then().statusCode(412);
+        assertThat(state(preview)).isEqualTo("PREVIEW");
+        confirm(preview, "\"1\"").then().statusCode(200).header("ETag", "\"2\"").body("state", equalTo("SUBMITTED"));
+        assertThat(state(waiting)).isEqualTo("SUPERSEDED");
+        assertThat(events(student)).containsExactly("photo.submitted", "photo.submitted");
+        confirm(preview, "\"2\"")
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("PHOTO_NO_PREVIEW"))
+                .body("violations[0].remedy", notNullValue());
+    }
+
+    @Test
+    void a_preview_vanishes_after_a_day() {
+        String preview = crop(Pictures.portrait(600, 800));
+        MovableClock.get().advance(Duration.ofHours(24));
+        asStudent(student).get(STANDING).then().statusCode(200).body("preview", nullValue());
+        confirm(preview, "\"1\"").then().statusCode(404);
+        assertThat(state(preview)).isEqualTo("PREVIEW");
+    }
+
+    @Test
+    void a_preview_just_before_its_end_can_be_confirmed() {
+        String preview = crop(Pictures.portrait(600, 800));
+        MovableClock.get().advance(Duration.ofHours(24).minusMinutes(1));
+        confirm(preview, "\"1\"").then().statusCode(200);
+    }
+
+    @Test
+    void another_preview_takes_the_place_of_the_first() {
+        String first = crop(Pictures.portrait(600, 800));
+        String second = crop(Pictures.portrait(600, 800));
+        asStudent(student).get(OWN + "/" + first).then().statusCode(404);
+        asStudent(student).get(STANDING).then().body("preview.id", equalTo(second));
+        submitted(student);
+        asStudent(student).get(STANDING).then().body("preview", nullValue());
+    }
+
+    @Test
+    void a_newer_photo_supersedes_the_one_in_review_and_not_the_approved_one() {
+        String approved = approved(student);
+        String first = submitted(student);
+        String second = submitted(student);
+        asStudent(student)
+                .get(STANDING)
+                .then()
+                .body("approved.id", equalTo(approved))
+                .body("inReview.id", equalTo(second));
+        asStudent(student)
+                .get(OWN + "/" + first)
+                .then()
+                .body("state", equalTo("SUPERSEDED"))
+                .body("endedAt", notNullValue())
+                .body("actions", hasSize(0));
+    }
+
+    @Test
+    void the_same_picture_again_changes_nothing() {
+        byte[] picture = Pictures.portrait();
+        String id = upload(student, picture).path("photo.id");
+        upload(student, picture)
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(false))
+                .body("photo.id", equalTo(id));
+        assertThat(photos(student)).isEqualTo(1);
+        assertThat(events(student)).hasSize(1);
+    }
+
+    @Test
+    void a_photo_in_review_is_taken_back_and_a_decided_one_is_not() {
+        String id = submitted(student);
+        withdraw(id, null).then().statusCode(428);
+        withdraw(id, "\"1\"").then().statusCode(204);
+        withdraw(id, "\"1\"").then().statusCode(204);
+        assertThat(state(id)).isEqualTo("WITHDRAWN");
+        assertThat(audited(id)).containsExactly("PHOTO_SUBMITTED", "PHOTO_WITHDRAWN");
+        String preview = crop(Pictures.portrait(600, 800));
+        withdraw(preview, "\"1\"").then().statusCode(204);
+        asStudent(student).get(OWN + "/" + preview).then().statusCode(404);
+        String approved = approved(student);
+        withdraw(approved, "\"2\"").then().statusCode(409).body("violations[0].code", equalTo("PHOTO_DECIDED"));
+        assertThat(state(approved)).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void all_photos_are_listed_page_by_page() {
+        String first = submitted(student);
+        String second = submitted(student);
+        String third = submitted(student);
+        String next = asStudent(student)
+                .queryParam("limit", 2)
+                .queryParam("count", true)
+                .get(OWN)
+                .then()
+                .statusCode(200)
+                .header("Link", containsString("rel=\"next\""))
+                .body("items.id", contains(third, second))
+                .body("count", equalTo(3))
+                .extract()
+                .path("next");
+        asStudent(student)
+                .queryParam("limit", 2)
+                .queryParam("after", next)
+                .get(OWN)
+                .then()
+                .body("items.id", contains(first))
+                .body("next", nullValue());
+        asStudent(student).queryParam("after", "WzEsMl0").get(OWN).then().statusCode(400);
+        asStudent(student).queryParam("what", "x").get(OWN).then().statusCode(400);
+    }
+
+    @Test
+    void the_end_of_the_window_is_shown_and_kept() {
+        Instant end = MovableClock.get().instant().plusSeconds(3600);
+        window.endAt(student, end);
+        asStudent(student)
+                .get(STANDING)
+                .then()
+                .body("window.open", equalTo(true))
+                .body("window.closesAt", notNullValue());
+        String waiting = submitted(student);
+        String preview = crop(Pictures.portrait(600, 800));
+        MovableClock.get().advance(Duration.ofHours(1));
+        upload(student, Pictures.portrait())
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("PHOTO_WINDOW_CLOSED"))
+                .body("violations[0].facts.closedAt", notNullValue())
+                .body("violations[0].remedy", notNullValue());
+        confirm(preview, "\"1\"").then().statusCode(422);
+        asStudent(student)
+                .get(STANDING)
+                .then()
+                .body("window.open", equalTo(false))
+                .body("window.closedAt", notNullValue())
+                .body("window.closedFor.code", equalTo("PHOTO_WINDOW_CLOSED"))
+                .body("inReview.id", equalTo(waiting))
+                .body("actions.name", contains("WITHDRAW", "WITHDRAW"));
+        assertThat(photos(student)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WITHDRAWN", "DISMISSED", "COMPLETED", "GRADUATED"})
+    void whoever_does_not_study_here_puts_in_no_photo(String state) {
+        sql("update student set state = $2 where student_number = $1", student, state);
+        upload(student, Pictures.portrait())
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("PHOTO_NOT_STUDYING"));
+        asStudent(student).get(STANDING).then().statusCode(200).body("actions", hasSize(0));
+        assertThat(photos(student)).isZero();
+    }
+
+    @Test
+    void whoever_is_on_leave_may_put_in_a_photo() {
+        sql("update student set state = 'ON_LEAVE' where student_number = $1", student);
+        submitted(student);
+    }
+
+    @Test
+    void a_file_that_is_too_long_is_refused_with_413_however_it_comes() {
+        byte[] large = new byte[LIMIT + 1];
+        upload(student, large).then().statusCode(413).contentType("application/problem+json");
+        asStudent(student)
+                .contentType("image/jpeg")
+                .body(new ByteArrayInputStream(large))
+                .post(OWN)
+                .then()
+                .statusCode(413);
+        asStudent(student)
+                .multiPart("file", "a.jpg", large, "image/jpeg")
+                .post(OWN + "/form")
+                .then()
+                .statusCode(413);
+        assertThat(photos(student)).isZero();
+    }
+
+    @Test
+    void what_is_no_photo_is_refused_and_leaves_nothing_behind() {
+        upload(student, "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("PHOTO_NOT_JPEG"));
+        asStudent(student)
+                .contentType("image/jpeg")
+                .queryParam("fit", "stretch")
+                .body(Pictures.portrait())
+                .post(OWN)
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("?fit"));
+        assertThat(photos(student)).isZero();
+    }
+
+    @Test
+    void nobody_else_reaches_a_students_own_photos() {
+        String id = submitted(student);
+        String other = data.student("남");
+        for (String path : List.of(OWN + "/" + id, OWN + "/" + id + "/content")) {
+            anonymous().get(path).then().statusCode(401);
+            staff().get(path).then().statusCode(403);
+            asStudent(other).get(path).then().statusCode(404);
+            asStudent(student)
+                    .get(path.replace(id, UUID.randomUUID().toString()))
+                    .then()
+                    .statusCode(404);
+        }
+        upload(anonymous(), Pictures.portrait()).then().statusCode(401);
+        upload(staff(), Pictures.portrait()).then().statusCode(403);
+        upload(as("STUDENT"), Pictures.portrait()).then().statusCode(404);
+        for (String path : List.of(STANDING, OWN)) {
+            anonymous().get(path).then().statusCode(401);
+            as("PROFESSOR").get(path).then().statusCode(403);
+            as("STUDENT").get(path).then().statusCode(404);
+        }
+        anonymous()
+                .multiPart("file", "a.jpg", Pictures.portrait())
+                .post(OWN + "/form")
+                .then()
+                .statusCode(401);
+        asStudent(other)
+                .header("If-Match", "\"1\"")
+                .delete(OWN + "/" + id)
+                .then()
+                .statusCode(404);
+        asStudent(other)
+                .header("If-Match", "\"1\"")
+                .post(OWN + "/" + id + "/confirmation")
+                .then()
+                .statusCode(404);
+        anonymous().delete(OWN + "/" + id).then().statusCode(401);
+        staff().delete(OWN + "/" + id).then().statusCode(403);
+        anonymous().post(OWN + "/" + id + "/confirmation").then().statusCode(401);
+        assertThat(state(id)).isEqualTo("SUBMITTED");
+    }
+
+    private String crop(byte[] picture) {
+        return asStudent(student)
+                .contentType("application/octet-stream")
+                .queryParam("fit", "crop")
+                .body(picture)
+                .post(OWN)
+                .then()
+                .statusCode(201)
+                .body("photo.state", equalTo("PREVIEW"))
+                .extract()
+                .path("photo.id");
+    }
+
+    private Response confirm(String id, String tag) {
+        var request = asStudent(student);
+        if (tag != null) {
+            request.header("If-Match", tag);
+        }
+        return request.post(OWN + "/" + id + "/confirmation");
+    }
+
+    private Response withdraw(String id, String tag) {
+        var request = asStudent(student);
+        if (tag != null) {
+            request.header("If-Match", tag);
+        }
+        return request.delete(OWN + "/" + id);
+    }
+}

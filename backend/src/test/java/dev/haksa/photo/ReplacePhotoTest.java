@@ -1,0 +1,199 @@
+package dev.haksa.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.haksa.photo.check.Fit;
+import dev.haksa.shared.problem.ProblemType;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.support.Eventually;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class ReplacePhotoTest extends PhotoTest {
+    private static final String REASON = "여백을 잘라 규격에 맞춤";
+
+    @Inject
+    StudentPhotos door;
+
+    @Inject
+    ClosableWindow window;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void staff_put_in_a_photo_that_counts_at_once() {
+        String approved = approved(student);
+        String waiting = submitted(student);
+        window.endAt(student, Instant.EPOCH);
+        String id = replace(staff(), student, Pictures.portrait(), REASON)
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .header("Location", containsString(PHOTOS + "/"))
+                .body("photo.state", equalTo("APPROVED"))
+                .body("photo.source", equalTo("STAFF"))
+                .body("photo.reason", equalTo(REASON))
+                .body("photo.decidedAt", notNullValue())
+                .extract()
+                .path("photo.id");
+        asStudent(student).get(STANDING).then().body("approved.id", equalTo(id)).body("inReview", nullValue());
+        assertThat(state(approved)).isEqualTo("SUPERSEDED");
+        assertThat(state(waiting)).isEqualTo("SUPERSEDED");
+        assertThat(audited(id)).containsExactly("PHOTO_REPLACED");
+        assertThat(sql("select reason from audit_entry where subject_type = 'PHOTO' and subject_id = $1", id)
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo(REASON);
+        Eventually.holds(
+                "the student is told",
+                () ->
+                        asStudent(student)
+                                .get("/api/v1/students/me/notices")
+                                .then()
+                                .extract()
+                                .<List<String>>path("items.text")
+                                .stream()
+                                .anyMatch(text -> text.contains(REASON)));
+    }
+
+    @Test
+    void a_form_does_as_well_and_a_dry_run_keeps_nothing() {
+        staff().multiPart("file", "a.jpg", Pictures.portrait(600, 800), "image/jpeg")
+                .multiPart("reason", REASON)
+                .queryParam("fit", "crop")
+                .queryParam("dryRun", true)
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("verdict.cropped", equalTo(true));
+        assertThat(photos(student)).isZero();
+        staff().multiPart("file", "a.jpg", Pictures.portrait(600, 800), "image/jpeg")
+                .multiPart("reason", REASON)
+                .queryParam("fit", "crop")
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(201)
+                .body("photo.state", equalTo("APPROVED"))
+                .body("photo.cropped", equalTo(true));
+        staff().multiPart("file", "a.jpg", Pictures.portrait(), "image/jpeg")
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(400);
+        staff().multiPart("reason", REASON).post(path(student) + "/form").then().statusCode(400);
+        assertThat(photos(student)).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_picture_again_changes_nothing() {
+        byte[] picture = Pictures.portrait();
+        String id = replace(staff(), student, picture, REASON).path("photo.id");
+        replace(staff(), student, picture, "again")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(false))
+                .body("photo.id", equalTo(id));
+        assertThat(photos(student)).isEqualTo(1);
+        assertThat(events(student)).containsExactly("photo.replaced");
+    }
+
+    @Test
+    void only_the_department_and_academic_affairs_put_in_photos_and_only_with_a_reason() {
+        byte[] picture = Pictures.portrait();
+        replace(anonymous(), student, picture, REASON).then().statusCode(401);
+        for (String role : List.of("STUDENT", "REGISTRAR", "PROFESSOR", "DEAN", "ADMIN")) {
+            replace(as(role), student, picture, REASON).then().statusCode(403);
+        }
+        anonymous()
+                .multiPart("file", "a.jpg", picture)
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(401);
+        as("DEAN")
+                .multiPart("file", "a.jpg", picture)
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(403);
+        replace(otherStaff(), student, picture, REASON).then().statusCode(404);
+        replace(as("ACADEMIC_AFFAIRS"), data.freeNumber(), picture, REASON)
+                .then()
+                .statusCode(404);
+        replace(staff(), student, picture, " ").then().statusCode(400);
+        staff().contentType("image/jpeg")
+                .body(picture)
+                .post(path(student))
+                .then()
+                .statusCode(400);
+        replace(staff(), student, Pictures.portrait(400, 500), REASON)
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("PHOTO_WRONG_SIZE"));
+        assertThat(photos(student)).isZero();
+        replace(as("ACADEMIC_AFFAIRS"), student, picture, REASON).then().statusCode(201);
+    }
+
+    @Test
+    void the_photo_of_a_closed_record_stays() {
+        sql("update student set state = 'GRADUATED' where student_number = $1", student);
+        replace(staff(), student, Pictures.portrait(), REASON)
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("PHOTO_RECORD_CLOSED"));
+        sql("update student set state = 'COMPLETED' where student_number = $1", student);
+        replace(staff(), student, Pictures.portrait(), REASON).then().statusCode(201);
+    }
+
+    @Test
+    void other_features_put_in_many_and_hear_of_each() throws IOException {
+        Path picture = Files.write(folder.resolve("a.jpg"), Pictures.portrait());
+        Path wrong = Files.write(folder.resolve("b.jpg"), Pictures.portrait(200, 200));
+        assertThat(put(student, picture, true).outcome()).isEqualTo(ImportedPhoto.Outcome.ACCEPTABLE);
+        assertThat(photos(student)).isZero();
+        ImportedPhoto done = put(student, picture, false);
+        assertThat(done.outcome()).isEqualTo(ImportedPhoto.Outcome.PUT_IN);
+        assertThat(done.uploaded().photo().source()).isEqualTo(PhotoSource.IMPORT);
+        assertThat(put(student, picture, false).outcome()).isEqualTo(ImportedPhoto.Outcome.UNCHANGED);
+        ImportedPhoto refused = put(student, wrong, false);
+        assertThat(refused.outcome()).isEqualTo(ImportedPhoto.Outcome.REFUSED);
+        assertThat(refused.refusal().type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(put(data.freeNumber(), picture, false).refusal().type()).isEqualTo(ProblemType.NOT_FOUND);
+        assertThat(picture).exists();
+        assertThat(photos(student)).isEqualTo(1);
+    }
+
+    private ImportedPhoto put(String number, Path file, boolean dryRun) {
+        Caller caller = new Caller(
+                "office", "Office", Set.of("DEPARTMENT_STAFF"), Set.of(data.department()), null, "import-of-photos");
+        return door.put(new StaffUpload(number, PhotoSource.IMPORT, "ZIP", Fit.NONE, dryRun), file, caller)
+                .await()
+                .atMost(Duration.ofSeconds(30));
+    }
+
+    private static String path(String number) {
+        return "/api/v1/students/" + number + "/photos";
+    }
+
+    private static Response replace(RequestSpecification who, String number, byte[] picture, String reason) {
+        return who.contentType("application/octet-stream")
+                .queryParam("reason", reason)
+                .body(picture)
+                .post(path(number));
+    }
+}
