@@ -120,8 +120,10 @@ public class CampaignApproval {
     private Uni<Merged> merge(Run run, Findings findings, List<CardRoster> all) {
         int left = findings.entries().size() - findings.dropped().size();
         if (left == 0) {
-            throw ProblemException.refused(List.of(
-                    new Violation("CARD_NOBODY_SENT", APPROVAL, Map.of("campaign", run.campaign().code()))));
+            throw ProblemException.refused(List.of(new Violation(
+                    "CARD_NOBODY_SENT",
+                    APPROVAL,
+                    Map.of("campaign", run.campaign().code()))));
         }
         List<LeftOff> dropped = findings.dropped().stream().map(LeftOff::of).toList();
         List<String> notSent = all.stream()
@@ -143,15 +145,20 @@ public class CampaignApproval {
             return Uni.createFrom().voidItem();
         }
         List<EntryStep> steps = findings.dropped().stream()
-                .map(one -> new EntryStep(
-                        one.facts().studentNumber(), EntryState.REMOVED, null, Map.of(), run.now()))
+                .map(one -> new EntryStep(one.facts().studentNumber(), EntryState.REMOVED, null, Map.of(), run.now()))
                 .toList();
+        Map<String, Integer> departments = findings.entries().stream()
+                .collect(Collectors.toMap(CardEntry::studentNumber, CardEntry::departmentId));
         List<String> numbers = steps.stream().map(EntryStep::studentNumber).toList();
         return entries.lock(run.connection(), run.campaign().id(), numbers, Times.day(run.now()))
                 .map(known -> EntryMoves.plan(known, steps))
                 .chain(plan -> entries.move(run.connection(), plan, run.caller(), run.now()))
-                .chain(() ->
-                        rosters.leaveOff(run.connection(), run.campaign().id(), findings.dropped(), run.now()));
+                .chain(() -> rosters.leaveOff(
+                        run.connection(),
+                        run.campaign().id(),
+                        findings.dropped(),
+                        number -> departments.getOrDefault(number, 0),
+                        run.now()));
     }
 
     private Uni<Void> tell(Run run, List<LeftOff> dropped) {
@@ -199,8 +206,10 @@ public class CampaignApproval {
 
     private static AuditEvent submitted(Run run, int students, List<LeftOff> dropped) {
         Map<String, Object> details = Map.of(
-                "students", students,
-                "dropped", dropped.stream().map(LeftOff::studentNumber).toList());
+                "students",
+                students,
+                "dropped",
+                dropped.stream().map(LeftOff::studentNumber).toList());
         return AuditEvent.of(
                 run.now(),
                 run.caller(),
@@ -211,8 +220,7 @@ public class CampaignApproval {
     }
 
     private static AuditEvent decided(CardCampaign campaign, CampaignRows.Move move, Caller caller) {
-        String action =
-                move.to() == CampaignState.APPROVED ? "CARD_CAMPAIGN_APPROVED" : "CARD_CAMPAIGN_REJECTED";
+        String action = move.to() == CampaignState.APPROVED ? "CARD_CAMPAIGN_APPROVED" : "CARD_CAMPAIGN_REJECTED";
         return new AuditEvent(
                 move.at(),
                 caller,

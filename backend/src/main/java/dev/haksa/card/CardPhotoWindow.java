@@ -89,6 +89,10 @@ class CardPhotoWindow implements PhotoWindow {
     }
 
     private static Instant end(Known known) {
-        return known.calendar().photoUntil().plusDays(1).atStartOfDay(Times.SEOUL).toInstant();
+        return known.calendar()
+                .photoUntil()
+                .plusDays(1)
+                .atStartOfDay(Times.SEOUL)
+                .toInstant();
     }
 }

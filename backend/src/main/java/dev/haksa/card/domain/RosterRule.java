@@ -23,9 +23,7 @@ public final class RosterRule {
      * @param removedReason why the department took the student off; null when it did not
      */
     public record Candidate(
-            CardFacts facts,
-            PhotoStanding photo,
-            @Nullable String removedReason) {}
+            CardFacts facts, PhotoStanding photo, @Nullable String removedReason) {}
 
     /**
      * What comes of it.
