@@ -59,16 +59,19 @@ public class PhotoArchives {
     public Uni<Download> open(ExportOrder asked) {
         return Uni.createFrom().deferred(() -> {
             Turn turn = work.take();
-            return logged(asked).map(now -> download(asked, now, turn)).onFailure().invoke(turn::giveBack)
-                    .onCancellation().invoke(turn::giveBack);
+            return logged(asked)
+                    .map(now -> download(asked, now, turn))
+                    .onFailure()
+                    .invoke(turn::giveBack)
+                    .onCancellation()
+                    .invoke(turn::giveBack);
         });
     }
 
     private Uni<Instant> logged(ExportOrder asked) {
         Instant now = clock.instant();
         return rows.count(pool, selection(asked))
-                .chain(counts ->
-                        log.record(ExportKind.PHOTO_ARCHIVE, Math.toIntExact(counts.selected()), asked, now))
+                .chain(counts -> log.record(ExportKind.PHOTO_ARCHIVE, Math.toIntExact(counts.selected()), asked, now))
                 .replaceWith(now);
     }
 

@@ -33,8 +33,7 @@ public class PhotoRegister {
      *
      * @param counts only when they were asked for
      */
-    public record Listed(
-            Page<RegisterEntry> page, @Nullable RegisterCounts counts) {}
+    public record Listed(Page<RegisterEntry> page, @Nullable RegisterCounts counts) {}
 
     /** A page of the students whom the caller sees among those asked for. */
     public Uni<Listed> list(RegisterCriteria criteria, RegisterOrder order, Paging paging, Caller caller) {

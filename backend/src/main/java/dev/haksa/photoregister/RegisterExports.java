@@ -131,7 +131,8 @@ public class RegisterExports {
                 new Album(
                         path,
                         order.language(),
-                        Times.format(now, order.language()) + " · " + order.caller().name());
+                        Times.format(now, order.language()) + " · "
+                                + order.caller().name());
         };
     }
 

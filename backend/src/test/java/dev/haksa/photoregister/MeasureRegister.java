@@ -121,11 +121,16 @@ class MeasureRegister extends HttpTest {
         String token = token(Set.of(), null, "ACADEMIC_AFFAIRS");
         for (int i = 0; i < REPETITIONS; i++) {
             long start = System.nanoTime();
-            bearer(token).urlEncodingEnabled(false).get("/api/v1/photo-register?" + query).then().statusCode(200);
+            bearer(token)
+                    .urlEncodingEnabled(false)
+                    .get("/api/v1/photo-register?" + query)
+                    .then()
+                    .statusCode(200);
             millis[i] = (System.nanoTime() - start) / 1_000_000;
         }
         Arrays.sort(millis);
-        System.out.printf("list %-70s median %d ms, worst %d ms%n", query, millis[REPETITIONS / 2], millis[REPETITIONS - 1]);
+        System.out.printf(
+                "list %-70s median %d ms, worst %d ms%n", query, millis[REPETITIONS / 2], millis[REPETITIONS - 1]);
     }
 
     private void explain() {
@@ -147,8 +152,8 @@ class MeasureRegister extends HttpTest {
     }
 
     private long[] download(String file, long lookEvery) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/v1/photo-register/" + file
-                        + (file.contains("?") ? "&" : "?") + "purpose=measuring"))
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(
+                        "/api/v1/photo-register/" + file + (file.contains("?") ? "&" : "?") + "purpose=measuring"))
                 .header("Authorization", "Bearer " + token(Set.of(), null, "ACADEMIC_AFFAIRS"))
                 .build();
         long start = System.nanoTime();
