@@ -48,7 +48,7 @@ public class PhotoPurge {
         this.yearsAfterLeaving = regulations.parameter(FILE, "years-after-leaving", ParameterReaders::wholeNumber);
     }
 
-    /** Forgets previews whose day is over; answers how many. */
+    /** Forgets previews whose day is over. */
     @Scheduled(every = "1h", delayed = "11m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> forgetPreviews() {
         return rows.forgetPreviews(now().minus(PhotoRetention.PREVIEW), AT_ONCE)

@@ -6,7 +6,9 @@ import dev.haksa.photo.store.PhotoReads;
 import dev.haksa.photo.store.PhotoReads.Position;
 import dev.haksa.photo.store.PhotoReads.Reach;
 import dev.haksa.photo.store.PhotoWrites;
-import dev.haksa.shared.files.FileStore;
+import dev.haksa.shared.files.FileLink;
+import dev.haksa.shared.files.FileLinks;
+import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.paging.Cursor;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
@@ -18,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -30,13 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** Shows photos to their owners, their departments and academic affairs, and to nobody else. Looks of staff are recorded. */
 @ApplicationScoped
 public class PhotoReadingService {
+    private static final Duration LINK_LIFE = Duration.ofMinutes(10);
+    private static final String JPEG = "image/jpeg";
     private static final int CURSOR_KEYS = 2;
 
     private final PhotoReads reads;
     private final PhotoWrites writes;
     private final PhotoWindows windows;
     private final PhotoNews news;
-    private final FileStore files;
+    private final FileLinks links;
     private final Pool pool;
     private final Clock clock;
 
@@ -45,14 +50,14 @@ public class PhotoReadingService {
             PhotoWrites writes,
             PhotoWindows windows,
             PhotoNews news,
-            FileStore files,
+            FileLinks links,
             Pool pool,
             Clock clock) {
         this.reads = reads;
         this.writes = writes;
         this.windows = windows;
         this.news = news;
-        this.files = files;
+        this.links = links;
         this.pool = pool;
         this.clock = clock;
     }
@@ -62,7 +67,9 @@ public class PhotoReadingService {
         /** What it is, without the picture. */
         PHOTO_SEEN,
         /** The picture. */
-        PHOTO_READ
+        PHOTO_READ,
+        /** A link to the picture, for the time it works. */
+        PHOTO_LINKED
     }
 
     /** How the caller stands with photos; 404 without a record. */
@@ -95,9 +102,14 @@ public class PhotoReadingService {
         });
     }
 
-    /** The same with its picture; 404 when it is no longer kept. */
-    public Uni<PhotoContent> openOwn(UUID id, Caller caller) {
-        return ownPhoto(id, caller).chain(this::open);
+    /** The picture of a photo of the caller's; 404 when it is no longer kept. */
+    public Uni<FileLink> openOwn(UUID id, Caller caller) {
+        return ownPhoto(id, caller).map(PhotoReadingService::picture);
+    }
+
+    /** The same as a link that works without login for some minutes. */
+    public Uni<SignedLink> linkOwn(UUID id, Caller caller) {
+        return openOwn(id, caller).map(picture -> links.sign(picture, LINK_LIFE));
     }
 
     /** A photo that the caller may see as staff; 404 otherwise. */
@@ -108,28 +120,42 @@ public class PhotoReadingService {
                         connection -> news.record(connection, look.name(), found.photo(), caller, now())));
     }
 
-    /** The same with its picture; 404 when it is no longer kept. */
-    public Uni<PhotoContent> open(UUID id, Caller caller) {
-        return find(id, Look.PHOTO_READ, caller).chain(found -> open(found.photo()));
+    /** The picture of a photo that the caller may see as staff; 404 when it is no longer kept. */
+    public Uni<FileLink> open(UUID id, Caller caller) {
+        return find(id, Look.PHOTO_READ, caller).map(found -> picture(found.photo()));
+    }
+
+    /** The same as a link that works without login for some minutes; what is recorded is that it was given out. */
+    public Uni<SignedLink> link(UUID id, Caller caller) {
+        return find(id, Look.PHOTO_LINKED, caller).map(found -> links.sign(picture(found.photo()), LINK_LIFE));
     }
 
     /**
      * A page of the photos that the caller may see as staff, the oldest first.
+     *
+     * @param pictures whether the caller gets links to the pictures too, which is recorded
      */
-    public Uni<Page<ListedPhoto>> list(PhotoCriteria criteria, Caller caller) {
+    public Uni<Page<ListedPhoto>> list(PhotoCriteria criteria, boolean pictures, Caller caller) {
         Reach reach = new Reach(PhotoAccess.everywhere(caller), PhotoAccess.departments(caller));
         Paging paging = criteria.paging();
         return reads.list(criteria, reach, position(paging.after()), paging.limit() + 1)
                 .chain(found -> counted(found, paging, () -> reads.count(criteria, reach)))
                 .call(page -> writes.inTransaction(
-                        connection -> news.recordList(connection, details(criteria, page), caller, now())));
+                        connection -> news.recordList(connection, details(criteria, pictures, page), caller, now())))
+                .map(page -> pictures ? page.map(this::linked) : page);
     }
 
-    private Uni<PhotoContent> open(StudentPhoto photo) {
+    private ListedPhoto linked(ListedPhoto listed) {
+        return listed.photo().contentRemovedAt() == null
+                ? listed.linked(links.sign(picture(listed.photo()), LINK_LIFE))
+                : listed;
+    }
+
+    private static FileLink picture(StudentPhoto photo) {
         if (photo.contentRemovedAt() != null) {
             throw ProblemException.notFound("photo content", photo.id());
         }
-        return files.read(photo.sha256()).map(content -> new PhotoContent(photo.sha256(), content));
+        return new FileLink(photo.sha256(), JPEG, photo.studentNumber() + ".jpg");
     }
 
     private static Uni<Page<ListedPhoto>> counted(List<ListedPhoto> found, Paging paging, Supplier<Uni<Long>> count) {
@@ -169,11 +195,12 @@ public class PhotoReadingService {
                 .orElse(null);
     }
 
-    private static Map<String, Object> details(PhotoCriteria criteria, Page<ListedPhoto> page) {
+    private static Map<String, Object> details(PhotoCriteria criteria, boolean pictures, Page<ListedPhoto> page) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put(
                 "states", criteria.states().stream().map(Enum::name).sorted().toList());
         details.put("departments", criteria.departments().stream().sorted().toList());
+        details.put("pictures", pictures);
         details.put("count", page.items().size());
         details.put(
                 "studentNumbers",

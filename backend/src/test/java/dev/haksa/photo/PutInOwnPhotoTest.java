@@ -73,6 +73,29 @@ class PutInOwnPhotoTest extends PhotoTest {
     }
 
     @Test
+    void a_link_to_the_picture_works_without_login_for_ten_minutes() {
+        String id = submitted(student);
+        byte[] picture = asStudent(student).get(OWN + "/" + id + "/content").asByteArray();
+        String href = asStudent(student)
+                .post(OWN + "/" + id + "/links")
+                .then()
+                .statusCode(201)
+                .header("Cache-Control", "private, no-store")
+                .body("expiresAt", notNullValue())
+                .extract()
+                .path("href");
+        Response served = anonymous().get(href);
+        served.then().statusCode(200).contentType("image/jpeg");
+        assertThat(served.asByteArray()).isEqualTo(picture);
+        anonymous().header("Range", "bytes=0-9").get(href).then().statusCode(206);
+        MovableClock.get().advance(Duration.ofMinutes(10));
+        anonymous().get(href).then().statusCode(410);
+        anonymous().post(OWN + "/" + id + "/links").then().statusCode(401);
+        staff().post(OWN + "/" + id + "/links").then().statusCode(403);
+        asStudent(data.student("남")).post(OWN + "/" + id + "/links").then().statusCode(404);
+    }
+
+    @Test
     void a_form_does_as_well() {
         asStudent(student)
                 .multiPart("file", "나.jpg", Pictures.portrait(), "image/jpeg")

@@ -196,6 +196,36 @@ class ReviewPhotosTest extends PhotoTest {
     }
 
     @Test
+    void links_for_reviewers_are_given_out_one_by_one_or_with_the_list_and_recorded() {
+        String id = submitted(student);
+        String one = staff().post(PHOTOS + "/" + id + "/links")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("href");
+        anonymous().get(one).then().statusCode(200).contentType("image/jpeg");
+        assertThat(audited(id)).containsExactly("PHOTO_SUBMITTED", "PHOTO_LINKED");
+        otherStaff().post(PHOTOS + "/" + id + "/links").then().statusCode(404);
+        anonymous().post(PHOTOS + "/" + id + "/links").then().statusCode(401);
+        as("REGISTRAR").post(PHOTOS + "/" + id + "/links").then().statusCode(403);
+        String reader = UUID.randomUUID().toString();
+        String listed = staff().header("X-Correlation-Id", reader)
+                .queryParam("links", true)
+                .get(PHOTOS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].link.href");
+        anonymous().get(listed).then().statusCode(200).contentType("image/jpeg");
+        assertThat(sql("select details from audit_entry where action = 'PHOTOS_LISTED' and correlation_id = $1", reader)
+                        .getFirst()
+                        .getJsonObject(0)
+                        .getBoolean("pictures"))
+                .isTrue();
+        staff().get(PHOTOS).then().body("items[0].link", nullValue());
+    }
+
+    @Test
     void nobody_reviews_the_own_photo() {
         String id = submitted(student);
         bearer(token(Set.of(data.department()), student, "STUDENT", "DEPARTMENT_STAFF"))

@@ -1,6 +1,9 @@
 package dev.haksa.photo.api;
 
 import dev.haksa.photo.PhotoReadingService;
+import dev.haksa.shared.files.FileConditions;
+import dev.haksa.shared.files.FileDownloads;
+import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -10,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -36,11 +40,14 @@ public class OwnPhotoHistoryResource {
     private static final String JPEG = "image/jpeg";
 
     private final PhotoReadingService photos;
+    private final FileDownloads downloads;
     private final Callers callers;
     private final Correlation correlation;
 
-    OwnPhotoHistoryResource(PhotoReadingService photos, Callers callers, Correlation correlation) {
+    OwnPhotoHistoryResource(
+            PhotoReadingService photos, FileDownloads downloads, Callers callers, Correlation correlation) {
         this.photos = photos;
+        this.downloads = downloads;
         this.callers = callers;
         this.correlation = correlation;
     }
@@ -105,10 +112,36 @@ public class OwnPhotoHistoryResource {
                             mediaType = JPEG,
                             schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             examples = @ExampleObject(name = "file", value = PhotoExamples.FILE)))
-    public RestMulti<Buffer> content(@PathParam("id") UUID id) {
-        return RestMulti.fromUniResponse(
-                callers.current().chain(caller -> photos.openOwn(id, caller)),
-                found -> found.content(),
-                PhotoAnswers::picture);
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that was asked for. / 요청한 부분",
+            content =
+                    @Content(
+                            mediaType = JPEG,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "part", value = PhotoExamples.FILE)))
+    @APIResponse(responseCode = "304", description = "You have it already. / 이미 가지고 있는 사진")
+    @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
+    public RestMulti<Buffer> content(@PathParam("id") UUID id, @BeanParam FileConditions conditions) {
+        return downloads.answer(callers.current().chain(caller -> photos.openOwn(id, caller)), conditions);
+    }
+
+    /** Makes a link. */
+    @POST
+    @Path("/photos/{id}/links")
+    @Operation(
+            operationId = "createOwnPhotoLink",
+            summary = "Make a link to the picture that works without login for ten minutes",
+            description = "본인 사진을 로그인 없이 볼 수 있는 링크를 만듭니다. 링크는 10분 동안만 쓸 수 있고, 여러 번 만들어도 됩니다. 다른 사람에게 알리지 마세요.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The link. / 링크",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignedLink.class),
+                            examples = @ExampleObject(name = "link", value = PhotoExamples.LINK)))
+    public Uni<RestResponse<SignedLink>> link(@PathParam("id") UUID id) {
+        return callers.current().chain(caller -> photos.linkOwn(id, caller)).map(PhotoAnswers::link);
     }
 }

@@ -1,8 +1,8 @@
 package dev.haksa.photo.api;
 
-import dev.haksa.photo.PhotoContent;
 import dev.haksa.photo.UploadedPhoto;
 import dev.haksa.photo.check.Fit;
+import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.http.QueryValues;
 import dev.haksa.shared.i18n.Language;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -72,16 +71,11 @@ final class PhotoAnswers {
         return answer.build();
     }
 
-    /** The picture was made anew here from its pixels, so that a browser may show it. */
-    static Map<String, List<String>> picture(PhotoContent content) {
-        return Map.of(
-                HttpHeaders.CONTENT_DISPOSITION,
-                List.of("inline; filename=\"photo.jpg\""),
-                HttpHeaders.CACHE_CONTROL,
-                List.of(PRIVATE),
-                HttpHeaders.ETAG,
-                List.of("\"" + content.sha256() + "\""),
-                "Content-Security-Policy",
-                List.of("sandbox; default-src 'none'"));
+    static RestResponse<SignedLink> link(SignedLink link) {
+        return ResponseBuilder.<SignedLink>create(Status.CREATED)
+                .entity(link)
+                .location(URI.create(link.href()))
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .build();
     }
 }

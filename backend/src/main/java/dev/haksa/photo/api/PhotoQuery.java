@@ -33,6 +33,13 @@ public class PhotoQuery {
     @Parameter(description = "Student number; repeatable. / 학번, 여러 번 가능")
     List<String> studentNumber = List.of();
 
+    @QueryParam("links")
+    @DefaultValue("false")
+    @Parameter(
+            description = "true: with links to the pictures that work without login for ten minutes."
+                    + " / true면 10분 동안 로그인 없이 볼 수 있는 사진 링크도 답함")
+    boolean links;
+
     @QueryParam("limit")
     @DefaultValue("50")
     @Min(1)

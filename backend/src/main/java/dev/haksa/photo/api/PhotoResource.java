@@ -5,6 +5,9 @@ import dev.haksa.photo.PhotoDecision;
 import dev.haksa.photo.PhotoReadingService;
 import dev.haksa.photo.PhotoReadingService.Look;
 import dev.haksa.photo.PhotoReviewService;
+import dev.haksa.shared.files.FileConditions;
+import dev.haksa.shared.files.FileDownloads;
+import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.security.Callers;
@@ -50,12 +53,19 @@ public class PhotoResource {
 
     private final PhotoReadingService photos;
     private final PhotoReviewService reviews;
+    private final FileDownloads downloads;
     private final Callers callers;
     private final Correlation correlation;
 
-    PhotoResource(PhotoReadingService photos, PhotoReviewService reviews, Callers callers, Correlation correlation) {
+    PhotoResource(
+            PhotoReadingService photos,
+            PhotoReviewService reviews,
+            FileDownloads downloads,
+            Callers callers,
+            Correlation correlation) {
         this.photos = photos;
         this.reviews = reviews;
+        this.downloads = downloads;
         this.callers = callers;
         this.correlation = correlation;
     }
@@ -65,7 +75,8 @@ public class PhotoResource {
     @Operation(
             operationId = "listPhotos",
             summary = "Photos to review, the oldest first",
-            description = "심사할 사진을 먼저 올린 것부터, 확인에서 나온 의심점과 함께 답합니다. 학과는 소속 학생의 사진만 봅니다. 조회는 기록됩니다.")
+            description =
+                    "심사할 사진을 먼저 올린 것부터, 확인에서 나온 의심점과 함께 답합니다. 학과는 소속 학생의 사진만 봅니다. links=true이면 사진 링크도 함께 답합니다. 조회는 기록됩니다.")
     @APIResponse(
             responseCode = "200",
             description = "A page of photos. / 사진 목록",
@@ -76,7 +87,7 @@ public class PhotoResource {
                             examples = @ExampleObject(name = "example", value = PhotoExamples.STAFF_PAGE)))
     public Uni<RestResponse<PhotoPage>> list(@Valid @BeanParam PhotoQuery query, @Context UriInfo uri) {
         return callers.current()
-                .chain(caller -> photos.list(query.criteria(), caller))
+                .chain(caller -> photos.list(query.criteria(), query.links, caller))
                 .map(page -> PhotoPage.from(page, photo -> PhotoResponse.staff(photo, correlation.language())))
                 .map(page -> PhotoAnswers.page(page, uri));
     }
@@ -119,11 +130,38 @@ public class PhotoResource {
                             mediaType = JPEG,
                             schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             examples = @ExampleObject(name = "file", value = PhotoExamples.FILE)))
-    public RestMulti<Buffer> content(@PathParam("id") UUID id) {
-        return RestMulti.fromUniResponse(
-                callers.current().chain(caller -> photos.open(id, caller)),
-                found -> found.content(),
-                PhotoAnswers::picture);
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that was asked for. / 요청한 부분",
+            content =
+                    @Content(
+                            mediaType = JPEG,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "part", value = PhotoExamples.FILE)))
+    @APIResponse(responseCode = "304", description = "You have it already. / 이미 가지고 있는 사진")
+    @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
+    public RestMulti<Buffer> content(@PathParam("id") UUID id, @BeanParam FileConditions conditions) {
+        return downloads.answer(callers.current().chain(caller -> photos.open(id, caller)), conditions);
+    }
+
+    /** Makes a link. */
+    @POST
+    @Path("/{id}/links")
+    @Operation(
+            operationId = "createPhotoLink",
+            summary = "Make a link to the picture that works without login for ten minutes",
+            description =
+                    "사진을 로그인 없이 볼 수 있는 링크를 만듭니다. 링크는 10분 동안만 쓸 수 있고, 여러 번 만들어도 됩니다. 다른 사람에게 알리지 마세요. 만든 일은 기록됩니다.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The link. / 링크",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignedLink.class),
+                            examples = @ExampleObject(name = "link", value = PhotoExamples.LINK)))
+    public Uni<RestResponse<SignedLink>> link(@PathParam("id") UUID id) {
+        return callers.current().chain(caller -> photos.link(id, caller)).map(PhotoAnswers::link);
     }
 
     /** Approves. */

@@ -6,6 +6,7 @@ import dev.haksa.photo.PhotoSource;
 import dev.haksa.photo.PhotoState;
 import dev.haksa.photo.StudentPhoto;
 import dev.haksa.photo.domain.PhotoRetention;
+import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.i18n.Language;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,10 @@ public record PhotoResponse(
         @Schema(description = "Where the picture is; absent when it is no longer kept. / 사진 주소, 폐기되면 없음") @Nullable
         String content,
 
+        @Schema(description = "A link that works without login, only where asked for. / 로그인 없이 볼 수 있는 링크(요청한 경우)")
+        @Nullable
+        SignedLink link,
+
         int version,
         List<PhotoActionLink> actions) {
     static PhotoResponse own(StudentPhoto photo, Language language) {
@@ -109,6 +114,7 @@ public record PhotoResponse(
                 photo.decidedByName(),
                 photo.endedAt(),
                 photo.contentRemovedAt() == null ? base + "/" + photo.id() + "/content" : null,
+                listed == null ? null : listed.link(),
                 photo.version(),
                 actions);
     }

@@ -38,7 +38,8 @@ final class PhotoColumns {
                 photo(row),
                 row.getString("student_name"),
                 row.getInteger("department_id"),
-                row.getString("department_name"));
+                row.getString("department_name"),
+                null);
     }
 
     static StudentPhoto photo(Row row) {
