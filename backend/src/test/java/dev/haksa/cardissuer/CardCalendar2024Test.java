@@ -21,12 +21,14 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -36,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,10 @@ class CardCalendar2024Test extends HttpTest {
     /** What each student is told now: status, method, stages. */
     private final Map<String, String> expected = new HashMap<>();
 
+    /** The key signs in 2024 too, while this test runs. */
+    private String kid;
+
+    private OffsetDateTime signsFrom;
     private StudentData fire;
     private StudentData nursing;
     private StudentData tourism;
@@ -73,8 +80,11 @@ class CardCalendar2024Test extends HttpTest {
 
     @BeforeEach
     void people() {
-        sql("update signing_key set signs_from = '2020-01-01' where kid = (select kid from signing_key"
-                + " where retired_at is null order by signs_from limit 1)");
+        Row key = sql("select kid, signs_from from signing_key where retired_at is null order by signs_from limit 1")
+                .getFirst();
+        kid = key.getString("kid");
+        signsFrom = key.getOffsetDateTime("signs_from");
+        sql("update signing_key set signs_from = '2020-01-01' where kid = $1", kid);
         signingKeys.reload().await().atMost(Duration.ofSeconds(30));
         at("2024-02-26T09:00");
         fire = new StudentData(this::sql);
@@ -83,6 +93,11 @@ class CardCalendar2024Test extends HttpTest {
         fireStudents = students(fire);
         nursingStudents = students(nursing);
         tourismStudents = students(tourism);
+    }
+
+    @AfterEach
+    void keysOfToday() {
+        sql("update signing_key set signs_from = $2 where kid = $1", kid, signsFrom);
     }
 
     @Test
@@ -139,16 +154,27 @@ class CardCalendar2024Test extends HttpTest {
             String noJpeg,
             String broken,
             String landscape,
+            String polyglot,
+            String tooLong,
             String animal,
+            String two,
             String margins,
+            String blank,
             String waiting,
             String late) {
         List<String> withoutPhoto() {
-            return List.of(noPhoto, noJpeg, broken, landscape, late);
+            return List.of(noPhoto, noJpeg, broken, landscape, polyglot, tooLong, late);
         }
 
-        List<String> rejected() {
-            return List.of(animal, margins);
+        /** With the reasons that their departments give. */
+        Map<String, String> rejected() {
+            return Map.of(
+                    animal, "ANIMAL_OR_CELEBRITY", two, "SEVERAL_PERSONS", margins, "MARGINS", blank, "QUALITY");
+        }
+
+        /** What the checks tell the reviewer, beside that they see no face in what is no photograph of anybody. */
+        Map<String, String> flagged() {
+            return Map.of(margins, "MARGIN_LEFT", blank, "UNIFORM");
         }
     }
 
@@ -189,6 +215,10 @@ class CardCalendar2024Test extends HttpTest {
                 fireStudents.get(9),
                 fireStudents.get(10),
                 fireStudents.get(11),
+                fireStudents.get(12),
+                fireStudents.get(13),
+                fireStudents.get(14),
+                fireStudents.get(15),
                 nursingStudents.get(1));
     }
 
@@ -239,17 +269,28 @@ class CardCalendar2024Test extends HttpTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code", hasItem("PHOTO_LANDSCAPE"));
+        upload(cast.polyglot, Portraits.polyglot(), "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", hasItem("PHOTO_POLYGLOT"));
+        upload(cast.tooLong, Portraits.tooLong(), "").then().statusCode(413);
         upload(cast.lost, Portraits.jpeg(), "").then().statusCode(201);
         crop(cast.wrongSize);
         everybody()
                 .filter(student -> !cast.withoutPhoto().contains(student))
                 .filter(student -> !student.equals(cast.wrongSize) && !student.equals(cast.lost))
                 .forEach(student -> {
-                    byte[] picture = student.equals(cast.margins) ? Portraits.withMargins() : Portraits.jpeg();
-                    photo(student, upload(student, picture, ""));
+                    photo(student, upload(student, picture(cast, student), ""));
                     stage(student, "PHOTO_IN_REVIEW", "CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME");
                 });
         stage(cast.wrongSize, "PHOTO_IN_REVIEW", "CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME");
+    }
+
+    private static byte[] picture(Cast cast, String student) {
+        if (student.equals(cast.margins)) {
+            return Portraits.withMargins();
+        }
+        return student.equals(cast.blank) ? Portraits.blank() : Portraits.jpeg();
     }
 
     /** Too large a picture is cut to size, looked at and confirmed. */
@@ -278,12 +319,16 @@ class CardCalendar2024Test extends HttpTest {
                 Map<String, Object> item = new HashMap<>();
                 item.put("id", photo.get("id"));
                 item.put("version", photo.get("version"));
-                item.put("verdict", cast.rejected().contains(student) ? "REJECT" : "APPROVE");
-                if (cast.rejected().contains(student)) {
-                    item.put("reason", student.equals(cast.animal) ? "ANIMAL_OR_CELEBRITY" : "MARGINS");
+                item.put("verdict", cast.rejected().containsKey(student) ? "REJECT" : "APPROVE");
+                if (cast.rejected().containsKey(student)) {
+                    item.put("reason", cast.rejected().get(student));
                 }
                 items.add(item);
-                assertThat(findings(photo).contains("MARGIN_LEFT")).isEqualTo(student.equals(cast.margins));
+                for (String flag : List.of("MARGIN_LEFT", "UNIFORM")) {
+                    assertThat(findings(photo).contains(flag))
+                            .as("%s of %s", flag, student)
+                            .isEqualTo(flag.equals(cast.flagged().get(student)));
+                }
             }
             json(staff(department), Map.of("items", items))
                     .post("/api/v1/photo-reviews")
@@ -295,8 +340,8 @@ class CardCalendar2024Test extends HttpTest {
                 .filter(student -> expected.get(student).startsWith("PHOTO_IN_REVIEW") && !student.equals(cast.waiting))
                 .forEach(student -> stage(
                         student,
-                        cast.rejected().contains(student) ? "PHOTO_REJECTED" : "READY",
-                        cast.rejected().contains(student)
+                        cast.rejected().containsKey(student) ? "PHOTO_REJECTED" : "READY",
+                        cast.rejected().containsKey(student)
                                 ? "CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME"
                                 : "DONE CURRENT TO_COME TO_COME TO_COME TO_COME"));
     }
@@ -314,7 +359,7 @@ class CardCalendar2024Test extends HttpTest {
                 .body("violations[0].article.key", equalTo("card.2.1"));
         String missed = "MISSED MISSED MISSED MISSED MISSED MISSED";
         cast.withoutPhoto().forEach(student -> stage(student, "PHOTO_MISSING", missed));
-        cast.rejected().forEach(student -> stage(student, "PHOTO_REJECTED", missed));
+        cast.rejected().keySet().forEach(student -> stage(student, "PHOTO_REJECTED", missed));
     }
 
     /** 2024-03-11 and 13: two departments confirm each photo and send their lists. */
@@ -333,8 +378,12 @@ class CardCalendar2024Test extends HttpTest {
                                 cast.noJpeg,
                                 cast.broken,
                                 cast.landscape,
+                                cast.polyglot,
+                                cast.tooLong,
                                 cast.animal,
+                                cast.two,
                                 cast.margins,
+                                cast.blank,
                                 cast.waiting))
                 .body(reason(cast.lost), hasItem("CARD_ALREADY_ISSUED"))
                 .body(reason(cast.noPhoto), hasItem("CARD_PHOTO_MISSING"))
@@ -453,7 +502,7 @@ class CardCalendar2024Test extends HttpTest {
         own(cast.refused)
                 .body("nextSteps.code", hasItem("APPLY_ON_PAPER"))
                 .body("reasons.code", hasItem("CARD_REFUSED_ON_MOBILE"));
-        noticed(cast.refused, "card.refused");
+        noticed(cast.refused, "card.refused", "CARD_REFUSED_TO_PAPER");
         at("2024-03-22T10:00");
         for (String student : List.of(cast.foreigner, cast.refused)) {
             json(staff(fire), Map.of("studentNumber", student, "receivedOn", "2024-03-22"))
@@ -482,7 +531,7 @@ class CardCalendar2024Test extends HttpTest {
                 company().report(entry, "LINKED", "2024-03-20", null).body());
         assertThat(late.getString("effect")).isEqualTo("LATE");
         stage(cast.moved, "DELIVERED", DONE_BEFORE_LINK + "DONE DONE DONE");
-        noticed(cast.moved, "card.shipped");
+        noticed(cast.moved, "card.shipped", "CARD_SHIPPED");
         own(cast.lost).body("nextSteps.code", hasItem("CALL_CUSTOMER_CENTRE"));
     }
 
@@ -557,9 +606,16 @@ class CardCalendar2024Test extends HttpTest {
         return new ExampleCardCompany(server.resolve(path), () -> token, folder, null);
     }
 
-    private void noticed(String student, String event) {
+    private void noticed(String student, String event, String kind) {
         assertThat(sql("select 1 from outbox_event where student_number = $1 and type = $2", student, event))
                 .hasSize(1);
+        Calls.until(() -> asStudent(student)
+                .get("/api/v1/students/me/notices?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("items.kind")
+                .contains(kind));
     }
 
     /** Sets what everybody shall be told. */

@@ -7,8 +7,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Pictures of the right size, each its own. */
@@ -42,6 +45,35 @@ public final class Portraits {
         pen.fillRect(255, 0, 40, 367);
         pen.dispose();
         return encode(image, "jpeg");
+    }
+
+    /** Of one colour. */
+    public static byte[] blank() {
+        BufferedImage image = new BufferedImage(295, 367, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(colour());
+        pen.fillRect(0, 0, 295, 367);
+        pen.dispose();
+        return encode(image, "jpeg");
+    }
+
+    /** With something behind that other programs take for an archive. */
+    public static byte[] polyglot() {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            bytes.write(jpeg());
+            ZipOutputStream zip = new ZipOutputStream(bytes);
+            zip.putNextEntry(new ZipEntry("run.js"));
+            zip.write("alert(1)".getBytes(StandardCharsets.US_ASCII));
+            zip.close();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Longer than a photo may be. */
+    public static byte[] tooLong() {
+        return Arrays.copyOf(jpeg(), 5 * 1024 * 1024 + 1);
     }
 
     private static BufferedImage picture(int width, int height) {
