@@ -42,8 +42,8 @@ record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> c
         Planning planning = new Planning(facts);
         lines.stream()
                 .sorted(Comparator.comparing(ReportLine::on)
-                        .thenComparing(line -> rank(line.status()))
-                        .thenComparing(ReportLine::number))
+                        .thenComparingInt(line -> rank(line.status()))
+                        .thenComparingInt(ReportLine::number))
                 .forEach(planning::take);
         return new ReportPlan(planning.effects, planning.steps, planning.contradicting, planning.unchanged);
     }
