@@ -59,14 +59,14 @@ class PackageFiles {
 
     /** Lets the file go. */
     Uni<Void> close(Open open) {
-        return this.<@Nullable Void>run(() -> {
+        return run(() -> {
                     open.writer().close();
-                    return null;
+                    return open;
                 })
                 .replaceWithVoid();
     }
 
-    private <T extends @Nullable Object> Uni<T> run(Writing<T> writing) {
+    private <T> Uni<T> run(Writing<T> writing) {
         return blocking.run(() -> {
             try {
                 return writing.run();
