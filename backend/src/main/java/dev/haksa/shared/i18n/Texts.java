@@ -55,7 +55,8 @@ public final class Texts {
             "cardissuer",
             "photo_check",
             "photoregister",
-            "photo");
+            "photo",
+            "card");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 
