@@ -107,14 +107,21 @@ public class CampaignApproval {
         return rosters.all(run.connection(), campaign)
                 .invoke(all -> requireNothingPending(run.campaign(), all, today))
                 .call(() -> entries.lockAll(run.connection(), campaign, null, today))
-                .chain(all -> findings(run).chain(findings -> merge(run, findings, all)));
+                .chain(all -> merge(run, all));
+    }
+
+    private Uni<Merged> merge(Run run, List<CardRoster> all) {
+        return findings(run).chain(findings -> merge(run, findings, all));
     }
 
     private Uni<Findings> findings(Run run) {
         LocalDate today = Times.day(run.now());
-        return entries.all(run.connection(), run.campaign().id(), today)
-                .chain(all -> rules.sent(run.connection(), run.campaign(), all, today)
-                        .map(verdicts -> new Findings(all, dropped(all, verdicts))));
+        return entries.all(run.connection(), run.campaign().id(), today).chain(all -> findings(run, all));
+    }
+
+    private Uni<Findings> findings(Run run, List<CardEntry> all) {
+        return rules.sent(run.connection(), run.campaign(), all, Times.day(run.now()))
+                .map(verdicts -> new Findings(all, dropped(all, verdicts)));
     }
 
     private Uni<Merged> merge(Run run, Findings findings, List<CardRoster> all) {

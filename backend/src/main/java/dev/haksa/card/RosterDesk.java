@@ -73,10 +73,12 @@ class RosterDesk {
     }
 
     private Uni<Work> open(SqlConnection connection, RosterKey key) {
-        return campaigns
-                .hold(connection, key.campaign())
-                .chain(campaign -> rosters.open(connection, campaign.id(), key.departmentId(), key.now())
-                        .map(roster -> new Work(campaign, roster, key.caller(), key.now())));
+        return campaigns.hold(connection, key.campaign()).chain(campaign -> open(connection, campaign, key));
+    }
+
+    private Uni<Work> open(SqlConnection connection, CardCampaign campaign, RosterKey key) {
+        return rosters.open(connection, campaign.id(), key.departmentId(), key.now())
+                .map(roster -> new Work(campaign, roster, key.caller(), key.now()));
     }
 
     private static Map<String, String> removed(List<Kept> kept) {

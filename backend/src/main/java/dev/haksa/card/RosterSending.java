@@ -1,7 +1,7 @@
 package dev.haksa.card;
 
-import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.RosterDesk.Opened;
+import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.card.domain.EntryMoves.Known;
 import dev.haksa.card.domain.RosterRule.Verdict;
@@ -124,10 +124,17 @@ public class RosterSending {
     }
 
     private Uni<Scene> scene(Opened opened) {
-        int roster = opened.work().roster().id();
-        return rosters.items(opened.connection(), roster)
-                .chain(before -> desk.refresh(opened).map(verdicts -> new Scene(before, verdicts, List.of())))
-                .chain(scene -> locked(opened).map(known -> new Scene(scene.before(), scene.verdicts(), known)));
+        return rosters.items(opened.connection(), opened.work().roster().id())
+                .chain(before -> decided(opened, before))
+                .chain(scene -> withEntries(opened, scene));
+    }
+
+    private Uni<Scene> decided(Opened opened, List<RosterItem> before) {
+        return desk.refresh(opened).map(verdicts -> new Scene(before, verdicts, List.of()));
+    }
+
+    private Uni<Scene> withEntries(Opened opened, Scene scene) {
+        return locked(opened).map(known -> new Scene(scene.before(), scene.verdicts(), known));
     }
 
     private Uni<List<Known>> locked(Opened opened) {

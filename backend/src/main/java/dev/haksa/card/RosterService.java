@@ -1,8 +1,8 @@
 package dev.haksa.card;
 
 import dev.haksa.card.PhotoConfirmation.Outcome;
-import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.RosterDesk.Opened;
+import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.RosterRows;

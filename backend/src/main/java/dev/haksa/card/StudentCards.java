@@ -59,6 +59,10 @@ class StudentCards {
             PhotoStanding photo,
             @Nullable CardRoster roster,
             List<Violation> leftOff) {
+        Known withPhoto(PhotoStanding found) {
+            return new Known(campaign, student, entry, found, roster, leftOff);
+        }
+
         Known withRoster(@Nullable CardRoster found) {
             return new Known(campaign, student, entry, photo, found, leftOff);
         }
@@ -79,12 +83,14 @@ class StudentCards {
 
     /** How a student of a department stands; 404 without such a student. */
     Uni<StudentCard> of(SqlClient client, String number, int departmentId, LocalDate today) {
-        return choose(client, number, departmentId, today).chain(chosen -> {
-            CardCampaign campaign = chosen.campaign();
-            return campaign == null
-                    ? withoutCampaign(client, number)
-                    : known(client, campaign, chosen.entry(), number).map(known -> card(known, today));
-        });
+        return choose(client, number, departmentId, today).chain(chosen -> of(client, number, chosen, today));
+    }
+
+    private Uni<StudentCard> of(SqlClient client, String number, Chosen chosen, LocalDate today) {
+        CardCampaign campaign = chosen.campaign();
+        return campaign == null
+                ? withoutCampaign(client, number)
+                : known(client, campaign, chosen.entry(), number).map(known -> card(known, today));
     }
 
     /**
@@ -102,15 +108,15 @@ class StudentCards {
     Uni<Known> known(SqlClient client, CardCampaign campaign, CardJourney.@Nullable Entry entry, String number) {
         return facts.of(client, campaign.id(), List.of(number))
                 .map(found -> one(found, number))
-                .chain(student -> photos.standings(client, Set.of(number))
-                        .map(found -> new Known(
-                                campaign,
-                                student,
-                                entry,
-                                found.getOrDefault(number, PhotoStanding.none(number)),
-                                null,
-                                List.of())))
+                .map(student -> new Known(campaign, student, entry, PhotoStanding.none(number), null, List.of()))
+                .chain(known -> withPhoto(client, known))
                 .chain(known -> withRoster(client, known));
+    }
+
+    private Uni<Known> withPhoto(SqlClient client, Known known) {
+        String number = known.student().studentNumber();
+        return photos.standings(client, Set.of(number))
+                .map(found -> known.withPhoto(found.getOrDefault(number, PhotoStanding.none(number))));
     }
 
     /** What the rules say of a student today. */

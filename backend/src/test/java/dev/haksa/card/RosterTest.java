@@ -264,12 +264,15 @@ class RosterTest extends CardBase {
         String listed = studentWithPhoto();
         String missing = student();
         String issued = studentWithPhoto();
-        sql("insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
-                issued, LocalDate.of(2024, 3, 21));
+        sql(
+                "insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
+                issued,
+                LocalDate.of(2024, 3, 21));
         sendAll();
         assertThat(events(issued)).isEmpty();
-        Eventually.holds("notices", () -> kinds(listed).contains("CARD_ON_ROSTER")
-                && kinds(missing).contains("CARD_EXCLUDED"));
+        Eventually.holds(
+                "notices",
+                () -> kinds(listed).contains("CARD_ON_ROSTER") && kinds(missing).contains("CARD_EXCLUDED"));
         asStudent(missing)
                 .get(NOTICES)
                 .then()
