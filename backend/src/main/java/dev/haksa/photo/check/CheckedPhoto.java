@@ -13,6 +13,7 @@ import java.util.List;
  * @param turnedDegrees clockwise, as the camera's EXIF entry asked for: 0, 90, 180 or 270
  * @param findings doubts for the reviewer
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record CheckedPhoto(
         byte[] content,
         int originalWidth,

@@ -53,7 +53,8 @@ final class ColourProfile {
 
     private static boolean isStandard(byte[] profile) {
         String all = text(profile, 0, profile.length);
-        return all.contains("sRGB") || all.contains("s\0R\0G\0B");
+        boolean named = all.contains("sRGB") || all.contains("s\0R\0G\0B");
+        return named && !all.contains("linear");
     }
 
     private static String text(byte[] bytes, int from, int to) {

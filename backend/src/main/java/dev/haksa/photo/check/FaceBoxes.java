@@ -68,8 +68,10 @@ final class FaceBoxes {
                 continue;
             }
             int cell = i / grid.anchors();
-            double x = (cell % grid.cells() + 0.5) / grid.cells() + boxes.get(i * NUMBERS) / SIZE;
-            double y = (cell / grid.cells() + 0.5) / grid.cells() + boxes.get(i * NUMBERS + 1) / SIZE;
+            int column = cell % grid.cells();
+            int row = cell / grid.cells();
+            double x = (column + 0.5) / grid.cells() + boxes.get(i * NUMBERS) / SIZE;
+            double y = (row + 0.5) / grid.cells() + boxes.get(i * NUMBERS + 1) / SIZE;
             double width = boxes.get(i * NUMBERS + 2) / SIZE;
             double height = boxes.get(i * NUMBERS + 3) / SIZE;
             target.add(new Box(score, x, y, width, height, degrees(boxes, i * NUMBERS)));

@@ -14,7 +14,7 @@ final class HiddenFiles {
             ARCHIVE_END,
             new Signature("ZIP", "PK\u0003\u0004", false),
             new Signature("RAR", "Rar!\u001a\u0007", false),
-            new Signature("7Z", "7z\u00bc\u00af\u0027\u001c", false),
+            new Signature("7Z", "7z\u00bc\u00af'\u001c", false),
             new Signature("PDF", "%PDF-", false),
             new Signature("ELF", "\u007fELF\u0001\u0001", false),
             new Signature("ELF", "\u007fELF\u0002\u0001", false),
@@ -89,6 +89,7 @@ final class HiddenFiles {
     }
 
     /** How a kind of file is recognised. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Signature(String kind, byte[] text, boolean anyCase) {
         Signature(String kind, String text, boolean anyCase) {
             this(kind, text.getBytes(StandardCharsets.ISO_8859_1), anyCase);

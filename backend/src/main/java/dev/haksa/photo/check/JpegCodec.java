@@ -86,9 +86,10 @@ final class JpegCodec {
         return Picture.of(reader.read(0, param));
     }
 
-    /** The platform goes on when data ends too early, and only warns. */
+    /** The platform goes on when data ends too early, and only warns. Filling between parts is no damage. */
     private static boolean isDamage(@Nullable String warning) {
         return warning != null
+                && !warning.contains("extraneous bytes")
                 && (warning.contains("Premature end")
                         || warning.contains("Corrupt JPEG data")
                         || warning.contains("Inconsistent progression"));

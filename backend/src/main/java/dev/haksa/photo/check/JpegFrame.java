@@ -9,16 +9,20 @@ import dev.haksa.photo.check.BrokenPhotoException.Reason;
  * @param height the same
  * @param precision bits a colour
  * @param colours 1 grey, 3 colours, 4 for print
+ * @param progressive whether every pass refines the whole picture
  */
-record JpegFrame(int width, int height, int precision, int colours) {
-    /** More than most phones make of a photo; 120 MB if it were decoded at once, which never happens. */
-    static final long MOST_PIXELS = 40_000_000;
+record JpegFrame(int width, int height, int precision, int colours, boolean progressive) {
+    /** More than most phones make of a photo. It is decoded row by row. */
+    private static final long MOST_PIXELS = 40_000_000;
+
+    /** With several passes, the decoder keeps the whole picture: six bytes a pixel, 96 MB. */
+    private static final long MOST_PIXELS_KEPT = 16_000_000;
 
     /** Programs write about ten passes. */
     private static final int MOST_SCANS = 40;
 
-    /** Passes times pixels: 24 megapixels in 16 passes. Bounds the time that decoding takes. */
-    private static final long MOST_WORK = 400_000_000;
+    /** Passes times pixels: 16 megapixels in 12 passes. Bounds the time that decoding takes. */
+    private static final long MOST_WORK = 200_000_000;
 
     private static final int BASELINE = 0xC0;
     private static final int PROGRESSIVE = 0xC2;
@@ -47,25 +51,26 @@ record JpegFrame(int width, int height, int precision, int colours) {
                 || marker == EXPAND;
     }
 
-    static JpegFrame read(byte[] bytes, int from, int length) throws BrokenPhotoException {
+    static JpegFrame read(int marker, byte[] bytes, int from, int length) throws BrokenPhotoException {
         if (length < 6) {
             throw new BrokenPhotoException(Reason.JPEG_DAMAGED);
         }
-        int height = JpegParts.at(bytes, from + 1) << 8 | JpegParts.at(bytes, from + 2);
-        int width = JpegParts.at(bytes, from + 3) << 8 | JpegParts.at(bytes, from + 4);
+        int height = JpegParts.int16(bytes, from + 1);
+        int width = JpegParts.int16(bytes, from + 3);
         int colours = JpegParts.at(bytes, from + 5);
         if (width == 0 || length < 6 + 3 * colours) {
             throw new BrokenPhotoException(Reason.JPEG_DAMAGED);
         }
-        return new JpegFrame(width, height, JpegParts.at(bytes, from), colours);
+        return new JpegFrame(width, height, JpegParts.at(bytes, from), colours, marker == PROGRESSIVE);
     }
 
     long pixels() {
         return (long) width * height;
     }
 
-    boolean hasTooManyPixels() {
-        return pixels() > MOST_PIXELS;
+    /** Most pixels of a picture of its kind. */
+    long mostPixels(int scans) {
+        return progressive || scans > 1 ? MOST_PIXELS_KEPT : MOST_PIXELS;
     }
 
     /** Baseline, extended and progressive with 8 bits and Huffman coding, as cameras and programs write them. */

@@ -152,7 +152,7 @@ final class JpegParts {
 
     /** Of the content of the segment that begins here. */
     private int length() throws BrokenPhotoException {
-        int length = (octet() << 8 | octet()) - 2;
+        int length = octet() * 256 + octet() - 2;
         if (length < 0) {
             throw new BrokenPhotoException(Reason.JPEG_DAMAGED);
         }
@@ -166,7 +166,8 @@ final class JpegParts {
     private void segment(int marker, int length) throws BrokenPhotoException {
         int from = at;
         at += length;
-        if (marker >= APP0 && marker <= APP15 || marker == COM) {
+        boolean ofApplication = marker >= APP0 && marker <= APP15;
+        if (ofApplication || marker == COM) {
             others.add(new Range(from, at));
             application(marker, from, length);
         } else if (JpegFrame.isFrame(marker)) {
@@ -184,7 +185,7 @@ final class JpegParts {
         if (frame != null) {
             throw new BrokenPhotoException(Reason.JPEG_DAMAGED);
         }
-        frame = JpegFrame.read(bytes, from, length);
+        frame = JpegFrame.read(marker, bytes, from, length);
         frame.requireUsual(marker);
         copy(marker, from, length);
     }
@@ -223,7 +224,8 @@ final class JpegParts {
 
     private boolean endsScan() {
         int next = at(bytes, at + 1);
-        boolean belongsToData = next == 0 || next == 0xFF || next >= FIRST_RESTART && next <= LAST_RESTART;
+        boolean restarts = next >= FIRST_RESTART && next <= LAST_RESTART;
+        boolean belongsToData = next == 0 || next == 0xFF || restarts;
         return at(bytes, at) == 0xFF && !belongsToData;
     }
 
@@ -250,12 +252,17 @@ final class JpegParts {
 
     private void copy(int marker, byte[] source, int from, int length) {
         copyMarker(marker);
-        clean.write(length + 2 >> 8);
+        clean.write((length + 2) >> 8);
         clean.write(length + 2);
         clean.write(source, from, length);
     }
 
     static int at(byte[] bytes, int index) {
         return bytes[index] & 0xFF;
+    }
+
+    /** The number of two bytes, the higher one first. */
+    static int int16(byte[] bytes, int index) {
+        return at(bytes, index) * 256 + at(bytes, index + 1);
     }
 }

@@ -48,18 +48,28 @@ final class Margins {
         if (depth < THINNEST || depth >= side.deepest()) {
             return Optional.empty();
         }
-        double edge = side.edge(depth);
-        if (edge < doubtful) {
+        Edge edge = side.edge(depth);
+        if (edge.share() < doubtful) {
             return Optional.empty();
         }
-        double share = Math.min(1, (edge - doubtful) / CERTAIN);
-        return Optional.of(new Finding(code, (int) Math.round(50 + 49 * share), Map.of("pixels", depth)));
+        double certainty = Math.min(1, (edge.share() - doubtful) / CERTAIN);
+        return Optional.of(new Finding(code, (int) Math.round(50 + 49 * certainty), Map.of("pixels", edge.depth())));
     }
+
+    /**
+     * Where a margin ends.
+     *
+     * @param depth lines of the margin
+     * @param share of the side along which the end can be seen
+     */
+    private record Edge(int depth, double share) {}
 
     /** One side, turned to the top: lines parallel to it, the outermost first, smoothed along the side. */
     private static final class Side {
         private static final int SMOOTH = 3;
         private static final int CHANNELS = 3;
+        /** Lines of a block of compression. */
+        private static final int SMEARED = 8;
 
         private final int length;
         private final int[][] lines;
@@ -75,7 +85,7 @@ final class Margins {
 
         static Side of(Picture picture, int degrees) {
             Picture turned = picture.turned(degrees);
-            int[][] lines = new int[(int) (turned.height() * DEEPEST) + 4][];
+            int[][] lines = new int[(int) (turned.height() * DEEPEST) + SMEARED + 4][];
             for (int depth = 0; depth < lines.length; depth++) {
                 lines[depth] = smooth(turned, depth);
             }
@@ -90,8 +100,8 @@ final class Margins {
                 int to = Math.min(width - 1, x + SMOOTH);
                 for (int i = from; i <= to; i++) {
                     int pixel = picture.pixel(i, y);
-                    line[3 * x] += pixel >> 16 & 0xFF;
-                    line[3 * x + 1] += pixel >> 8 & 0xFF;
+                    line[3 * x] += (pixel >> 16) & 0xFF;
+                    line[3 * x + 1] += (pixel >> 8) & 0xFF;
                     line[3 * x + 2] += pixel & 0xFF;
                 }
                 for (int channel = 0; channel < CHANNELS; channel++) {
@@ -129,7 +139,7 @@ final class Margins {
         }
 
         int deepest() {
-            return lines.length - 4;
+            return lines.length - SMEARED - 4;
         }
 
         /** How many lines from the outside have the colour all along. */
@@ -149,12 +159,25 @@ final class Margins {
             return specks <= SPECKS * length;
         }
 
-        /** Share of the side along which the colour changes at once behind the last even line. */
-        double edge(int depth) {
+        /** The straight edge among the lines behind the even ones, where compression smears it. */
+        Edge edge(int depth) {
+            Edge best = new Edge(depth, 0);
+            for (int line = depth; line < Math.min(depth + SMEARED, lines.length - 2); line++) {
+                double share = changedAt(line);
+                if (share > best.share()) {
+                    best = new Edge(line, share);
+                }
+            }
+            return best;
+        }
+
+        /** Share of the side along which the colour changes at once at this line. */
+        private double changedAt(int line) {
             int changed = 0;
             for (int i = 0; i < length; i++) {
-                int after = Math.max(difference(lines[depth + 1], i), difference(lines[depth + 2], i));
-                changed += after > tolerance + STEP ? 1 : 0;
+                int before = difference(lines[line - 1], i);
+                int after = Math.max(difference(lines[line + 1], i), difference(lines[line + 2], i));
+                changed += before <= tolerance + STEP && after > tolerance + STEP ? 1 : 0;
             }
             return (double) changed / length;
         }

@@ -63,6 +63,7 @@ enum Orientation {
     }
 
     /** Numbers of a TIFF structure; 0 where it ends. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Tiff(byte[] bytes, int from, int to, boolean littleEndian) {
         int int16(int offset) {
             if (offset < 0 || offset > to - from - 2) {
@@ -70,13 +71,13 @@ enum Orientation {
             }
             int first = JpegParts.at(bytes, from + offset);
             int second = JpegParts.at(bytes, from + offset + 1);
-            return littleEndian ? second << 8 | first : first << 8 | second;
+            return littleEndian ? second * 256 + first : first * 256 + second;
         }
 
         int int32(int offset) {
             int first = int16(offset);
             int second = int16(offset + 2);
-            return littleEndian ? second << 16 | first : first << 16 | second;
+            return littleEndian ? (second << 16) | first : (first << 16) | second;
         }
     }
 }

@@ -62,8 +62,9 @@ final class PhotoExamination {
             throw refusals.toException();
         }
         Upright upright = Upright.of(frame, parts.orientation());
-        if (frame.hasTooManyPixels()) {
-            refusals.tooManyPixels(frame.pixels(), JpegFrame.MOST_PIXELS);
+        long limit = frame.mostPixels(parts.scans());
+        if (frame.pixels() > limit) {
+            refusals.tooManyPixels(frame.pixels(), limit);
         }
         if (upright.width() > upright.height()) {
             refusals.landscape(upright.width(), upright.height());

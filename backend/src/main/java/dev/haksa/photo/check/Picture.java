@@ -20,6 +20,11 @@ record Picture(int width, int height, int[] pixels) {
         return new Picture(width, height, new int[width * height]);
     }
 
+    /** A pixel of three colours, each 0–255. */
+    static int rgb(int red, int green, int blue) {
+        return (red << 16) | (green << 8) | blue;
+    }
+
     int pixel(int x, int y) {
         return pixels[y * width + x];
     }
@@ -69,8 +74,8 @@ record Picture(int width, int height, int[] pixels) {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int pixel = pixel(x, y);
-                components[3 * x] = pixel >> 16 & 0xFF;
-                components[3 * x + 1] = pixel >> 8 & 0xFF;
+                components[3 * x] = (pixel >> 16) & 0xFF;
+                components[3 * x + 1] = (pixel >> 8) & 0xFF;
                 components[3 * x + 2] = pixel & 0xFF;
             }
             raster.setPixels(0, y, width, 1, components);
@@ -112,7 +117,7 @@ record Picture(int width, int height, int[] pixels) {
         for (int y = 0; y < picture.height; y++) {
             raster.getPixels(0, y, picture.width, 1, row);
             for (int x = 0; x < picture.width; x++) {
-                picture.pixels[y * picture.width + x] = row[3 * x] << 16 | row[3 * x + 1] << 8 | row[3 * x + 2];
+                picture.pixels[y * picture.width + x] = rgb(row[3 * x], row[3 * x + 1], row[3 * x + 2]);
             }
         }
         return picture;

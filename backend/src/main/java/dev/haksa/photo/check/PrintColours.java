@@ -42,9 +42,8 @@ final class PrintColours {
             third = octet(luminance + 1.772 * blue);
         }
         int black = row[at + 3];
-        return light(first, black, inverted) << 16
-                | light(second, black, inverted) << 8
-                | light(third, black, inverted);
+        return Picture.rgb(
+                light(first, black, inverted), light(second, black, inverted), light(third, black, inverted));
     }
 
     private static int light(int ink, int black, boolean inverted) {

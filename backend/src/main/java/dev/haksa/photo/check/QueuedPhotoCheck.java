@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,18 @@ public class QueuedPhotoCheck implements PhotoCheck {
                 ? config.threads()
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new ThreadPoolExecutor(
-                size,
-                size,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(config.waiting()),
-                Thread.ofPlatform()
-                        .name("haksa-photo-", 0)
-                        .daemon()
-                        .priority(Thread.MIN_PRIORITY)
-                        .factory());
+                size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(config.waiting()), lowPriority());
         this.withFaces = config.faces();
+    }
+
+    /** A hint, which some systems ignore; what bounds the checks is the number of threads. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static ThreadFactory lowPriority() {
+        return Thread.ofPlatform()
+                .name("haksa-photo-", 0)
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .factory();
     }
 
     @Override
@@ -57,7 +59,8 @@ public class QueuedPhotoCheck implements PhotoCheck {
         });
     }
 
-    private Uni<CheckedPhoto> queued(Path file, Fit fit) {
+    /** Delivered on the thread that checks. */
+    Uni<CheckedPhoto> queued(Path file, Fit fit) {
         return Uni.createFrom().emitter(emitter -> enqueue(file, fit, emitter));
     }
 

@@ -34,7 +34,7 @@ final class Resizing {
             }
             for (int x = 0; x < width; x++) {
                 result.pixels()[y * width + x] =
-                        octet(sums[3 * x]) << 16 | octet(sums[3 * x + 1]) << 8 | octet(sums[3 * x + 2]);
+                        Picture.rgb(octet(sums[3 * x]), octet(sums[3 * x + 1]), octet(sums[3 * x + 2]));
             }
         }
         return result;
@@ -68,8 +68,8 @@ final class Resizing {
         for (int tap = 0; tap < count; tap++) {
             int pixel = pixels[from + tap];
             float weight = weights[tap];
-            red += (pixel >> 16 & 0xFF) * weight;
-            green += (pixel >> 8 & 0xFF) * weight;
+            red += ((pixel >> 16) & 0xFF) * weight;
+            green += ((pixel >> 8) & 0xFF) * weight;
             blue += (pixel & 0xFF) * weight;
         }
         target[at] = red;

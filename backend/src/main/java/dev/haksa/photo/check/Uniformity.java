@@ -41,8 +41,8 @@ final class Uniformity {
 
     /** Largest difference of a colour. */
     private static int difference(int one, int other) {
-        int red = Math.abs((one >> 16 & 0xFF) - (other >> 16 & 0xFF));
-        int green = Math.abs((one >> 8 & 0xFF) - (other >> 8 & 0xFF));
+        int red = Math.abs(((one >> 16) & 0xFF) - ((other >> 16) & 0xFF));
+        int green = Math.abs(((one >> 8) & 0xFF) - ((other >> 8) & 0xFF));
         int blue = Math.abs((one & 0xFF) - (other & 0xFF));
         return Math.max(red, Math.max(green, blue));
     }

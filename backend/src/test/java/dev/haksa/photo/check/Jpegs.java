@@ -30,6 +30,10 @@ final class Jpegs {
     }
 
     static byte[] encode(BufferedImage image, double quality, boolean progressive) {
+        return encode(new IIOImage(image, null, null), quality, progressive);
+    }
+
+    private static byte[] encode(IIOImage image, double quality, boolean progressive) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(content)) {
@@ -40,7 +44,7 @@ final class Jpegs {
                 param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             }
             writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), param);
+            writer.write(null, image, param);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -128,5 +132,27 @@ final class Jpegs {
             }
         }
         return -1;
+    }
+
+    /** Four stripes of colour in four inks, as Adobe's programs store them. */
+    static byte[] ofPrint(java.awt.Color[] colours, boolean converted) {
+        java.awt.image.WritableRaster raster =
+                java.awt.image.Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, 295, 367, 4, null);
+        for (int y = 0; y < 367; y++) {
+            java.awt.Color colour = colours[Math.min(colours.length - 1, y / 91)];
+            double[] inks = {colour.getRed(), colour.getGreen(), colour.getBlue(), 255};
+            if (converted) {
+                double luminance = 0.299 * inks[0] + 0.587 * inks[1] + 0.114 * inks[2];
+                inks = new double[] {
+                    luminance, 128 + (inks[2] - luminance) / 1.772, 128 + (inks[0] - luminance) / 1.402, 255
+                };
+            }
+            for (int x = 0; x < 295; x++) {
+                raster.setPixel(x, y, inks);
+            }
+        }
+        byte[] plain = encode(new IIOImage(raster, null, null), 0.95, false);
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) (converted ? 2 : 0)};
+        return withSegment(plain, 0xEE, adobe);
     }
 }

@@ -1,0 +1,139 @@
+package dev.haksa.photo.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.vertx.mutiny.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checks have few threads and a short queue. */
+class QueuedPhotoCheckTest {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final byte[] SLOW = PhonePhotos.some(4).getLast();
+
+    @TempDir
+    Path folder;
+
+    private final QueuedPhotoCheck check = new QueuedPhotoCheck(VERTX, new Narrow());
+    private Path slow;
+    private Path good;
+
+    @BeforeEach
+    void write() throws IOException {
+        slow = Files.write(folder.resolve("slow"), SLOW);
+        good = Files.write(folder.resolve("good"), Jpegs.encode(Sitter.ASTRONAUT.portrait(new Random(1)), 0.9));
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        check.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        VERTX.closeAndAwait();
+    }
+
+    @Test
+    void checks_a_file_and_leaves_it_alone() {
+        CheckedPhoto photo = check.check(good, Fit.NONE).await().atMost(PATIENCE);
+        assertThat(photo.content()).isNotEmpty();
+        assertThat(good).exists();
+    }
+
+    @Test
+    void sends_away_at_once_whoever_would_wait_too_long_and_recovers() {
+        List<UniAssertSubscriber<CheckedPhoto>> accepted = subscribeUntilFull();
+
+        accepted.forEach(waiting -> waiting.awaitItem(PATIENCE));
+
+        subscribe(good).awaitItem(PATIENCE);
+    }
+
+    @Test
+    void gives_the_place_of_somebody_who_has_gone_to_the_next() {
+        List<UniAssertSubscriber<CheckedPhoto>> accepted = subscribeUntilFull();
+
+        accepted.removeLast().cancel();
+
+        UniAssertSubscriber<CheckedPhoto> next = subscribe(good);
+        accepted.forEach(waiting -> waiting.awaitItem(PATIENCE));
+        next.awaitItem(PATIENCE);
+    }
+
+    @Test
+    void refuses_too_many_bytes_without_reading_them() throws IOException {
+        Path large = Files.write(folder.resolve("large"), new byte[(int) PhotoCheck.MOST_BYTES + 1]);
+        assertThatThrownBy(() -> check.check(large, Fit.NONE).await().atMost(PATIENCE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.BODY_TOO_LARGE));
+    }
+
+    @Test
+    void refuses_by_name_what_is_no_photo() throws IOException {
+        Path text = Files.writeString(folder.resolve("photo.jpg"), "no photo");
+        assertThatThrownBy(() -> check.check(text, Fit.CROP).await().atMost(PATIENCE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem ->
+                                assertThat(problem.input()).extracting("code").containsExactly("PHOTO_NOT_JPEG"));
+    }
+
+    /** Those who were let in before somebody was sent away. */
+    private List<UniAssertSubscriber<CheckedPhoto>> subscribeUntilFull() {
+        List<UniAssertSubscriber<CheckedPhoto>> accepted = new ArrayList<>();
+        UniAssertSubscriber<CheckedPhoto> last = subscribe(slow);
+        while (last.getFailure() == null) {
+            accepted.add(last);
+            last = subscribe(slow);
+        }
+        assertThat(accepted).hasSizeGreaterThanOrEqualTo(2);
+        assertOverloaded(last);
+        return accepted;
+    }
+
+    private UniAssertSubscriber<CheckedPhoto> subscribe(Path file) {
+        return check.queued(file, Fit.CROP).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static void assertOverloaded(UniAssertSubscriber<CheckedPhoto> sentAway) {
+        assertThat(sentAway.getFailure()).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);
+            assertThat(problem.facts()).containsKey("retryAfterSeconds");
+        });
+    }
+
+    /** One at a time, two waiting. */
+    private record Narrow() implements PhotoCheckConfig {
+        @Override
+        public boolean faces() {
+            return false;
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public int waiting() {
+            return 2;
+        }
+    }
+}
