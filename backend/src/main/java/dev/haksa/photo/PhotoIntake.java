@@ -48,6 +48,11 @@ class PhotoIntake {
 
     /** A picture that is kept. */
     record Kept(CheckedPhoto verdict, String sha256, int sizeBytes) {
+        /** Whether a photo has this picture. */
+        boolean isOf(@Nullable StudentPhoto photo) {
+            return photo != null && photo.sha256().equals(sha256);
+        }
+
         /** A new photo with this picture. */
         StudentPhoto photo(
                 String student,

@@ -20,9 +20,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts photos in for students by staff (사진수정): approved at once, with a reason, at any time. What counted before and
+ * Puts photos in for students by staff (사진수정): approved at once unless said otherwise, with a reason, at any time. What counted before and
  * what was in review is superseded.
  */
 @ApplicationScoped
@@ -76,20 +77,33 @@ public class PhotoReplacementService {
     private Uni<UploadedPhoto> save(SqlConnection connection, Kept kept, StaffUpload how, Caller caller) {
         return writes.lockOwner(connection, how.studentNumber())
                 .invoke(owner -> require(owner, caller))
-                .chain(() -> reads.only(connection, how.studentNumber(), PhotoState.APPROVED))
-                .chain(there -> there != null && there.sha256().equals(kept.sha256())
+                .chain(() -> same(connection, kept, how))
+                .chain(there -> there != null
                         ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
                         : put(connection, kept, how, caller));
+    }
+
+    /** The photo with this picture that counts, or that waits where a new one would wait too; null when there is none. */
+    private Uni<@Nullable StudentPhoto> same(SqlConnection connection, Kept kept, StaffUpload how) {
+        return reads.only(connection, how.studentNumber(), PhotoState.APPROVED)
+                .chain(counting -> kept.isOf(counting) || how.approve()
+                        ? Uni.createFrom().item(counting)
+                        : reads.only(connection, how.studentNumber(), PhotoState.SUBMITTED))
+                .map(there -> kept.isOf(there) ? there : null);
     }
 
     private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, StaffUpload how, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String student = how.studentNumber();
-        StudentPhoto photo = kept.photo(student, PhotoState.APPROVED, how.source(), how.reason(), caller, now);
+        StudentPhoto photo = kept.photo(student, how.state(), how.source(), how.reason(), caller, now);
+        @Nullable Decider decider = how.approve() ? new Decider(caller.id(), caller.name(), now) : null;
+        PhotoNews.What what = how.approve() ? PhotoNews.What.REPLACED : PhotoNews.What.SUBMITTED;
         return writes.supersede(connection, student, PhotoState.SUBMITTED, now)
-                .chain(() -> writes.supersede(connection, student, PhotoState.APPROVED, now))
-                .chain(() -> writes.insert(connection, photo, new Decider(caller.id(), caller.name(), now)))
-                .chain(() -> news.tell(connection, PhotoNews.What.REPLACED, photo, caller, now))
+                .chain(() -> how.approve()
+                        ? writes.supersede(connection, student, PhotoState.APPROVED, now)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> writes.insert(connection, photo, decider))
+                .chain(() -> news.tell(connection, what, photo, caller, now))
                 .replaceWith(new UploadedPhoto(kept.verdict(), photo, true));
     }
 

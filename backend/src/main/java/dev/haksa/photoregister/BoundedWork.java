@@ -1,6 +1,7 @@
 package dev.haksa.photoregister;
 
 import dev.haksa.shared.problem.ProblemException;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.Vertx;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 abstract class BoundedWork {
     private static final int RETRY_AFTER_SECONDS = 15;
+    private static final long UNASKED_MILLIS = 60_000;
 
     private final Vertx vertx;
     private final WorkerExecutor workers;
@@ -54,6 +56,18 @@ abstract class BoundedWork {
     /** How many turns are free. */
     int free() {
         return free.availablePermits();
+    }
+
+    /**
+     * The content, whose end, however it comes, gives the turn back. So does nobody's asking for it within a minute: the
+     * client may be gone before the answer began.
+     */
+    <T> Multi<T> during(Turn turn, Multi<T> content) {
+        long timer = vertx.setTimer(UNASKED_MILLIS, passed -> turn.giveBack());
+        return content.onSubscription()
+                .invoke(() -> vertx.cancelTimer(timer))
+                .onTermination()
+                .invoke(turn::giveBack);
     }
 
     /** Runs a blocking piece of work; the answer comes on the caller's context. */

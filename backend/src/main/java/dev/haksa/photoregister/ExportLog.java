@@ -20,8 +20,8 @@ class ExportLog {
     }
 
     Uni<Void> record(ExportKind kind, int students, ExportOrder order, Instant at) {
-        Export export = new Export(
-                kind, order.purpose(), students, order.criteria().told(), order.caller(), at);
+        Export export =
+                new Export(kind, order.purpose(), students, order.criteria().told(), order.caller(), at);
         return pool.withTransaction(connection -> exports.record(connection, export));
     }
 }

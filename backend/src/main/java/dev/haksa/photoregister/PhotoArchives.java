@@ -3,23 +3,17 @@ package dev.haksa.photoregister;
 import dev.haksa.photoregister.BoundedWork.Turn;
 import dev.haksa.photoregister.build.Archive;
 import dev.haksa.photoregister.build.RegisterTexts;
-import dev.haksa.photoregister.store.RegisterRows;
 import dev.haksa.photoregister.store.RegisterRows.Selection;
 import dev.haksa.privacy.ExportKind;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the photos that count as one archive, each when the client has taken the one before: whatever their number, one
@@ -30,24 +24,13 @@ public class PhotoArchives {
     private static final int PAGE = 200;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private final Pool pool;
-    private final RegisterRows rows;
     private final PhotoRegister register;
     private final Pictures pictures;
     private final ExportWork work;
     private final ExportLog log;
     private final Clock clock;
 
-    PhotoArchives(
-            Pool pool,
-            RegisterRows rows,
-            PhotoRegister register,
-            Pictures pictures,
-            ExportWork work,
-            ExportLog log,
-            Clock clock) {
-        this.pool = pool;
-        this.rows = rows;
+    PhotoArchives(PhotoRegister register, Pictures pictures, ExportWork work, ExportLog log, Clock clock) {
         this.register = register;
         this.pictures = pictures;
         this.work = work;
@@ -59,16 +42,19 @@ public class PhotoArchives {
     public Uni<Download> open(ExportOrder asked) {
         return Uni.createFrom().deferred(() -> {
             Turn turn = work.take();
-            return logged(asked).map(now -> download(asked, now, turn)).onFailure().invoke(turn::giveBack)
-                    .onCancellation().invoke(turn::giveBack);
+            return logged(asked)
+                    .map(now -> download(asked, now, turn))
+                    .onFailure()
+                    .invoke(turn::giveBack)
+                    .onCancellation()
+                    .invoke(turn::giveBack);
         });
     }
 
     private Uni<Instant> logged(ExportOrder asked) {
         Instant now = clock.instant();
-        return rows.count(pool, selection(asked))
-                .chain(counts ->
-                        log.record(ExportKind.PHOTO_ARCHIVE, Math.toIntExact(counts.selected()), asked, now))
+        return register.count(selection(asked))
+                .chain(students -> log.record(ExportKind.PHOTO_ARCHIVE, students, asked, now))
                 .replaceWith(now);
     }
 
@@ -86,22 +72,13 @@ public class PhotoArchives {
                 .filter(piece -> piece.length() > 0)
                 .ifNoItem()
                 .after(LONGEST_PAUSE)
-                .fail()
-                .onTermination()
-                .invoke(turn::giveBack);
+                .fail();
         String name = RegisterTexts.get(asked.language(), "archive");
-        return new Download(name + "-" + Times.day(now) + ".zip", content);
+        return new Download(name + "-" + Times.day(now) + ".zip", work.during(turn, content));
     }
 
     private Multi<RegisterEntry> entries(ExportOrder asked) {
-        Selection selection = selection(asked);
-        AtomicReference<@Nullable String> after = new AtomicReference<>();
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> rows.page(pool, selection, RegisterOrder.BOUND, new Paging(PAGE, after.get(), false))
-                        .invoke(page -> after.set(page.next())))
-                .whilst(page -> page.next() != null)
-                .map(Page::items)
+        return register.pages(selection(asked), RegisterOrder.BOUND, PAGE)
                 .onItem()
                 .disjoint();
     }

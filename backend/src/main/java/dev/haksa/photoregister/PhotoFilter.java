@@ -5,7 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Which students are asked for by their photos. Somebody whose new photo is in review may have an older one too. */
 @Schema(
         name = "PhotoFilter",
-        description = "With a photo that counts, without, with one in review, with a rejected one. / 사진 있음, 없음, 심사 중, 반려")
+        description =
+                "With a photo that counts, without, with one in review, with a rejected one. / 사진 있음, 없음, 심사 중, 반려")
 public enum PhotoFilter {
     /** 승인된 사진 있음 */
     WITH,

@@ -7,10 +7,13 @@ import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
 import dev.haksa.student.StudentStandings;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The register of photos: departments see their students, academic affairs all. */
@@ -33,8 +36,7 @@ public class PhotoRegister {
      *
      * @param counts only when they were asked for
      */
-    public record Listed(
-            Page<RegisterEntry> page, @Nullable RegisterCounts counts) {}
+    public record Listed(Page<RegisterEntry> page, @Nullable RegisterCounts counts) {}
 
     /** A page of the students whom the caller sees among those asked for. */
     public Uni<Listed> list(RegisterCriteria criteria, RegisterOrder order, Paging paging, Caller caller) {
@@ -43,6 +45,22 @@ public class PhotoRegister {
                 .chain(page -> paging.count()
                         ? rows.count(pool, selection).map(counts -> new Listed(page, counts))
                         : Uni.createFrom().item(new Listed(page, null)));
+    }
+
+    /** All of a selection, page by page, each read when it is asked for on a connection of its own. */
+    Multi<List<RegisterEntry>> pages(Selection selection, RegisterOrder order, int limit) {
+        AtomicReference<@Nullable String> after = new AtomicReference<>();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> rows.page(pool, selection, order, new Paging(limit, after.get(), false))
+                        .invoke(page -> after.set(page.next())))
+                .whilst(page -> page.next() != null)
+                .map(Page::items);
+    }
+
+    /** How many are selected. */
+    Uni<Integer> count(Selection selection) {
+        return rows.count(pool, selection).map(counts -> Math.toIntExact(counts.selected()));
     }
 
     Selection selection(RegisterCriteria criteria, Caller caller) {

@@ -7,10 +7,7 @@ import dev.haksa.photoregister.build.PicturedEntry;
 import dev.haksa.photoregister.build.RegisterFile;
 import dev.haksa.photoregister.build.RegisterTexts;
 import dev.haksa.photoregister.build.XlsxTable;
-import dev.haksa.photoregister.store.RegisterRows;
 import dev.haksa.photoregister.store.RegisterRows.Selection;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Multi;
@@ -19,7 +16,6 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Makes files of the register: page by page from the database into a temporary file, logged with the count of students
@@ -44,8 +39,6 @@ public class RegisterExports {
     /** With pictures, which are in memory together for one page. */
     private static final int PICTURED_PAGE = 50;
 
-    private final Pool pool;
-    private final RegisterRows rows;
     private final PhotoRegister register;
     private final Pictures pictures;
     private final ExportWork work;
@@ -54,16 +47,7 @@ public class RegisterExports {
     private final Clock clock;
 
     RegisterExports(
-            Pool pool,
-            RegisterRows rows,
-            PhotoRegister register,
-            Pictures pictures,
-            ExportWork work,
-            ExportLog log,
-            Vertx vertx,
-            Clock clock) {
-        this.pool = pool;
-        this.rows = rows;
+            PhotoRegister register, Pictures pictures, ExportWork work, ExportLog log, Vertx vertx, Clock clock) {
         this.register = register;
         this.pictures = pictures;
         this.work = work;
@@ -100,16 +84,14 @@ public class RegisterExports {
         if (!format.pictured()) {
             return Uni.createFrom().voidItem();
         }
-        return rows.count(pool, selection)
-                .invoke(counts -> {
-                    if (counts.selected() > LONGEST_ALBUM) {
-                        throw ProblemException.invalid(
-                                "ALBUM_TOO_LONG",
-                                "?department",
-                                Map.of("students", counts.selected(), "most", LONGEST_ALBUM));
-                    }
-                })
-                .replaceWithVoid();
+        return register.count(selection).invoke(RegisterExports::requireShort).replaceWithVoid();
+    }
+
+    private static void requireShort(int students) {
+        if (students > LONGEST_ALBUM) {
+            throw ProblemException.invalid(
+                    "ALBUM_TOO_LONG", "?department", Map.of("students", students, "most", LONGEST_ALBUM));
+        }
     }
 
     private static Draft begin(RegisterFormat format, ExportOrder order, Instant now) throws IOException {
@@ -131,16 +113,17 @@ public class RegisterExports {
                 new Album(
                         path,
                         order.language(),
-                        Times.format(now, order.language()) + " · " + order.caller().name());
+                        Times.format(now, order.language()) + " · "
+                                + order.caller().name());
         };
     }
 
     private Uni<Made> filled(Draft draft, RegisterFormat format, ExportOrder order, Selection selection) {
-        return pages(format, order, selection)
+        return register.pages(selection, order.order(), format.pictured() ? PICTURED_PAGE : PAGE)
                 .onItem()
                 .transformToUniAndConcatenate(entries -> added(draft, format, entries))
                 .collect()
-                .with(java.util.stream.Collectors.summingInt(Integer::intValue))
+                .with(Collectors.summingInt(Integer::intValue))
                 .call(() -> work.run(() -> finished(draft)))
                 .onTermination()
                 .call(() -> work.run(() -> closed(draft)))
@@ -149,17 +132,6 @@ public class RegisterExports {
                 .call(() -> discard(draft.path()))
                 .onCancellation()
                 .call(() -> discard(draft.path()));
-    }
-
-    private Multi<List<RegisterEntry>> pages(RegisterFormat format, ExportOrder order, Selection selection) {
-        AtomicReference<@Nullable String> after = new AtomicReference<>();
-        int limit = format.pictured() ? PICTURED_PAGE : PAGE;
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> rows.page(pool, selection, order.order(), new Paging(limit, after.get(), false))
-                        .invoke(page -> after.set(page.next())))
-                .whilst(page -> page.next() != null)
-                .map(Page::items);
     }
 
     private Uni<Integer> added(Draft draft, RegisterFormat format, List<RegisterEntry> entries) {

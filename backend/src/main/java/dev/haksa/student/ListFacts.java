@@ -7,4 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classGroup the class (반); null when the department has none
  */
-public record ListFacts(Nationality nationality, StudyTime studyTime, @Nullable String classGroup) {}
+public record ListFacts(
+        Nationality nationality,
+        StudyTime studyTime,
+        @Nullable String classGroup) {}

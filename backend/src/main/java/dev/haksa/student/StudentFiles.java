@@ -19,8 +19,16 @@ import java.util.Optional;
 final class StudentFiles {
     static final CsvColumns STUDENTS = new CsvColumns(
             List.of("studentNumber", "name", "state", "programCode", "entranceYear"),
-            List.of("nameEn", "birthDate", "admission", "formerCredits", "recognitionFixed", "advisor", "nationality",
-                    "studyTime", "classGroup"));
+            List.of(
+                    "nameEn",
+                    "birthDate",
+                    "admission",
+                    "formerCredits",
+                    "recognitionFixed",
+                    "advisor",
+                    "nationality",
+                    "studyTime",
+                    "classGroup"));
     static final CsvColumns COMPLETED = new CsvColumns(
             List.of("studentNumber", "term", "courseNumber", "title", "credits", "category", "grade"), List.of());
     static final CsvColumns RECOGNISED =

@@ -63,7 +63,10 @@ class ExportPhotoRegisterTest extends HttpTest {
     @BeforeEach
     void threeStudentsOfWhomTwoHavePhotos() {
         data = new StudentData(this::sql);
-        sql("update department set name_ko = $2, faculty_ko = '공학계열' where id = $1", data.department(), "소방/안전 " + data.department());
+        sql(
+                "update department set name_ko = $2, faculty_ko = '공학계열' where id = $1",
+                data.department(),
+                "소방/안전 " + data.department());
         first = RegisterData.student(data, this::sql, "=가하늘", 0, "A");
         second = RegisterData.student(data, this::sql, "../나/바다\"", 0, "B");
         without = RegisterData.student(data, this::sql, "다구름", 40, null);
@@ -84,7 +87,8 @@ class ExportPhotoRegisterTest extends HttpTest {
                 .header("Content-Disposition", containsString("filename*=UTF-8''"));
         byte[] bytes = response.asByteArray();
         assertThat(bytes).startsWith(0xEF, 0xBB, 0xBF);
-        List<String> lines = new String(bytes, StandardCharsets.UTF_8).substring(1).lines().toList();
+        List<String> lines =
+                new String(bytes, StandardCharsets.UTF_8).substring(1).lines().toList();
         assertThat(lines).hasSize(4);
         assertThat(lines.getFirst()).isEqualTo("번호,학부(계열),학과,전공,주야,학년,반,학번,성명,학적상태,내/외국인,사진,진행상태");
         assertThat(lines.get(1)).startsWith("1,공학계열,").contains(",주간,1,A," + first + ",'=가하늘,재학,내국인,있음,승인");
@@ -152,9 +156,11 @@ class ExportPhotoRegisterTest extends HttpTest {
     @Test
     void a_photo_whose_file_is_lost_is_named_in_the_archive() throws IOException {
         RegisterData.photo(this::sql, without, "APPROVED", "f".repeat(64), "2024-03-06T10:00:00+09:00");
-        Map<String, byte[]> entries = unzip(fetch(as("ACADEMIC_AFFAIRS"), "photos.zip").asByteArray());
+        Map<String, byte[]> entries =
+                unzip(fetch(as("ACADEMIC_AFFAIRS"), "photos.zip").asByteArray());
         assertThat(entries).hasSize(3).containsKey("_missing.txt");
-        assertThat(new String(entries.get("_missing.txt"), StandardCharsets.UTF_8)).isEqualTo(without + "\n");
+        assertThat(new String(entries.get("_missing.txt"), StandardCharsets.UTF_8))
+                .isEqualTo(without + "\n");
     }
 
     @Test
@@ -188,7 +194,10 @@ class ExportPhotoRegisterTest extends HttpTest {
             anonymous().get(PATH + file).then().statusCode(401);
             as("STUDENT").get(PATH + file).then().statusCode(403);
             as("AUDITOR").get(PATH + file).then().statusCode(403);
-            as("ACADEMIC_AFFAIRS").get(PATH + file + "?purpose=abcde&photos=ALL").then().statusCode(400);
+            as("ACADEMIC_AFFAIRS")
+                    .get(PATH + file + "?purpose=abcde&photos=ALL")
+                    .then()
+                    .statusCode(400);
         }
     }
 

@@ -30,9 +30,11 @@ class LargeBodiesTest extends HttpTest {
 
     /** What is answered to a length alone. */
     private String announced(String path, String type, int length) throws IOException {
-        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
-                + length + "\r\nAuthorization: Bearer " + token(Set.of(), null, "ACADEMIC_AFFAIRS") + "\r\n\r\n";
+        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                + "\r\nContent-Length: " + length + "\r\nAuthorization: Bearer "
+                + token(Set.of(), null, "ACADEMIC_AFFAIRS") + "\r\n\r\n";
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -145,8 +145,15 @@ class ListPhotoRegisterTest extends HttpTest {
     void what_cannot_be_read_is_named() {
         String name = as("ACADEMIC_AFFAIRS").get(own + "&limit=1&sort=name").path("next");
         for (String wrong : List.of(
-                "&photo=SOME", "&state=ASLEEP", "&nationality=X", "&studyTime=NOON", "&yearLevel=x", "&sort=birthDate",
-                "&after=abc", "&sort=-name&after=" + name, "&sort=faculty&after=" + name)) {
+                "&photo=SOME",
+                "&state=ASLEEP",
+                "&nationality=X",
+                "&studyTime=NOON",
+                "&yearLevel=x",
+                "&sort=birthDate",
+                "&after=abc",
+                "&sort=-name&after=" + name,
+                "&sort=faculty&after=" + name)) {
             as("ACADEMIC_AFFAIRS").get(own + wrong).then().statusCode(400).body("violations", hasSize(1));
         }
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class KeepListFactsTest extends HttpTest {
-    private static final String FOREIGN = "{\"nationality\":\"FOREIGN\",\"studyTime\":\"EVENING\",\"classGroup\":\"B\"}";
+    private static final String FOREIGN =
+            "{\"nationality\":\"FOREIGN\",\"studyTime\":\"EVENING\",\"classGroup\":\"B\"}";
 
     private StudentData data;
     private String student;

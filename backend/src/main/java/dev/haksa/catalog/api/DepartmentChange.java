@@ -21,9 +21,7 @@ public record DepartmentChange(
         @Min(1900) @Max(9999) @Schema(examples = "2016") @Nullable
         Integer openedYear,
 
-        @Size(min = 1, max = 100)
-        @Schema(description = "Faculty or division. / 학부 또는 계열", examples = "공학계열")
-        @Nullable
+        @Size(min = 1, max = 100) @Schema(description = "Faculty or division. / 학부 또는 계열", examples = "공학계열") @Nullable
         String facultyKo,
 
         @Size(min = 1, max = 100) @Schema(examples = "Engineering") @Nullable

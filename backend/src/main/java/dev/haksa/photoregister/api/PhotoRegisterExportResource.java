@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD, Roles.ACADEMIC_AFFAIRS})
 public class PhotoRegisterExportResource {
     private static final String PURPOSE = "What the file is needed for, 5 to 300 characters; it is logged. / 내보내는 목적";
-    private static final String LOGGED = " 목적(purpose)을 적어야 하며, 받은 사람·목적·인원이 내보내기 기록에 남습니다."
-            + " 동시에 두 건까지만 만들고 그 이상은 503으로 다시 올 때를 알려 줍니다.";
+    private static final String LOGGED =
+            " 목적(purpose)을 적어야 하며, 받은 사람·목적·인원이 내보내기 기록에 남습니다." + " 동시에 두 건까지만 만들고 그 이상은 503으로 다시 올 때를 알려 줍니다.";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv";
     private static final String CSV_UTF_8 = "text/csv; charset=UTF-8";
@@ -79,7 +79,8 @@ public class PhotoRegisterExportResource {
             @Valid @BeanParam RegisterFilter filter,
             @Parameter(description = RegisterSorting.PARAMETER) @QueryParam("sort") @Nullable String sort,
             @Parameter(description = PURPOSE, required = true) @QueryParam("purpose") @Nullable String purpose) {
-        return send(asked(filter, RegisterSorting.read(sort, RegisterOrder.BOUND), purpose).chain(asked -> exports.make(RegisterFormat.XLSX, asked)));
+        return send(asked(filter, RegisterSorting.read(sort, RegisterOrder.BOUND), purpose)
+                .chain(asked -> exports.make(RegisterFormat.XLSX, asked)));
     }
 
     /** The register as CSV. */
@@ -102,7 +103,8 @@ public class PhotoRegisterExportResource {
             @Valid @BeanParam RegisterFilter filter,
             @Parameter(description = RegisterSorting.PARAMETER) @QueryParam("sort") @Nullable String sort,
             @Parameter(description = PURPOSE, required = true) @QueryParam("purpose") @Nullable String purpose) {
-        return send(asked(filter, RegisterSorting.read(sort, RegisterOrder.BOUND), purpose).chain(asked -> exports.make(RegisterFormat.CSV, asked)));
+        return send(asked(filter, RegisterSorting.read(sort, RegisterOrder.BOUND), purpose)
+                .chain(asked -> exports.make(RegisterFormat.CSV, asked)));
     }
 
     /** The album of photos. */
@@ -124,7 +126,8 @@ public class PhotoRegisterExportResource {
     public RestMulti<Buffer> album(
             @Valid @BeanParam RegisterFilter filter,
             @Parameter(description = PURPOSE, required = true) @QueryParam("purpose") @Nullable String purpose) {
-        return send(asked(filter, RegisterOrder.BOUND, purpose).chain(asked -> exports.make(RegisterFormat.ALBUM, asked)));
+        return send(
+                asked(filter, RegisterOrder.BOUND, purpose).chain(asked -> exports.make(RegisterFormat.ALBUM, asked)));
     }
 
     /** All photos that count as an archive. */

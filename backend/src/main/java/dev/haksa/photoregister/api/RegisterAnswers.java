@@ -18,8 +18,7 @@ final class RegisterAnswers {
     private RegisterAnswers() {}
 
     static RestResponse<RegisterPage> page(RegisterPage page, UriInfo uri) {
-        ResponseBuilder<RegisterPage> response =
-                ResponseBuilder.ok(page).header(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        ResponseBuilder<RegisterPage> response = ResponseBuilder.ok(page).header(HttpHeaders.CACHE_CONTROL, PRIVATE);
         if (page.next() != null) {
             String target = uri.getRequestUriBuilder()
                     .replaceQueryParam("after", page.next())
@@ -42,8 +41,9 @@ final class RegisterAnswers {
 
     private static String disposition(String fileName) {
         String ending = fileName.substring(fileName.lastIndexOf('.'));
-        String encoded =
-                URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "attachment; filename=\"photo-register" + ending + "\"; filename*=UTF-8''" + encoded;
     }
 }

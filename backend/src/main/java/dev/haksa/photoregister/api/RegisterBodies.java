@@ -93,8 +93,9 @@ final class RegisterBodies {
 
     @Schema(
             name = "PhotoRegisterCounts",
-            description = "How the selected students stand with photos, whatever the filter photo asks for. An older photo"
-                    + " may count while a newer one is in review or was rejected. / 사진 현황(photo 조건 제외)")
+            description =
+                    "How the selected students stand with photos, whatever the filter photo asks for. An older photo"
+                            + " may count while a newer one is in review or was rejected. / 사진 현황(photo 조건 제외)")
     record Counts(long withPhoto, long withoutPhoto, long inReview, long rejected) {
         static Counts from(RegisterCounts counts) {
             return new Counts(counts.withPhoto(), counts.withoutPhoto(), counts.inReview(), counts.rejected());

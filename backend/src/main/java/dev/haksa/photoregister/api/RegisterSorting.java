@@ -25,8 +25,9 @@ final class RegisterSorting {
         boolean descending = text.startsWith("-");
         RegisterSort sort = RegisterSort.of(descending ? text.substring(1) : text);
         if (sort == null) {
-            List<String> known =
-                    Arrays.stream(RegisterSort.values()).map(RegisterSort::parameter).toList();
+            List<String> known = Arrays.stream(RegisterSort.values())
+                    .map(RegisterSort::parameter)
+                    .toList();
             throw ProblemException.invalid(List.of(QueryValues.notOneOf("sort", text, known)), null);
         }
         return new RegisterOrder(sort, descending);

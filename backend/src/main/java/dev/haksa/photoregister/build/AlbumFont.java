@@ -52,8 +52,7 @@ final class AlbumFont {
 
     private String printable(String text) {
         StringBuilder printable = new StringBuilder();
-        text.codePoints()
-                .forEach(point -> printable.append(signs.computeIfAbsent(point, this::sign)));
+        text.codePoints().forEach(point -> printable.append(signs.computeIfAbsent(point, this::sign)));
         return printable.toString();
     }
 

@@ -27,9 +27,7 @@ public final class RegisterTexts {
 
     /** The heads, the running number first. */
     static List<String> heads(Language language) {
-        return COLUMNS.stream()
-                .map(column -> get(language, "column." + column))
-                .toList();
+        return COLUMNS.stream().map(column -> get(language, "column." + column)).toList();
     }
 
     /** What stands in the columns after the running number. */

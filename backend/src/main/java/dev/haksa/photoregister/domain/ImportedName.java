@@ -46,7 +46,10 @@ public record ImportedName(String shown, @Nullable String studentNumber) {
         }
         byte[] bytes = entry.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, KOREAN_WINDOWS);
         }

@@ -24,8 +24,12 @@ enum RegisterKeys {
     YEAR_LEVEL(RegisterRows.YEAR_LEVEL, "int", RegisterEntry::yearLevel),
     CLASS_GROUP("coalesce(s.class_group, '') collate \"C\"", "text", RegisterEntry::classGroup),
     STATE("s.state collate \"C\"", "text", entry -> entry.state().name()),
-    NATIONALITY("s.nationality collate \"C\"", "text", entry -> entry.nationality().name()),
-    PHOTO("(" + RegisterRows.PHOTO_STATE + ") collate \"C\"", "text", entry -> entry.photoState().name());
+    NATIONALITY(
+            "s.nationality collate \"C\"", "text", entry -> entry.nationality().name()),
+    PHOTO(
+            "(" + RegisterRows.PHOTO_STATE + ") collate \"C\"",
+            "text",
+            entry -> entry.photoState().name());
 
     private final String expression;
     private final String type;
@@ -70,8 +74,7 @@ enum RegisterKeys {
 
     static String cursor(RegisterOrder order, RegisterEntry last) {
         return Cursor.encode(Stream.concat(
-                        Stream.of(order.parameter()),
-                        of(order.by()).stream().map(key -> key.value.apply(last)))
+                        Stream.of(order.parameter()), of(order.by()).stream().map(key -> key.value.apply(last)))
                 .toArray());
     }
 
@@ -93,7 +96,8 @@ enum RegisterKeys {
     }
 
     private Object checked(@Nullable Object given) {
-        boolean fits = type.equals("int") ? given instanceof Integer : given instanceof String text && !text.contains("\0");
+        boolean fits =
+                type.equals("int") ? given instanceof Integer : given instanceof String text && !text.contains("\0");
         if (given == null || !fits) {
             throw Cursor.invalid(null);
         }

@@ -31,8 +31,9 @@ public class RegisterRows {
     /** The first value of every statement: the credits from which year levels 2, 3 and so on begin. */
     static final String YEAR_LEVEL = "(1 + width_bucket(s.earned_credits + s.former_credits, $1::int[]))";
 
-    static final String PHOTO_STATE = "case when w.id is not null then 'IN_REVIEW' when r.id is not null then 'REJECTED'"
-            + " when a.id is not null then 'APPROVED' else 'NONE' end";
+    static final String PHOTO_STATE =
+            "case when w.id is not null then 'IN_REVIEW' when r.id is not null then 'REJECTED'"
+                    + " when a.id is not null then 'APPROVED' else 'NONE' end";
 
     /** A rejection counts until a photo is approved after it. */
     private static final String FROM = """
@@ -49,6 +50,7 @@ public class RegisterRows {
                     order by x.decided_at desc, x.id
                     limit 1) r on true
             """;
+
     private static final String SELECT = """
             select s.student_number, s.name, coalesce(d.faculty_ko, '') as faculty, d.id as department_id,
                    d.name_ko as department, p.code as program_code, p.name_ko as program, s.study_time,
@@ -81,8 +83,7 @@ public class RegisterRows {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(RegisterRows::entry)
                         .toList())
-                .map(entries ->
-                        Page.of(entries, paging.limit(), last -> RegisterKeys.cursor(order, last), null));
+                .map(entries -> Page.of(entries, paging.limit(), last -> RegisterKeys.cursor(order, last), null));
     }
 
     /** How many are selected, and how they stand with photos. */

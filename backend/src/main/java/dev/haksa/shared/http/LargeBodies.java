@@ -48,6 +48,7 @@ public class LargeBodies {
         } else if (Long.parseLong(length) > limit) {
             // The body is not read, so the connection cannot serve another request.
             context.response().putHeader("Connection", "close");
+            context.addEndHandler(ended -> context.request().connection().close());
             problems.fail(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", limit)));
         } else {
             context.next();

@@ -68,6 +68,9 @@ public class ListFactsRows {
 
     private static Kept kept(Row row) {
         return new Kept(
-                row.getString("student_number"), row.getInteger("department_id"), facts(row), row.getInteger("version"));
+                row.getString("student_number"),
+                row.getInteger("department_id"),
+                facts(row),
+                row.getInteger("version"));
     }
 }

@@ -44,7 +44,8 @@ class ImportedNameTest {
     void names_are_read_as_the_packing_system_wrote_them() {
         String name = "18101001_똠하늘.jpg";
         assertThat(ImportedName.decoded(name)).isEqualTo(name);
-        assertThat(ImportedName.decoded(bytewise(name, Charset.forName("MS949")))).isEqualTo(name);
+        assertThat(ImportedName.decoded(bytewise(name, Charset.forName("MS949"))))
+                .isEqualTo(name);
         assertThat(ImportedName.decoded(bytewise(name, StandardCharsets.UTF_8))).isEqualTo(name);
         assertThat(ImportedName.decoded("18101001.jpg")).isEqualTo("18101001.jpg");
     }

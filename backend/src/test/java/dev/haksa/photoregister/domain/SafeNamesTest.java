@@ -43,6 +43,7 @@ class SafeNamesTest {
     @Test
     void long_names_are_cut_between_characters() {
         assertThat(SafeNames.part("가".repeat(200))).isEqualTo("가".repeat(40));
-        assertThat(SafeNames.part("😀".repeat(100)).getBytes(StandardCharsets.UTF_8)).hasSize(120);
+        assertThat(SafeNames.part("😀".repeat(100)).getBytes(StandardCharsets.UTF_8))
+                .hasSize(120);
     }
 }

@@ -1,0 +1,110 @@
+package dev.haksa.photoregister.api;
+
+import dev.haksa.photoregister.ImportFit;
+import dev.haksa.photoregister.ImportOrder;
+import dev.haksa.photoregister.PhotoImports;
+import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.security.Callers;
+import dev.haksa.shared.security.Roles;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Photos of many students in one archive. */
+@Path("/api/v1/photo-imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Photo register")
+@RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD, Roles.ACADEMIC_AFFAIRS})
+public class PhotoImportResource {
+    private static final String ZIP = "application/zip";
+
+    private final PhotoImports imports;
+    private final Callers callers;
+    private final Correlation correlation;
+
+    PhotoImportResource(PhotoImports imports, Callers callers, Correlation correlation) {
+        this.imports = imports;
+        this.callers = callers;
+        this.correlation = correlation;
+    }
+
+    /** Puts in an archive of photos. */
+    @POST
+    @Consumes(ZIP)
+    @Operation(
+            operationId = "importPhotos",
+            summary = "Put in the photos of many students from an archive",
+            description = "학번으로 이름 지은 사진(26115001.jpg, 26115001_김하늘.jpg)을 ZIP 하나로 등록합니다. 폴더는 있어도 됩니다. "
+                    + "200 MB, 2,000개까지 받으며 파일마다 결과와 사유를 답합니다. 등록된 사진은 바로 승인되며, approve=false면 심사를 기다립니다. "
+                    + "같은 파일을 다시 보내도 바뀌지 않으므로, 연결이 끊겼으면 그대로 다시 보내면 됩니다. 한 번에 한 건만 처리합니다.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = ZIP,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "archive", value = RegisterExamples.ZIP)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What came of each file. / 파일별 결과",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PhotoImportReportResponse.class),
+                            examples = @ExampleObject(name = "report", value = RegisterExamples.IMPORT)))
+    public Uni<RestResponse<PhotoImportReportResponse>> run(
+            @Parameter(
+                            description = "Why staff put them in; kept with each photo. / 등록 사유",
+                            example = "2024학년도 신입생 단체 촬영")
+                    @QueryParam("reason")
+                    @NotBlank
+                    @Size(max = 500)
+                    String reason,
+            @Parameter(description = "false: they wait for review like those of students. / false면 심사 대기로 등록")
+                    @QueryParam("approve")
+                    @DefaultValue("true")
+                    boolean approve,
+            @Parameter(description = "CROP: photos of other sizes are cropped. / CROP이면 규격에 맞게 자름")
+                    @QueryParam("fit")
+                    @DefaultValue("NONE")
+                    ImportFit fit,
+            @Parameter(description = "true: only the report, nothing changes. / true면 결과만 확인")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun,
+            @Context HttpServerRequest request) {
+        ImportOrder order = new ImportOrder(reason.strip(), approve, fit, dryRun);
+        Language language = correlation.language();
+        return callers.current()
+                .chain(caller -> imports.run(
+                        order,
+                        io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
+                                .toMulti(),
+                        caller))
+                .map(report -> RestResponse.ResponseBuilder.ok(PhotoImportReportResponse.from(report, language))
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                        .build());
+    }
+}

@@ -1,0 +1,304 @@
+package dev.haksa.photoregister;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.haksa.support.HttpTest;
+import dev.haksa.support.StudentData;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ImportPhotosTest extends HttpTest {
+    private static final String PATH = "/api/v1/photo-imports";
+    private static final int CENTRAL = 0x02014b50;
+    private static final int LOCAL = 0x04034b50;
+
+    @Inject
+    ImportWork work;
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private StudentData data;
+    private String first;
+    private String second;
+    private byte[] picture;
+
+    @BeforeEach
+    void twoStudents() {
+        data = new StudentData(this::sql);
+        first = data.student("김하늘");
+        second = data.student("이바다");
+        picture = RegisterData.jpeg(0x336699);
+    }
+
+    @Test
+    void photos_count_at_once_whatever_system_packed_them() {
+        files.put("학과/1학년/" + first + "_김하늘.jpg", picture);
+        files.put(second + ".JPG", RegisterData.jpeg(0x996633));
+        files.put("__MACOSX/._" + first + ".jpg", new byte[] {1});
+        files.put("Thumbs.db", new byte[] {1});
+        send(staff(), zip(Charset.forName("MS949")), "")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .body("dryRun", equalTo(false))
+                .body("taken", equalTo(2))
+                .body("refused", equalTo(0))
+                .body("ignored", equalTo(2))
+                .body("files.file", contains("학과/1학년/" + first + "_김하늘.jpg", second + ".JPG"))
+                .body("files.studentNumber", contains(first, second))
+                .body("files.outcome", contains("TAKEN", "TAKEN"))
+                .body("files[0].photoId", notNullValue());
+        Row photo = photos(first).getFirst();
+        assertThat(photo.getString("state")).isEqualTo("APPROVED");
+        assertThat(photo.getString("source")).isEqualTo("IMPORT");
+        assertThat(photo.getString("reason")).isEqualTo("단체 촬영");
+        asStaffOf(data.department(), "DEPARTMENT_STAFF")
+                .get("/api/v1/photo-register?department=" + data.department())
+                .then()
+                .body("items.photoState", contains("APPROVED", "APPROVED"));
+        assertThat(sql("select 1 from audit_entry where action = 'PHOTOS_IMPORTED' and reason = '단체 촬영'"
+                        + " and details ->> 'taken' = '2'"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_same_archive_again_changes_nothing() {
+        files.put(first + ".jpg", picture);
+        send(staff(), zip(StandardCharsets.UTF_8), "").then().body("taken", equalTo(1));
+        send(staff(), zip(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(200)
+                .body("taken", equalTo(0))
+                .body("unchanged", equalTo(1))
+                .body("files.outcome", contains("UNCHANGED"));
+        assertThat(photos(first)).hasSize(1);
+    }
+
+    @Test
+    void a_dry_run_tells_and_changes_nothing() {
+        files.put(first + ".jpg", picture);
+        files.put(second + ".jpg", "no picture".getBytes(StandardCharsets.UTF_8));
+        send(staff(), zip(StandardCharsets.UTF_8), "&dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("files.outcome", contains("TAKEN", "REFUSED"))
+                .body("files[0].photoId", nullValue())
+                .body("files[1].violations.code", contains("PHOTO_NOT_JPEG"));
+        assertThat(photos(first)).isEmpty();
+    }
+
+    @Test
+    void photos_may_wait_for_review_instead() {
+        files.put(first + ".jpg", picture);
+        String wait = "&approve=false";
+        send(staff(), zip(StandardCharsets.UTF_8), wait).then().statusCode(200).body("taken", equalTo(1));
+        send(staff(), zip(StandardCharsets.UTF_8), wait).then().body("unchanged", equalTo(1));
+        assertThat(photos(first)).hasSize(1);
+        assertThat(photos(first).getFirst().getString("state")).isEqualTo("SUBMITTED");
+        send(staff(), zip(StandardCharsets.UTF_8), "").then().body("taken", equalTo(1));
+        assertThat(photos(first))
+                .extracting(photo -> photo.getString("state"))
+                .containsExactlyInAnyOrder("SUPERSEDED", "APPROVED");
+        send(staff(), zip(StandardCharsets.UTF_8), wait).then().body("unchanged", equalTo(1));
+    }
+
+    @Test
+    void every_bad_file_is_refused_by_itself_and_the_good_ones_are_taken() {
+        StudentData other = new StudentData(this::sql);
+        String stranger = other.student("남의학생");
+        String third = data.student("박구름");
+        String fourth = data.student("최노을");
+        files.put("../../" + first + ".jpg", picture);
+        files.put(stranger + ".jpg", picture);
+        files.put(data.freeNumber() + ".jpg", picture);
+        files.put("단체사진.jpg", picture);
+        files.put("a/" + second + ".jpg", picture);
+        files.put("b/" + second + "_2.jpg", picture);
+        files.put(third + ".jpg", new byte[30_000_000]);
+        files.put(fourth + ".jpg", "/etc/passwd".getBytes(StandardCharsets.UTF_8));
+        long before = leftovers();
+        send(staff(), zip(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(200)
+                .body("taken", equalTo(1))
+                .body("refused", equalTo(7))
+                .body("files[0].outcome", equalTo("TAKEN"))
+                .body("files[1].violations.code", contains("PHOTO_IMPORT_OTHER_DEPARTMENT"))
+                .body("files[2].violations.code", contains("PHOTO_IMPORT_UNKNOWN_STUDENT"))
+                .body("files[3].violations.code", contains("PHOTO_IMPORT_NAME"))
+                .body("files[3].violations[0].pointer", equalTo("/단체사진.jpg"))
+                .body("files[3].violations[0].remedy", notNullValue())
+                .body("files[4].violations.code", contains("PHOTO_IMPORT_DUPLICATE"))
+                .body("files[5].violations.code", contains("PHOTO_IMPORT_DUPLICATE"))
+                .body("files[6].violations.code", contains("PHOTO_IMPORT_FILE_TOO_LARGE"))
+                .body("files[7].violations.code", contains("PHOTO_NOT_JPEG"));
+        assertThat(photos(stranger)).isEmpty();
+        assertThat(photos(second)).isEmpty();
+        assertThat(leftovers()).isEqualTo(before);
+        files.keySet().removeIf(name -> !name.startsWith(stranger));
+        send(as("ACADEMIC_AFFAIRS"), zip(StandardCharsets.UTF_8), "").then().body("taken", equalTo(1));
+    }
+
+    @Test
+    void a_file_whose_bytes_were_damaged_is_refused_by_itself() {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        int content = 30 + first.length() + 4;
+        for (int i = 0; i < 200; i++) {
+            archive[content + 50 + i] ^= 0x55;
+        }
+        send(staff(), archive, "")
+                .then()
+                .statusCode(200)
+                .body("refused", equalTo(1))
+                .body("files[0].violations.code", hasSize(1));
+        assertThat(photos(first)).isEmpty();
+    }
+
+    @Test
+    void what_is_no_readable_archive_is_refused_as_a_whole() {
+        send(staff(), "no archive".getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("PHOTO_IMPORT_UNREADABLE"));
+        send(staff(), new byte[0], "").then().statusCode(400);
+        files.put(first + ".jpg", picture);
+        byte[] cut = zip(StandardCharsets.UTF_8);
+        send(staff(), java.util.Arrays.copyOf(cut, cut.length - 30), "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("PHOTO_IMPORT_UNREADABLE"));
+        send(staff(), encrypted(zip(StandardCharsets.UTF_8)), "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("PHOTO_IMPORT_ENCRYPTED"));
+        for (int i = 0; i < 2_001; i++) {
+            files.put("x/%08d.jpg".formatted(i), new byte[0]);
+        }
+        send(staff(), zip(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("PHOTO_IMPORT_TOO_MANY_FILES"));
+        assertThat(photos(first)).isEmpty();
+    }
+
+    @Test
+    void a_directory_that_lies_about_its_length_is_not_read() {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).putInt(archive.length - 22 + 12, 500_000_000);
+        send(staff(), archive, "").then().statusCode(400);
+    }
+
+    @Test
+    void reason_and_role_are_needed() {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        staff().contentType("application/zip").body(archive).post(PATH).then().statusCode(400);
+        send(anonymous(), archive, "").then().statusCode(401);
+        send(asStudent(first), archive, "").then().statusCode(403);
+        send(as("AUDITOR"), archive, "").then().statusCode(403);
+        staff().queryParam("reason", "x")
+                .contentType("text/plain")
+                .body("x")
+                .post(PATH)
+                .then()
+                .statusCode(415);
+        assertThat(photos(first)).isEmpty();
+    }
+
+    @Test
+    void while_one_archive_is_being_put_in_others_are_told_when_to_come_again() {
+        files.put(first + ".jpg", picture);
+        BoundedWork.Turn turn = work.take();
+        try {
+            send(staff(), zip(StandardCharsets.UTF_8), "")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", Integer::parseInt, greaterThan(0));
+        } finally {
+            turn.giveBack();
+        }
+        send(staff(), zip(StandardCharsets.UTF_8), "").then().statusCode(200);
+    }
+
+    private RequestSpecification staff() {
+        return asStaffOf(data.department(), "DEPARTMENT_STAFF");
+    }
+
+    private static Response send(RequestSpecification who, byte[] archive, String more) {
+        RequestSpecification request = who.queryParam("reason", " 단체 촬영 ");
+        String[] one = more.isEmpty()
+                ? new String[] {"dryRun", "false"}
+                : more.substring(1).split("=");
+        return request.queryParam(one[0], one[1])
+                .contentType("application/zip")
+                .body(archive)
+                .post(PATH);
+    }
+
+    private byte[] zip(Charset names) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, names)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same archive saying of every file that it is encrypted. */
+    private static byte[] encrypted(byte[] archive) {
+        ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < archive.length - 10; i++) {
+            int flags = bytes.getInt(i) == CENTRAL ? i + 8 : bytes.getInt(i) == LOCAL ? i + 6 : -1;
+            if (flags >= 0) {
+                archive[flags] |= 1;
+            }
+        }
+        return archive;
+    }
+
+    private List<Row> photos(String student) {
+        return sql("select state, source, reason from student_photo where student_number = $1", student);
+    }
+
+    private static long leftovers() {
+        try (Stream<Path> found = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return found.filter(path -> path.getFileName().toString().startsWith("haksa-photo-"))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
