@@ -115,3 +115,13 @@ select s.id,
                                else '{}'::jsonb end
                   order by week) as plan
          from generate_series(1, 16) as week) w;
+
+-- Student cards are being issued since three days ago, to every department; students upload their photos for another week.
+insert into card_campaign (code, year, title_ko, title_en, opens_on, photo_until, roster_until, transmission_until,
+                           link_until, application_from, delivery_from, created_at)
+select 'CARD-{latestEntranceYear}', {latestEntranceYear}, '{latestEntranceYear}학년도 학생증 발급',
+       'Student cards {latestEntranceYear}', today - 3, today + 7, today + 13, today + 15, today + 19, today + 20,
+       today + 21, now()
+  from (select (now() at time zone 'Asia/Seoul')::date as today) d;
+insert into card_campaign_department (campaign_id, department_id)
+select c.id, d.id from card_campaign c cross join department d order by d.id;

@@ -58,9 +58,8 @@ public class ApplicationAnnouncer {
                 .transformToUniAndConcatenate(id -> campaigns.find(connection, id))
                 .collect()
                 .asMap(CardCampaign::id)
-                .map(found -> opened.stream()
-                        .map(one -> event(found, one, caller))
-                        .toList());
+                .map(found ->
+                        opened.stream().map(one -> event(found, one, caller)).toList());
     }
 
     private static OutboxEvent event(Map<Integer, CardCampaign> campaigns, EntryRows.Opened one, Caller caller) {

@@ -107,21 +107,30 @@ public class CampaignApproval {
         return rosters.all(run.connection(), campaign)
                 .invoke(all -> requireNothingPending(run.campaign(), all, today))
                 .call(() -> entries.lockAll(run.connection(), campaign, null, today))
-                .chain(all -> findings(run).chain(findings -> merge(run, findings, all)));
+                .chain(all -> merge(run, all));
+    }
+
+    private Uni<Merged> merge(Run run, List<CardRoster> all) {
+        return findings(run).chain(findings -> merge(run, findings, all));
     }
 
     private Uni<Findings> findings(Run run) {
         LocalDate today = Times.day(run.now());
-        return entries.all(run.connection(), run.campaign().id(), today)
-                .chain(all -> rules.sent(run.connection(), run.campaign(), all, today)
-                        .map(verdicts -> new Findings(all, dropped(all, verdicts))));
+        return entries.all(run.connection(), run.campaign().id(), today).chain(all -> findings(run, all));
+    }
+
+    private Uni<Findings> findings(Run run, List<CardEntry> all) {
+        return rules.sent(run.connection(), run.campaign(), all, Times.day(run.now()))
+                .map(verdicts -> new Findings(all, dropped(all, verdicts)));
     }
 
     private Uni<Merged> merge(Run run, Findings findings, List<CardRoster> all) {
         int left = findings.entries().size() - findings.dropped().size();
         if (left == 0) {
-            throw ProblemException.refused(List.of(
-                    new Violation("CARD_NOBODY_SENT", APPROVAL, Map.of("campaign", run.campaign().code()))));
+            throw ProblemException.refused(List.of(new Violation(
+                    "CARD_NOBODY_SENT",
+                    APPROVAL,
+                    Map.of("campaign", run.campaign().code()))));
         }
         List<LeftOff> dropped = findings.dropped().stream().map(LeftOff::of).toList();
         List<String> notSent = all.stream()
@@ -143,15 +152,20 @@ public class CampaignApproval {
             return Uni.createFrom().voidItem();
         }
         List<EntryStep> steps = findings.dropped().stream()
-                .map(one -> new EntryStep(
-                        one.facts().studentNumber(), EntryState.REMOVED, null, Map.of(), run.now()))
+                .map(one -> new EntryStep(one.facts().studentNumber(), EntryState.REMOVED, null, Map.of(), run.now()))
                 .toList();
+        Map<String, Integer> departments = findings.entries().stream()
+                .collect(Collectors.toMap(CardEntry::studentNumber, CardEntry::departmentId));
         List<String> numbers = steps.stream().map(EntryStep::studentNumber).toList();
         return entries.lock(run.connection(), run.campaign().id(), numbers, Times.day(run.now()))
                 .map(known -> EntryMoves.plan(known, steps))
                 .chain(plan -> entries.move(run.connection(), plan, run.caller(), run.now()))
-                .chain(() ->
-                        rosters.leaveOff(run.connection(), run.campaign().id(), findings.dropped(), run.now()));
+                .chain(() -> rosters.leaveOff(
+                        run.connection(),
+                        run.campaign().id(),
+                        findings.dropped(),
+                        number -> departments.getOrDefault(number, 0),
+                        run.now()));
     }
 
     private Uni<Void> tell(Run run, List<LeftOff> dropped) {
@@ -199,8 +213,10 @@ public class CampaignApproval {
 
     private static AuditEvent submitted(Run run, int students, List<LeftOff> dropped) {
         Map<String, Object> details = Map.of(
-                "students", students,
-                "dropped", dropped.stream().map(LeftOff::studentNumber).toList());
+                "students",
+                students,
+                "dropped",
+                dropped.stream().map(LeftOff::studentNumber).toList());
         return AuditEvent.of(
                 run.now(),
                 run.caller(),
@@ -211,8 +227,7 @@ public class CampaignApproval {
     }
 
     private static AuditEvent decided(CardCampaign campaign, CampaignRows.Move move, Caller caller) {
-        String action =
-                move.to() == CampaignState.APPROVED ? "CARD_CAMPAIGN_APPROVED" : "CARD_CAMPAIGN_REJECTED";
+        String action = move.to() == CampaignState.APPROVED ? "CARD_CAMPAIGN_APPROVED" : "CARD_CAMPAIGN_REJECTED";
         return new AuditEvent(
                 move.at(),
                 caller,

@@ -106,8 +106,7 @@ public class CampaignService {
                 .chain(before -> rows.find(connection, before.id())));
     }
 
-    private Uni<CardCampaign> insert(
-            SqlConnection connection, Order order, List<Integer> departments, Instant now) {
+    private Uni<CardCampaign> insert(SqlConnection connection, Order order, List<Integer> departments, Instant now) {
         return rows.insert(connection, fields(order, departments), now)
                 .call(id -> rows.setDepartments(connection, id, departments))
                 .chain(id -> rows.find(connection, id))
@@ -168,8 +167,7 @@ public class CampaignService {
     }
 
     private static Fields fields(Order order, List<Integer> departments) {
-        return new Fields(
-                order.code(), order.year(), order.titleKo(), order.titleEn(), order.stages(), departments);
+        return new Fields(order.code(), order.year(), order.titleKo(), order.titleEn(), order.stages(), departments);
     }
 
     private static AuditEvent changed(Instant now, Caller caller, Change change) {

@@ -38,7 +38,8 @@ final class CardEvents {
     }
 
     /** From today on the student may apply. */
-    static OutboxEvent applicationOpen(CardCampaign campaign, String studentNumber, EntryChannel channel, Caller caller) {
+    static OutboxEvent applicationOpen(
+            CardCampaign campaign, String studentNumber, EntryChannel channel, Caller caller) {
         JsonObject payload = base(campaign, studentNumber).put("cause", channel.name());
         return event("card.application-open", campaign, studentNumber, payload, caller);
     }

@@ -74,21 +74,23 @@ class CardPhotoWindow implements PhotoWindow {
             return Uni.createFrom().item(new Concerned(null));
         }
         return cards.choose(connection, student.studentNumber(), student.departmentId(), today)
-                .chain(chosen -> {
-                    CardCampaign campaign = chosen.campaign();
-                    return campaign == null || !COLLECTING.contains(campaign.state())
-                            ? Uni.createFrom().item(new Concerned(null))
-                            : concerned(connection, campaign, student, today);
-                });
+                .chain(chosen -> concerned(connection, chosen.campaign(), student, today));
     }
 
     private Uni<Concerned> concerned(
-            SqlClient connection, CardCampaign campaign, StudentStanding student, LocalDate today) {
+            SqlClient connection, @Nullable CardCampaign campaign, StudentStanding student, LocalDate today) {
+        if (campaign == null || !COLLECTING.contains(campaign.state())) {
+            return Uni.createFrom().item(new Concerned(null));
+        }
         return cards.known(connection, campaign, null, student.studentNumber())
                 .map(known -> new Concerned(cards.eligibility(known, today).applies() ? known : null));
     }
 
     private static Instant end(Known known) {
-        return known.calendar().photoUntil().plusDays(1).atStartOfDay(Times.SEOUL).toInstant();
+        return known.calendar()
+                .photoUntil()
+                .plusDays(1)
+                .atStartOfDay(Times.SEOUL)
+                .toInstant();
     }
 }

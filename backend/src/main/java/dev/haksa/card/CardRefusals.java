@@ -26,7 +26,8 @@ final class CardRefusals {
         }
         CampaignCalendar calendar = calendar(campaign, roster);
         if (today.isBefore(campaign.stages().opensOn())) {
-            throw refused("CARD_NOT_OPEN_YET", Map.of("opensOn", campaign.stages().opensOn()));
+            throw refused(
+                    "CARD_NOT_OPEN_YET", Map.of("opensOn", campaign.stages().opensOn()));
         }
         if (!calendar.rosterOpen(today)) {
             throw refused(

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param departmentName as printed, when it is known
  */
 public record IssuedCard(
-        String studentNumber,
-        LocalDate issuedOn,
-        @Nullable String departmentName) {
+        String studentNumber, LocalDate issuedOn, @Nullable String departmentName) {
     String key() {
         return studentNumber + " " + issuedOn;
     }

@@ -12,8 +12,9 @@ public record PhotoConfirmation(String studentNumber, UUID photoId, int photoVer
     /** What became of it. */
     @Schema(
             name = "CardConfirmationOutcome",
-            description = "What became of a confirmation: noted, the photo is another one by now, the student is not on the"
-                    + " roster. / 사진 확인의 결과(확인됨, 그사이 사진이 바뀜, 명단에 없는 학생)")
+            description =
+                    "What became of a confirmation: noted, the photo is another one by now, the student is not on the"
+                            + " roster. / 사진 확인의 결과(확인됨, 그사이 사진이 바뀜, 명단에 없는 학생)")
     public enum Outcome {
         /** 확인됨 */
         CONFIRMED,

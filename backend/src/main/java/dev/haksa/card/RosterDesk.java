@@ -34,14 +34,13 @@ class RosterDesk {
     record Work(CardCampaign campaign, CardRoster roster, Caller caller, Instant now) {}
 
     /** Which roster, and who. */
-    record Key(String campaign, int departmentId, Caller caller, Instant now) {}
+    record RosterKey(String campaign, int departmentId, Caller caller, Instant now) {}
 
     /** Runs work on a locked roster in its stage; 404, 409 and 422 otherwise. The campaign stays as it is meanwhile. */
-    <T> Uni<T> work(Key key, Function<Opened, Uni<T>> task) {
+    <T> Uni<T> work(RosterKey key, Function<Opened, Uni<T>> task) {
         requireReach(key);
         return campaigns.inTransaction(connection -> open(connection, key)
-                .invoke(work -> CardRefusals.requireRosterOpen(
-                        work.campaign(), work.roster(), Times.day(key.now())))
+                .invoke(work -> CardRefusals.requireRosterOpen(work.campaign(), work.roster(), Times.day(key.now())))
                 .chain(work -> task.apply(new Opened(connection, work))));
     }
 
@@ -49,7 +48,7 @@ class RosterDesk {
     record Opened(SqlConnection connection, Work work) {}
 
     /** The caller must be of the department, or of an office for all; for everybody else there is no such roster. */
-    static void requireReach(Key key) {
+    static void requireReach(RosterKey key) {
         Caller caller = key.caller();
         boolean everywhere = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.DEAN);
         if (!everywhere && !caller.reaches(key.departmentId())) {
@@ -60,8 +59,8 @@ class RosterDesk {
     /** Decides on every student anew and writes it. */
     Uni<List<Verdict>> refresh(Opened opened) {
         Work work = opened.work();
-        CardRules.Place place = new CardRules.Place(
-                work.campaign(), work.roster().departmentId(), Times.day(work.now()));
+        CardRules.Place place =
+                new CardRules.Place(work.campaign(), work.roster().departmentId(), Times.day(work.now()));
         return rosters.kept(opened.connection(), work.roster().id())
                 .chain(kept -> rules.department(opened.connection(), place, removed(kept)))
                 .call(verdicts -> rosters.put(opened.connection(), work.roster().id(), verdicts, work.now()));
@@ -73,11 +72,13 @@ class RosterDesk {
         return rosters.find(opened.connection(), opened.work().campaign().id(), roster.departmentId());
     }
 
-    private Uni<Work> open(SqlConnection connection, Key key) {
-        return campaigns
-                .hold(connection, key.campaign())
-                .chain(campaign -> rosters.open(connection, campaign.id(), key.departmentId(), key.now())
-                        .map(roster -> new Work(campaign, roster, key.caller(), key.now())));
+    private Uni<Work> open(SqlConnection connection, RosterKey key) {
+        return campaigns.hold(connection, key.campaign()).chain(campaign -> open(connection, campaign, key));
+    }
+
+    private Uni<Work> open(SqlConnection connection, CardCampaign campaign, RosterKey key) {
+        return rosters.open(connection, campaign.id(), key.departmentId(), key.now())
+                .map(roster -> new Work(campaign, roster, key.caller(), key.now()));
     }
 
     private static Map<String, String> removed(List<Kept> kept) {

@@ -1,7 +1,7 @@
 package dev.haksa.card;
 
-import dev.haksa.card.RosterDesk.Key;
 import dev.haksa.card.RosterDesk.Opened;
+import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.card.domain.EntryMoves.Known;
 import dev.haksa.card.domain.RosterRule.Verdict;
@@ -87,14 +87,13 @@ public class RosterSending {
         }
 
         List<EntryStep> removals(Instant at) {
-            Set<String> listed = listed().stream()
-                    .map(one -> one.facts().studentNumber())
-                    .collect(Collectors.toSet());
-            return entries.stream()
-                    .map(Known::studentNumber)
-                    .filter(number -> !listed.contains(number))
-                    .map(number -> new EntryStep(number, EntryState.REMOVED, null, Map.of(), at))
-                    .toList();
+            Set<String> listed =
+                    listed().stream().map(one -> one.facts().studentNumber()).collect(Collectors.toSet());
+            return RosterSending.removals(
+                    entries.stream()
+                            .filter(entry -> !listed.contains(entry.studentNumber()))
+                            .toList(),
+                    at);
         }
     }
 
@@ -113,20 +112,29 @@ public class RosterSending {
      */
     public Uni<Report> send(String campaign, int departmentId, @Nullable String ifMatch, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return desk.work(new Key(campaign, departmentId, caller, now), opened -> {
-            EntityTags.requireMatch(ifMatch, opened.work().roster().version());
-            return scene(opened)
-                    .call(scene -> requireConfirmed(opened, scene))
-                    .chain(scene -> write(opened, scene))
-                    .chain(sent -> report(opened, sent));
-        });
+        return desk.work(new RosterKey(campaign, departmentId, caller, now), opened -> send(opened, ifMatch));
+    }
+
+    private Uni<Report> send(Opened opened, @Nullable String ifMatch) {
+        EntityTags.requireMatch(ifMatch, opened.work().roster().version());
+        return scene(opened)
+                .call(scene -> requireConfirmed(opened, scene))
+                .chain(scene -> write(opened, scene))
+                .chain(sent -> report(opened, sent));
     }
 
     private Uni<Scene> scene(Opened opened) {
-        int roster = opened.work().roster().id();
-        return rosters.items(opened.connection(), roster)
-                .chain(before -> desk.refresh(opened).map(verdicts -> new Scene(before, verdicts, List.of())))
-                .chain(scene -> locked(opened).map(known -> new Scene(scene.before(), scene.verdicts(), known)));
+        return rosters.items(opened.connection(), opened.work().roster().id())
+                .chain(before -> decided(opened, before))
+                .chain(scene -> withEntries(opened, scene));
+    }
+
+    private Uni<Scene> decided(Opened opened, List<RosterItem> before) {
+        return desk.refresh(opened).map(verdicts -> new Scene(before, verdicts, List.of()));
+    }
+
+    private Uni<Scene> withEntries(Opened opened, Scene scene) {
+        return locked(opened).map(known -> new Scene(scene.before(), scene.verdicts(), known));
     }
 
     private Uni<List<Known>> locked(Opened opened) {
@@ -138,7 +146,8 @@ public class RosterSending {
     private Uni<Void> requireConfirmed(Opened opened, Scene scene) {
         if (scene.listed().isEmpty() && scene.entries().isEmpty()) {
             throw CardRefusals.refused(
-                    "CARD_ROSTER_EMPTY", Map.of("department", opened.work().roster().departmentName()));
+                    "CARD_ROSTER_EMPTY",
+                    Map.of("department", opened.work().roster().departmentName()));
         }
         return rosters.items(opened.connection(), opened.work().roster().id())
                 .invoke(RosterSending::requireConfirmed)
@@ -162,11 +171,34 @@ public class RosterSending {
         EntryMoves.Plan removals = EntryMoves.plan(scene.entries(), scene.removals(work.now()));
         return entries.move(opened.connection(), removals, work.caller(), work.now())
                 .chain(() -> entries.update(opened.connection(), work.campaign(), department, scene.listed()))
+                .chain(() -> takeOver(opened, scene))
                 .chain(() -> entries.insert(
-                        opened.connection(), work.campaign(), department, scene.listedAnew(), work.now(), work.caller()))
+                        opened.connection(),
+                        work.campaign(),
+                        department,
+                        scene.listedAnew(),
+                        work.now(),
+                        work.caller()))
                 .map(added -> new Sent(scene, added, doubled(scene, added)))
                 .call(sent -> rosters.leaveOff(
-                        opened.connection(), work.campaign().id(), sent.doubled(), work.now()));
+                        opened.connection(), work.campaign().id(), sent.doubled(), number -> department, work.now()));
+    }
+
+    /** Who has come from a department that had sent them is on this roster from now on. */
+    private Uni<Void> takeOver(Opened opened, Scene scene) {
+        RosterDesk.Work work = opened.work();
+        List<String> numbers = scene.listedAnew().stream()
+                .map(one -> one.facts().studentNumber())
+                .toList();
+        return entries.lock(opened.connection(), work.campaign().id(), numbers, Times.day(work.now()))
+                .map(elsewhere -> EntryMoves.plan(elsewhere, removals(elsewhere, work.now())))
+                .chain(plan -> entries.move(opened.connection(), plan, work.caller(), work.now()));
+    }
+
+    private static List<EntryStep> removals(List<Known> entries, Instant at) {
+        return entries.stream()
+                .map(entry -> new EntryStep(entry.studentNumber(), EntryState.REMOVED, null, Map.of(), at))
+                .toList();
     }
 
     /** Whom another department has sent at the same moment. */

@@ -1,8 +1,8 @@
 package dev.haksa.card;
 
 import dev.haksa.card.PhotoConfirmation.Outcome;
-import dev.haksa.card.RosterDesk.Key;
 import dev.haksa.card.RosterDesk.Opened;
+import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.RosterRows;
@@ -64,7 +64,7 @@ public class RosterService {
 
     /** A department's roster; 404 without campaign or when it is not for the department. */
     public Uni<CardRoster> find(String campaign, int departmentId, Caller caller) {
-        RosterDesk.requireReach(new Key(campaign, departmentId, caller, clock.instant()));
+        RosterDesk.requireReach(new RosterKey(campaign, departmentId, caller, clock.instant()));
         return campaigns.reading(connection -> campaigns
                 .find(connection, campaign)
                 .chain(found -> rosters.find(connection, found.id(), departmentId)));
@@ -73,7 +73,7 @@ public class RosterService {
     /** A page of its students. */
     public Uni<Page<RosterItem>> items(
             String campaign, int departmentId, @Nullable Boolean listed, Paging paging, Caller caller) {
-        RosterDesk.requireReach(new Key(campaign, departmentId, caller, clock.instant()));
+        RosterDesk.requireReach(new RosterKey(campaign, departmentId, caller, clock.instant()));
         return campaigns.reading(connection -> campaigns
                 .find(connection, campaign)
                 .chain(found -> rosters.find(connection, found.id(), departmentId))
@@ -82,30 +82,34 @@ public class RosterService {
 
     /** Puts everybody on who may be, and says of the others why not. Confirmations of photos that are the same stay. */
     public Uni<CardRoster> build(String campaign, int departmentId, Caller caller) {
-        return desk.work(new Key(campaign, departmentId, caller, now()), opened -> desk.refresh(opened)
-                .call(verdicts -> finish(opened, "CARD_ROSTER_BUILT", null, counts(verdicts)))
-                .chain(() -> desk.again(opened)));
+        return desk.work(
+                new RosterKey(campaign, departmentId, caller, now()),
+                opened -> desk.refresh(opened)
+                        .call(verdicts -> finish(opened, "CARD_ROSTER_BUILT", null, counts(verdicts)))
+                        .chain(() -> desk.again(opened)));
     }
 
     /** Notes which photos the department knows to be the person; each counts only for the photo that was seen. */
     public Uni<Confirmed> confirm(
             String campaign, int departmentId, List<PhotoConfirmation> confirmations, Caller caller) {
-        return desk.work(new Key(campaign, departmentId, caller, now()), opened -> desk.refresh(opened)
-                .map(verdicts -> results(verdicts, confirmations))
-                .call(results -> keep(opened, results, confirmations))
-                .chain(results -> desk.again(opened).map(roster -> new Confirmed(roster, results))));
+        return desk.work(
+                new RosterKey(campaign, departmentId, caller, now()),
+                opened -> desk.refresh(opened)
+                        .map(verdicts -> results(verdicts, confirmations))
+                        .call(results -> keep(opened, results, confirmations))
+                        .chain(results -> desk.again(opened).map(roster -> new Confirmed(roster, results))));
     }
 
     /** Takes students off, with the reason that they read. 404 naming numbers that are not among them. */
     public Uni<CardRoster> takeOff(
             String campaign, int departmentId, Collection<String> studentNumbers, String reason, Caller caller) {
-        return change(new Key(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, true);
+        return change(new RosterKey(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, true);
     }
 
     /** Puts students on again whom the department took off; 422 with the reasons when something else stands against it. */
     public Uni<CardRoster> putOn(
             String campaign, int departmentId, Collection<String> studentNumbers, String reason, Caller caller) {
-        return change(new Key(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, false);
+        return change(new RosterKey(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, false);
     }
 
     /** Lets a department work until a day, after its stage's end too; 409 once the rosters went to the dean. */
@@ -129,19 +133,21 @@ public class RosterService {
                 .chain(() -> rosters.find(connection, campaign.id(), departmentId));
     }
 
-    private Uni<CardRoster> change(Key key, Set<String> numbers, String reason, boolean off) {
-        return desk.work(key, opened -> desk.refresh(opened)
-                .invoke(verdicts -> requireKnown(verdicts, numbers))
-                .call(() -> rosters.takeOff(
-                        opened.connection(), opened.work().roster().id(), numbers, off ? reason : null))
-                .chain(() -> desk.refresh(opened))
-                .invoke(verdicts -> requireListed(verdicts, off ? Set.of() : numbers))
-                .call(() -> finish(
-                        opened,
-                        off ? "CARD_ROSTER_STUDENTS_REMOVED" : "CARD_ROSTER_STUDENTS_ADDED",
-                        reason,
-                        Map.of("studentNumbers", List.copyOf(new TreeSet<>(numbers)))))
-                .chain(() -> desk.again(opened)));
+    private Uni<CardRoster> change(RosterKey key, Set<String> numbers, String reason, boolean off) {
+        return desk.work(
+                key,
+                opened -> desk.refresh(opened)
+                        .invoke(verdicts -> requireKnown(verdicts, numbers))
+                        .call(() -> rosters.takeOff(
+                                opened.connection(), opened.work().roster().id(), numbers, off ? reason : null))
+                        .chain(() -> desk.refresh(opened))
+                        .invoke(verdicts -> requireListed(verdicts, off ? Set.of() : numbers))
+                        .call(() -> finish(
+                                opened,
+                                off ? "CARD_ROSTER_STUDENTS_REMOVED" : "CARD_ROSTER_STUDENTS_ADDED",
+                                reason,
+                                Map.of("studentNumbers", List.copyOf(new TreeSet<>(numbers)))))
+                        .chain(() -> desk.again(opened)));
     }
 
     private Uni<Void> keep(

@@ -65,7 +65,11 @@ public class StudentCardService {
     public record Said(@Nullable Boolean ownPhone, Delivery delivery) {}
 
     private record Change(
-            SqlConnection connection, CardCampaign campaign, CardJourney.@Nullable Entry entry, String number, Caller caller) {}
+            SqlConnection connection,
+            CardCampaign campaign,
+            CardJourney.@Nullable Entry entry,
+            String number,
+            Caller caller) {}
 
     /** The caller's own; 404 for an account without student record. */
     public Uni<StudentCard> own(Caller caller) {
@@ -115,14 +119,13 @@ public class StudentCardService {
     private Uni<Void> follow(Change change, Known known) {
         Eligibility eligibility = cards.eligibility(known, today());
         return eligibility.applies()
-                ? entries.setChannel(
-                        change.connection(), change.campaign().id(), change.number(), eligibility)
+                ? entries.setChannel(change.connection(), change.campaign().id(), change.number(), eligibility)
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<StudentCard> card(StudentProfile student) {
-        return campaigns.reading(connection -> cards.of(
-                connection, number(student), student.standing().departmentId(), today()));
+        return campaigns.reading(connection ->
+                cards.of(connection, number(student), student.standing().departmentId(), today()));
     }
 
     private static Change change(SqlConnection connection, Chosen chosen, StudentProfile student, Caller caller) {

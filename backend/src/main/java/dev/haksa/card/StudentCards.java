@@ -49,8 +49,7 @@ class StudentCards {
     }
 
     /** What a student's question is about: the campaign, and the entry when it is of that campaign. */
-    record Chosen(
-            @Nullable CardCampaign campaign, CardJourney.@Nullable Entry entry) {}
+    record Chosen(@Nullable CardCampaign campaign, CardJourney.@Nullable Entry entry) {}
 
     /** Everything about a student in a campaign. */
     record Known(
@@ -60,6 +59,18 @@ class StudentCards {
             PhotoStanding photo,
             @Nullable CardRoster roster,
             List<Violation> leftOff) {
+        Known withPhoto(PhotoStanding found) {
+            return new Known(campaign, student, entry, found, roster, leftOff);
+        }
+
+        Known withRoster(@Nullable CardRoster found) {
+            return new Known(campaign, student, entry, photo, found, leftOff);
+        }
+
+        Known withReasons(List<Violation> reasons) {
+            return new Known(campaign, student, entry, photo, roster, reasons);
+        }
+
         CampaignCalendar calendar() {
             return roster == null
                     ? new CampaignCalendar(campaign.stages(), null, false)
@@ -72,12 +83,14 @@ class StudentCards {
 
     /** How a student of a department stands; 404 without such a student. */
     Uni<StudentCard> of(SqlClient client, String number, int departmentId, LocalDate today) {
-        return choose(client, number, departmentId, today).chain(chosen -> {
-            CardCampaign campaign = chosen.campaign();
-            return campaign == null
-                    ? withoutCampaign(client, number)
-                    : known(client, campaign, chosen.entry(), number).map(known -> card(known, today));
-        });
+        return choose(client, number, departmentId, today).chain(chosen -> of(client, number, chosen, today));
+    }
+
+    private Uni<StudentCard> of(SqlClient client, String number, Chosen chosen, LocalDate today) {
+        CardCampaign campaign = chosen.campaign();
+        return campaign == null
+                ? withoutCampaign(client, number)
+                : known(client, campaign, chosen.entry(), number).map(known -> card(known, today));
     }
 
     /**
@@ -87,24 +100,23 @@ class StudentCards {
     Uni<Chosen> choose(SqlClient client, String number, int departmentId, LocalDate today) {
         return entries.journey(client, number, today)
                 .chain(journey -> entered(client, journey))
-                .chain(entered -> campaigns.ofDepartment(client, departmentId)
-                        .map(current -> choose(entered, current)));
+                .chain(entered ->
+                        campaigns.ofDepartment(client, departmentId).map(current -> choose(entered, current)));
     }
 
     /** Loads everything about a student in a campaign. */
-    Uni<Known> known(
-            SqlClient client, CardCampaign campaign, CardJourney.@Nullable Entry entry, String number) {
+    Uni<Known> known(SqlClient client, CardCampaign campaign, CardJourney.@Nullable Entry entry, String number) {
         return facts.of(client, campaign.id(), List.of(number))
                 .map(found -> one(found, number))
-                .chain(student -> photos.standings(client, Set.of(number))
-                        .map(found -> new Known(
-                                campaign,
-                                student,
-                                entry,
-                                found.getOrDefault(number, PhotoStanding.none(number)),
-                                null,
-                                List.of())))
+                .map(student -> new Known(campaign, student, entry, PhotoStanding.none(number), null, List.of()))
+                .chain(known -> withPhoto(client, known))
                 .chain(known -> withRoster(client, known));
+    }
+
+    private Uni<Known> withPhoto(SqlClient client, Known known) {
+        String number = known.student().studentNumber();
+        return photos.standings(client, Set.of(number))
+                .map(found -> known.withPhoto(found.getOrDefault(number, PhotoStanding.none(number))));
     }
 
     /** What the rules say of a student today. */
@@ -114,10 +126,12 @@ class StudentCards {
 
     private Uni<Known> withRoster(SqlClient client, Known known) {
         int campaign = known.campaign().id();
-        return rosters.lookUp(client, campaign, known.student().departmentId())
-                .chain(roster -> rosters.leftOff(client, campaign, known.student().studentNumber())
-                        .map(reasons -> new Known(
-                                known.campaign(), known.student(), known.entry(), known.photo(), roster, reasons)));
+        int department = known.student().departmentId();
+        return rosters.lookUp(client, campaign, department)
+                .map(known::withRoster)
+                .chain(with -> rosters.leftOff(
+                                client, campaign, department, known.student().studentNumber())
+                        .map(with::withReasons));
     }
 
     private StudentCard card(Known known, LocalDate today) {

@@ -76,7 +76,7 @@ class PhotoNews {
         return new AuditEvent(at, caller, action, SUBJECT, photo.id().toString(), photo.reason(), details);
     }
 
-    /** The cause picks among the texts of a notice: whether the reviewer or the office said more than the code. */
+    /** The cause picks among the texts of a notice: who put the photo in, whether the reviewer said more than the code. */
     private static JsonObject payload(What what, StudentPhoto photo, Instant at) {
         JsonObject payload = new JsonObject()
                 .put("photoId", photo.id().toString())
@@ -92,6 +92,9 @@ class PhotoNews {
             payload.put("note", photo.rejectionNote());
             payload.put("cause", photo.rejectionNote() == null ? "CODE" : "NOTE");
         }
-        return what == What.REPLACED ? payload.put("statedReason", photo.reason()) : payload;
+        if (what == What.SUBMITTED) {
+            payload.put("cause", photo.source().name());
+        }
+        return photo.source() == PhotoSource.STUDENT ? payload : payload.put("statedReason", photo.reason());
     }
 }

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
-import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,9 +79,7 @@ class ApproveCardsTest extends CardBase {
         announcer.announce().await().atMost(Duration.ofSeconds(30));
         announcer.announce().await().atMost(Duration.ofSeconds(30));
         assertThat(events(student)).containsOnlyOnce("card.application-open");
-        card(student)
-                .body("timeline[4].state", equalTo("CURRENT"))
-                .body("nextSteps.code", hasItem("REAL_NAME_CHECK"));
+        card(student).body("timeline[4].state", equalTo("CURRENT")).body("nextSteps.code", hasItem("REAL_NAME_CHECK"));
         step(student, EntryState.APPLIED, null);
         day(20);
         step(student, EntryState.SHIPPED, null);
@@ -91,7 +89,11 @@ class ApproveCardsTest extends CardBase {
                         .getFirst()
                         .getLocalDate(0))
                 .isEqualTo(first.plusDays(20));
-        affairs().header("If-Match", campaignTag()).post(CAMPAIGNS + "/" + code + "/closing").then().statusCode(200);
+        affairs()
+                .header("If-Match", campaignTag())
+                .post(CAMPAIGNS + "/" + code + "/closing")
+                .then()
+                .statusCode(200);
         code = "N-" + code.substring(2);
         campaign();
         card(student).body("method", equalTo("REISSUE")).body("status", equalTo("NOT_ELIGIBLE"));
@@ -126,8 +128,7 @@ class ApproveCardsTest extends CardBase {
                 .hasMessageContaining("does not go from");
         assertThatThrownBy(() -> sql("delete from card_entry where student_number = $1", student))
                 .hasMessageContaining("are kept");
-        assertThatThrownBy(() -> sql("delete from card_entry_event"))
-                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> sql("delete from card_entry_event")).isInstanceOf(RuntimeException.class);
         card(student).body("status", equalTo("SENT_TO_ISSUER"));
     }
 
@@ -142,13 +143,13 @@ class ApproveCardsTest extends CardBase {
         set(left, "state", "WITHDRAWN");
         submit().statusCode(200)
                 .body("students", equalTo(1))
-                .body("dropped.find { it.studentNumber == '" + replaced + "' }.reasons.code",
+                .body(
+                        "dropped.find { it.studentNumber == '" + replaced + "' }.reasons.code",
                         equalTo(List.of("CARD_PHOTO_REPLACED")))
-                .body("dropped.find { it.studentNumber == '" + left + "' }.reasons.code",
+                .body(
+                        "dropped.find { it.studentNumber == '" + left + "' }.reasons.code",
                         equalTo(List.of("CARD_NOT_ENROLLED")));
-        card(replaced)
-                .body("status", equalTo("NOT_ELIGIBLE"))
-                .body("reasons.code", hasItem("CARD_PHOTO_REPLACED"));
+        card(replaced).body("status", equalTo("NOT_ELIGIBLE")).body("reasons.code", hasItem("CARD_PHOTO_REPLACED"));
         card(stays).body("status", equalTo("ON_ROSTER"));
         assertThat(events(replaced)).contains("card.excluded");
     }
@@ -204,7 +205,12 @@ class ApproveCardsTest extends CardBase {
         affairs().post(submission).then().statusCode(428);
         affairs().header("If-Match", "\"77\"").post(submission).then().statusCode(412);
         String body = "{\"approved\":true}";
-        anonymous().contentType("application/json").body(body).post(decision).then().statusCode(401);
+        anonymous()
+                .contentType("application/json")
+                .body(body)
+                .post(decision)
+                .then()
+                .statusCode(401);
         affairs().body(body).post(decision).then().statusCode(403);
         staff().body(body).post(decision).then().statusCode(403);
         dean().body(body).post(decision).then().statusCode(428);

@@ -38,12 +38,11 @@ class CampaignTest extends CardBase {
         campaign();
         String other = code;
         code = "U-" + other.substring(2);
-        create(department.department())
-                .statusCode(409)
-                .body("violations[0].code", equalTo("CARD_DEPARTMENTS_TAKEN"));
+        create(department.department()).statusCode(409).body("violations[0].code", equalTo("CARD_DEPARTMENTS_TAKEN"));
         affairs().get(CAMPAIGNS + "/" + code).then().statusCode(404);
 
-        affairs().header("If-Match", "\"1\"")
+        affairs()
+                .header("If-Match", "\"1\"")
                 .post(CAMPAIGNS + "/" + other + "/closing")
                 .then()
                 .statusCode(200)
@@ -53,9 +52,10 @@ class CampaignTest extends CardBase {
 
     @Test
     void stages_come_in_their_order() {
-        String body = fields(department.department()).replace(
-                "\"photoUntil\":\"" + first.plusDays(7), "\"photoUntil\":\"" + first.plusDays(13));
-        affairs().body("{\"code\":\"" + code + "\",\"campaign\":" + body + "}")
+        String body = fields(department.department())
+                .replace("\"photoUntil\":\"" + first.plusDays(7), "\"photoUntil\":\"" + first.plusDays(13));
+        affairs()
+                .body("{\"code\":\"" + code + "\",\"campaign\":" + body + "}")
                 .post(CAMPAIGNS)
                 .then()
                 .statusCode(400)
@@ -66,19 +66,27 @@ class CampaignTest extends CardBase {
     @Test
     void days_change_by_the_tag_and_leave_a_trace() {
         campaign();
-        String later = fields(department.department()).replace(
-                "\"photoUntil\":\"" + first.plusDays(7), "\"photoUntil\":\"" + first.plusDays(8));
+        String later = fields(department.department())
+                .replace("\"photoUntil\":\"" + first.plusDays(7), "\"photoUntil\":\"" + first.plusDays(8));
         affairs().body(later).put(CAMPAIGNS + "/" + code).then().statusCode(428);
-        affairs().header("If-Match", "\"9\"").body(later).put(CAMPAIGNS + "/" + code).then().statusCode(412);
-        affairs().header("If-Match", "\"1\"")
+        affairs()
+                .header("If-Match", "\"9\"")
+                .body(later)
+                .put(CAMPAIGNS + "/" + code)
+                .then()
+                .statusCode(412);
+        affairs()
+                .header("If-Match", "\"1\"")
                 .body(later)
                 .put(CAMPAIGNS + "/" + code)
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("stages.photoUntil", equalTo(first.plusDays(8).toString()));
-        assertThat(sql("select details -> 'before' ->> 'photoUntil' as before from audit_entry"
-                                + " where subject_id = $1 and action = 'CARD_CAMPAIGN_CHANGED'", code)
+        assertThat(sql(
+                                "select details -> 'before' ->> 'photoUntil' as before from audit_entry"
+                                        + " where subject_id = $1 and action = 'CARD_CAMPAIGN_CHANGED'",
+                                code)
                         .getFirst()
                         .getString("before"))
                 .isEqualTo(first.plusDays(7).toString());
@@ -89,7 +97,8 @@ class CampaignTest extends CardBase {
         campaign();
         studentWithPhoto();
         build();
-        affairs().header("If-Match", "\"1\"")
+        affairs()
+                .header("If-Match", "\"1\"")
                 .body(fields(new StudentData(this::sql).department()))
                 .put(CAMPAIGNS + "/" + code)
                 .then()
@@ -100,43 +109,68 @@ class CampaignTest extends CardBase {
     @Test
     void a_closed_campaign_stays_as_it_is() {
         campaign();
-        affairs().header("If-Match", "\"1\"").post(CAMPAIGNS + "/" + code + "/closing").then().statusCode(200);
-        affairs().header("If-Match", "\"2\"")
+        affairs()
+                .header("If-Match", "\"1\"")
+                .post(CAMPAIGNS + "/" + code + "/closing")
+                .then()
+                .statusCode(200);
+        affairs()
+                .header("If-Match", "\"2\"")
                 .body(fields(department.department()))
                 .put(CAMPAIGNS + "/" + code)
                 .then()
                 .statusCode(409);
-        affairs().header("If-Match", "\"2\"").post(CAMPAIGNS + "/" + code + "/closing").then().statusCode(409);
+        affairs()
+                .header("If-Match", "\"2\"")
+                .post(CAMPAIGNS + "/" + code + "/closing")
+                .then()
+                .statusCode(409);
     }
 
     @Test
     void only_academic_affairs_may_write_and_only_staff_may_read() {
         campaign();
         String body = "{\"code\":\"" + code + "\",\"campaign\":" + fields(department.department()) + "}";
-        anonymous().contentType("application/json").body(body).post(CAMPAIGNS).then().statusCode(401);
+        anonymous()
+                .contentType("application/json")
+                .body(body)
+                .post(CAMPAIGNS)
+                .then()
+                .statusCode(401);
         staff().body(body).post(CAMPAIGNS).then().statusCode(403);
-        staff().body(fields(department.department())).put(CAMPAIGNS + "/" + code).then().statusCode(403);
+        staff().body(fields(department.department()))
+                .put(CAMPAIGNS + "/" + code)
+                .then()
+                .statusCode(403);
         dean().post(CAMPAIGNS + "/" + code + "/closing").then().statusCode(403);
         anonymous().get(CAMPAIGNS).then().statusCode(401);
         as("STUDENT").get(CAMPAIGNS).then().statusCode(403);
         as("PROFESSOR").get(CAMPAIGNS + "/" + code).then().statusCode(403);
         anonymous().get(CAMPAIGNS + "/" + code).then().statusCode(401);
         anonymous().post(CAMPAIGNS + "/" + code + "/closing").then().statusCode(401);
-        anonymous().contentType("application/json").body("{}").put(CAMPAIGNS + "/" + code).then().statusCode(401);
+        anonymous()
+                .contentType("application/json")
+                .body("{}")
+                .put(CAMPAIGNS + "/" + code)
+                .then()
+                .statusCode(401);
     }
 
     @Test
     void says_what_is_wrong_with_the_input() {
-        affairs().body("{\"code\":\"\",\"campaign\":{}}")
+        affairs()
+                .body("{\"code\":\"\",\"campaign\":{}}")
                 .post(CAMPAIGNS)
                 .then()
                 .statusCode(400)
                 .body(
                         "violations.pointer",
                         containsInAnyOrder(
-                                "/code", "/campaign/year", "/campaign/titleKo", "/campaign/titleEn", "/campaign/stages"));
-        create(2_000_000_000)
-                .statusCode(400)
-                .body("violations[0].code", equalTo("CARD_DEPARTMENTS"));
+                                "/code",
+                                "/campaign/year",
+                                "/campaign/titleKo",
+                                "/campaign/titleEn",
+                                "/campaign/stages"));
+        create(2_000_000_000).statusCode(400).body("violations[0].code", equalTo("CARD_DEPARTMENTS"));
     }
 }

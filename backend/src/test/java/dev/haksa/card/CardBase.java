@@ -103,8 +103,10 @@ abstract class CardBase extends HttpTest {
     /** Puts a photo in a state; an approved one takes the place of the one before. */
     UUID photo(String number, String state) {
         if (state.equals("APPROVED")) {
-            sql("update student_photo set state = 'SUPERSEDED', version = version + 1 where student_number = $1"
-                    + " and state = 'APPROVED'", number);
+            sql(
+                    "update student_photo set state = 'SUPERSEDED', version = version + 1 where student_number = $1"
+                            + " and state = 'APPROVED'",
+                    number);
         }
         UUID id = UUID.randomUUID();
         byte[] hash = new byte[32];
@@ -133,7 +135,11 @@ abstract class CardBase extends HttpTest {
 
     /** Confirms everybody on the roster. */
     void confirmAll() {
-        JsonPath page = staff().get(rosters() + "/students?listed=true&limit=200").then().statusCode(200).extract().jsonPath();
+        JsonPath page = staff().get(rosters() + "/students?listed=true&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         List<String> numbers = page.getList("items.studentNumber");
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < numbers.size(); i++) {
@@ -155,11 +161,18 @@ abstract class CardBase extends HttpTest {
     }
 
     String campaignTag() {
-        return affairs().get(CAMPAIGNS + "/" + code).then().statusCode(200).extract().header("ETag");
+        return affairs()
+                .get(CAMPAIGNS + "/" + code)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     ValidatableResponse send() {
-        return staff().header("If-Match", rosterTag()).post(rosters() + "/sending").then();
+        return staff().header("If-Match", rosterTag())
+                .post(rosters() + "/sending")
+                .then();
     }
 
     /** Builds, confirms and sends. */
@@ -170,7 +183,10 @@ abstract class CardBase extends HttpTest {
     }
 
     ValidatableResponse submit() {
-        return affairs().header("If-Match", campaignTag()).post(CAMPAIGNS + "/" + code + "/submission").then();
+        return affairs()
+                .header("If-Match", campaignTag())
+                .post(CAMPAIGNS + "/" + code + "/submission")
+                .then();
     }
 
     ValidatableResponse decide(boolean approved, String reason) {
@@ -185,7 +201,9 @@ abstract class CardBase extends HttpTest {
     }
 
     int campaignId() {
-        return sql("select id from card_campaign where code = $1", code).getFirst().getInteger(0);
+        return sql("select id from card_campaign where code = $1", code)
+                .getFirst()
+                .getInteger(0);
     }
 
     List<String> events(String number) {

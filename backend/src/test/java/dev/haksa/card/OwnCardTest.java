@@ -84,7 +84,8 @@ class OwnCardTest extends CardBase {
         sendAll();
         card(minor)
                 .body("method", equalTo("PAPER"))
-                .body("reasons.find { it.code == 'CARD_UNDER_AGE' }.facts.adultOn",
+                .body(
+                        "reasons.find { it.code == 'CARD_UNDER_AGE' }.facts.adultOn",
                         equalTo(first.plusDays(15).toString()));
         at(14, LocalTime.of(23, 59));
         card(minor).body("method", equalTo("PAPER"));
@@ -155,8 +156,10 @@ class OwnCardTest extends CardBase {
         StudentData former = new StudentData(this::sql);
         String student = studentWithPhoto();
         set(student, "entrance_year", 2024);
-        sql("insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
-                student, LocalDate.of(2024, 3, 21));
+        sql(
+                "insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
+                student,
+                LocalDate.of(2024, 3, 21));
         card(student).body("method", equalTo("REISSUE")).body("timeline", hasSize(0));
         sql(
                 "insert into student_change (student_number, kind, effective_on, at, before, after, actor_id, actor_name)"
@@ -166,9 +169,7 @@ class OwnCardTest extends CardBase {
                 LocalDate.of(2026, 3, 1),
                 former.programCode(),
                 department.programCode());
-        card(student)
-                .body("method", equalTo("MOBILE"))
-                .body("reasons.code", hasItem("CARD_DEPARTMENT_CHANGED"));
+        card(student).body("method", equalTo("MOBILE")).body("reasons.code", hasItem("CARD_DEPARTMENT_CHANGED"));
     }
 
     @Test
@@ -193,14 +194,17 @@ class OwnCardTest extends CardBase {
         campaign();
         String student = student();
         String reissue = student();
-        sql("insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
-                reissue, LocalDate.of(2024, 3, 21));
+        sql(
+                "insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
+                reissue,
+                LocalDate.of(2024, 3, 21));
         at(7, LocalTime.of(23, 59));
         assertThat(closed(student)).isEmpty();
         at(8, LocalTime.of(0, 0, 1));
         assertThat(closed(student)).containsExactly("CARD_PHOTOS_CLOSED");
         assertThat(closed(reissue)).isEmpty();
-        affairs().body("{\"until\":\"" + first.plusDays(9) + "\",\"photos\":true,\"reason\":\"전산 장애\"}")
+        affairs()
+                .body("{\"until\":\"" + first.plusDays(9) + "\",\"photos\":true,\"reason\":\"전산 장애\"}")
                 .post(rosters() + "/reopening")
                 .then()
                 .statusCode(200);
@@ -215,11 +219,19 @@ class OwnCardTest extends CardBase {
         anonymous().get(OWN).then().statusCode(401);
         as("PROFESSOR").get(OWN).then().statusCode(403);
         as("STUDENT").get(OWN).then().statusCode(404);
-        anonymous().contentType("application/json").body("{}").put(OWN + "/declaration").then().statusCode(401);
+        anonymous()
+                .contentType("application/json")
+                .body("{}")
+                .put(OWN + "/declaration")
+                .then()
+                .statusCode(401);
         staff().body("{}").put(OWN + "/declaration").then().statusCode(403);
         anonymous().get(other).then().statusCode(401);
         asStudent(student).get(other).then().statusCode(403);
-        asStaffOf(new StudentData(this::sql).department(), "DEPARTMENT_STAFF").get(other).then().statusCode(404);
+        asStaffOf(new StudentData(this::sql).department(), "DEPARTMENT_STAFF")
+                .get(other)
+                .then()
+                .statusCode(404);
         staff().get(other).then().statusCode(200).body("status", equalTo("PHOTO_MISSING"));
         affairs().get(other).then().statusCode(200);
     }
@@ -230,12 +242,33 @@ class OwnCardTest extends CardBase {
         String student = studentWithPhoto();
         String csv = "studentNumber,issuedOn,departmentName\n" + student + ",2024-03-21,소방안전관리학과\n";
         String path = "/api/v1/student-cards/import";
-        anonymous().contentType("text/csv").body(csv).post(path).then().statusCode(401);
-        asStaffOf(department.department(), "DEPARTMENT_STAFF").contentType("text/csv").body(csv).post(path).then().statusCode(403);
-        as("ACADEMIC_AFFAIRS").contentType("text/csv").body(csv).post(path).then().statusCode(200).body("created", equalTo(1));
-        as("ACADEMIC_AFFAIRS").contentType("text/csv").body(csv).post(path).then().body("unchanged", equalTo(1));
+        anonymous()
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(path)
+                .then()
+                .statusCode(401);
+        asStaffOf(department.department(), "DEPARTMENT_STAFF")
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(path)
+                .then()
+                .statusCode(403);
         as("ACADEMIC_AFFAIRS")
-                .contentType("text/csv")
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("created", equalTo(1));
+        as("ACADEMIC_AFFAIRS")
+                .contentType("text/csv; charset=UTF-8")
+                .body(csv)
+                .post(path)
+                .then()
+                .body("unchanged", equalTo(1));
+        as("ACADEMIC_AFFAIRS")
+                .contentType("text/csv; charset=UTF-8")
                 .body("studentNumber,issuedOn\n00000000,2024-03-21\n" + student + ",soon\n")
                 .post(path)
                 .then()

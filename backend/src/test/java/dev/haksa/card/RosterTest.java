@@ -2,23 +2,27 @@ package dev.haksa.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import dev.haksa.support.Eventually;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RosterTest extends CardBase {
+    private static final String NOTICES = "/api/v1/students/me/notices";
+
     @Test
     void proposes_all_who_may_apply_and_says_of_the_others_why_not() {
         campaign();
@@ -33,8 +37,10 @@ class RosterTest extends CardBase {
         String away = studentWithPhoto();
         set(away, "state", "ON_LEAVE");
         String issued = studentWithPhoto();
-        sql("insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
-                issued, LocalDate.of(2024, 3, 21));
+        sql(
+                "insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
+                issued,
+                LocalDate.of(2024, 3, 21));
 
         staff().post(rosters())
                 .then()
@@ -56,7 +62,7 @@ class RosterTest extends CardBase {
         staff().get(rosters() + "/students?listed=true&limit=1")
                 .then()
                 .body("items", hasSize(1))
-                .header("Link", org.hamcrest.Matchers.containsString("rel=\"next\""));
+                .header("Link", containsString("rel=\"next\""));
     }
 
     @Test
@@ -86,8 +92,7 @@ class RosterTest extends CardBase {
         photo(changed, "APPROVED");
         staff().body("""
                         {"confirmations":[{"studentNumber":"%s","photoId":"%s","photoVersion":1},
-                        {"studentNumber":"%s","photoId":"%s","photoVersion":1}]}""".formatted(
-                                changed, old, missing, old))
+                        {"studentNumber":"%s","photoId":"%s","photoVersion":1}]}""".formatted(changed, old, missing, old))
                 .post(rosters() + "/confirmations")
                 .then()
                 .statusCode(200)
@@ -108,18 +113,29 @@ class RosterTest extends CardBase {
                 .body("listed", equalTo(0));
         staff().get(rosters() + "/students?listed=false")
                 .then()
-                .body("items.find { it.studentNumber == '" + student + "' }.reasons[0].facts.statedReason",
+                .body(
+                        "items.find { it.studentNumber == '" + student + "' }.reasons[0].facts.statedReason",
                         equalTo("본인이 아닙니다."));
         build();
         staff().get(rosters()).then().body("listed", equalTo(0));
-        staff().body(change(student, "확인하였습니다.")).post(rosters() + "/additions").then().statusCode(200).body("listed", equalTo(1));
+        staff().body(change(student, "확인하였습니다."))
+                .post(rosters() + "/additions")
+                .then()
+                .statusCode(200)
+                .body("listed", equalTo(1));
         staff().body(change(missing, "넣어 주세요."))
                 .post(rosters() + "/additions")
                 .then()
                 .statusCode(422)
                 .body("violations.code", hasItem("CARD_PHOTO_MISSING"));
-        staff().body(change("00000000", "x")).post(rosters() + "/removals").then().statusCode(404);
-        staff().body("{\"studentNumbers\":[],\"reason\":\"\"}").post(rosters() + "/removals").then().statusCode(400);
+        staff().body(change("00000000", "x"))
+                .post(rosters() + "/removals")
+                .then()
+                .statusCode(404);
+        staff().body("{\"studentNumbers\":[],\"reason\":\"\"}")
+                .post(rosters() + "/removals")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -134,7 +150,8 @@ class RosterTest extends CardBase {
                 .body("violations[0].article.key", equalTo("card.2.2"))
                 .body("violations[0].facts.until", equalTo(first.plusDays(12).toString()));
         staff().post(rosters()).then().statusCode(422);
-        affairs().body("{\"until\":\"" + first.plusDays(14) + "\",\"reason\":\"전산 장애\"}")
+        affairs()
+                .body("{\"until\":\"" + first.plusDays(14) + "\",\"reason\":\"전산 장애\"}")
                 .post(rosters() + "/reopening")
                 .then()
                 .statusCode(200)
@@ -158,7 +175,8 @@ class RosterTest extends CardBase {
     @Test
     void reopens_until_today_at_the_earliest() {
         campaign();
-        affairs().body("{\"until\":\"" + first.minusDays(1) + "\",\"reason\":\"x\"}")
+        affairs()
+                .body("{\"until\":\"" + first.minusDays(1) + "\",\"reason\":\"x\"}")
                 .post(rosters() + "/reopening")
                 .then()
                 .statusCode(400)
@@ -170,10 +188,7 @@ class RosterTest extends CardBase {
         campaign();
         studentWithPhoto();
         day(-1);
-        staff().post(rosters())
-                .then()
-                .statusCode(422)
-                .body("violations[0].code", equalTo("CARD_NOT_OPEN_YET"));
+        staff().post(rosters()).then().statusCode(422).body("violations[0].code", equalTo("CARD_NOT_OPEN_YET"));
     }
 
     @Test
@@ -191,7 +206,8 @@ class RosterTest extends CardBase {
         send().statusCode(200)
                 .body("added", equalTo(List.of(stays)))
                 .body("dropped.studentNumber", containsInAnyOrder(left, moved, graduated))
-                .body("dropped.find { it.studentNumber == '" + moved + "' }.reasons.code",
+                .body(
+                        "dropped.find { it.studentNumber == '" + moved + "' }.reasons.code",
                         equalTo(List.of("CARD_OTHER_DEPARTMENT")));
         assertThat(events(stays)).containsExactly("card.roster-sent");
         assertThat(events(left)).containsExactly("card.excluded");
@@ -204,7 +220,10 @@ class RosterTest extends CardBase {
         String second = studentWithPhoto();
         sendAll();
         String third = studentWithPhoto();
-        staff().body(change(second, "본인이 아닙니다.")).post(rosters() + "/removals").then().statusCode(200);
+        staff().body(change(second, "본인이 아닙니다."))
+                .post(rosters() + "/removals")
+                .then()
+                .statusCode(200);
         staff().get(rosters()).then().body("state", equalTo("REOPENED")).body("entries", equalTo(2));
         build();
         confirmAll();
@@ -214,6 +233,61 @@ class RosterTest extends CardBase {
                 .body("roster.entries", equalTo(2));
         card(first).body("status", equalTo("ON_ROSTER"));
         card(second).body("status", equalTo("READY")).body("reasons.code", hasItem("CARD_TAKEN_OFF"));
+    }
+
+    @Test
+    void a_student_who_was_sent_and_moves_goes_on_the_new_departments_roster() {
+        StudentData other = new StudentData(this::sql);
+        create(department.department(), other.department()).statusCode(201);
+        String student = studentWithPhoto();
+        sendAll();
+        set(student, "program_id", other.program());
+        StudentData former = department;
+        department = other;
+        sendAll();
+        assertThat(sql(
+                        "select department_id from card_entry where student_number = $1 and state = 'ON_ROSTER'",
+                        student))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getInteger(0)).isEqualTo(other.department()));
+        assertThat(sql(
+                        "select 1 from card_entry where student_number = $1 and department_id = $2 and state = 'REMOVED'",
+                        student,
+                        former.department()))
+                .hasSize(1);
+        submit().statusCode(200).body("students", equalTo(1));
+    }
+
+    @Test
+    void tells_students_that_they_are_on_it_or_why_not() {
+        campaign();
+        String listed = studentWithPhoto();
+        String missing = student();
+        String issued = studentWithPhoto();
+        sql(
+                "insert into student_card (student_number, issued_on, source, recorded_at) values ($1, $2, 'IMPORT', now())",
+                issued,
+                LocalDate.of(2024, 3, 21));
+        sendAll();
+        assertThat(events(issued)).isEmpty();
+        Eventually.holds(
+                "notices",
+                () -> kinds(listed).contains("CARD_ON_ROSTER") && kinds(missing).contains("CARD_EXCLUDED"));
+        asStudent(missing)
+                .get(NOTICES)
+                .then()
+                .body("items[0].violations.code", equalTo(List.of("CARD_PHOTO_MISSING")))
+                .body("items[0].violations[0].article.key", equalTo("card.2.1"))
+                .body("items[0].title", containsString("not on the roster"));
+        io.restassured.RestAssured.given()
+                .header("Authorization", "Bearer " + token(java.util.Set.of(), listed, "STUDENT"))
+                .get(NOTICES)
+                .then()
+                .body("items[0].title", containsString("신청명단에 올랐습니다"));
+    }
+
+    private List<String> kinds(String student) {
+        return asStudent(student).get(NOTICES).then().extract().jsonPath().getList("items.kind");
     }
 
     @Test
@@ -232,14 +306,17 @@ class RosterTest extends CardBase {
         confirmAll();
         String tag = rosterTag();
         ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
-        simultaneously(6, () -> statuses.add(staff().header("If-Match", tag)
-                .post(rosters() + "/sending")
-                .then()
-                .extract()
-                .statusCode()));
+        simultaneously(
+                6,
+                () -> statuses.add(staff().header("If-Match", tag)
+                        .post(rosters() + "/sending")
+                        .then()
+                        .extract()
+                        .statusCode()));
         assertThat(statuses).hasSize(6).containsOnly(200, 412);
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
-        assertThat(sql("select 1 from card_entry where campaign_id = $1", campaignId())).hasSize(1);
+        assertThat(sql("select 1 from card_entry where campaign_id = $1", campaignId()))
+                .hasSize(1);
     }
 
     @Test
@@ -247,10 +324,11 @@ class RosterTest extends CardBase {
         campaign();
         String student = studentWithPhoto();
         ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
-        simultaneously(6, () -> statuses.add(
-                staff().post(rosters()).then().extract().statusCode()));
+        simultaneously(
+                6, () -> statuses.add(staff().post(rosters()).then().extract().statusCode()));
         assertThat(statuses).hasSize(6).containsOnly(200);
-        assertThat(sql("select student_number from card_roster_item where student_number = $1", student)).hasSize(1);
+        assertThat(sql("select student_number from card_roster_item where student_number = $1", student))
+                .hasSize(1);
     }
 
     @Test
@@ -259,7 +337,8 @@ class RosterTest extends CardBase {
         create(department.department(), other.department()).statusCode(201);
         studentWithPhoto();
         sendAll();
-        affairs().get(CAMPAIGNS + "/" + code + "/rosters")
+        affairs()
+                .get(CAMPAIGNS + "/" + code + "/rosters")
                 .then()
                 .statusCode(200)
                 .body("sent", equalTo(1))
@@ -288,9 +367,24 @@ class RosterTest extends CardBase {
             String body = path.endsWith("confirmations")
                     ? "{\"confirmations\":[{\"studentNumber\":\"12345678\",\"photoId\":\"6f1e3a52-6c1e-4a51-9d0d-5b1b2f1f7a11\",\"photoVersion\":1}]}"
                     : change;
-            anonymous().contentType("application/json").body(body).post(path).then().statusCode(401);
-            as("STUDENT").contentType("application/json").body(body).post(path).then().statusCode(403);
-            as("DEAN").contentType("application/json").body(body).post(path).then().statusCode(403);
+            anonymous()
+                    .contentType("application/json")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(401);
+            as("STUDENT")
+                    .contentType("application/json")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(403);
+            as("DEAN")
+                    .contentType("application/json")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(403);
             int status = path.endsWith("reopening") ? 403 : 404;
             asStaffOf(stranger, "DEPARTMENT_STAFF")
                     .contentType("application/json")

@@ -136,7 +136,7 @@ class PhotoPurgeTest extends PhotoTest {
     private String left(String state) {
         String number = data.student("졸업생");
         approved(number);
-        sql("update student set state = $2 where student_number = $1", number, state);
+        sql("update student set state = $2, entrance_year = 2015 where student_number = $1", number, state);
         return number;
     }
 

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,12 +50,32 @@ public class CampaignApprovalResource {
     @Idempotent
     @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
-    @Operation(operationId = "submitCardCampaign", summary = "Merge the rosters and hand them to the dean", description = "학과가 보낸 명단을 합쳐 결재에 올립니다. 학적과 사진을 다시 확인하여 대상이 아닌 학생은 사유와 함께 뺍니다. 아직 명단을 보낼 수 있는 학과가 있으면 올릴 수 없습니다. If-Match에 ETag를 보냅니다.")
-    @APIResponse(responseCode = "200", description = "Handed over. / 결재에 올림", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MergedResponse.class), examples = @ExampleObject(name = "merged", value = CardExamples.MERGED)))
+    @Operation(
+            operationId = "submitCardCampaign",
+            summary = "Merge the rosters and hand them to the dean",
+            description =
+                    "학과가 보낸 명단을 합쳐 결재에 올립니다. 학적과 사진을 다시 확인하여 대상이 아닌 학생은 사유와 함께 뺍니다. 아직 명단을 보낼 수 있는 학과가 있으면 올릴 수 없습니다. If-Match에 ETag를 보냅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Handed over. / 결재에 올림",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MergedResponse.class),
+                            examples = @ExampleObject(name = "merged", value = CardExamples.MERGED)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
-    @APIResponse(responseCode = "422", description = "Rosters are pending, or nobody was sent (refused). / 명단을 기다리는 학과가 있거나 대상자가 없음")
-    public Uni<RestResponse<MergedResponse>> submit(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return callers.current().chain(caller -> approval.submit(code, ifMatch, caller)).map(merged -> CardAnswers.versioned(MergedResponse.from(merged, correlation.language()), merged.campaign().version()));
+    @APIResponse(
+            responseCode = "422",
+            description = "Rosters are pending, or nobody was sent (refused). / 명단을 기다리는 학과가 있거나 대상자가 없음")
+    public Uni<RestResponse<MergedResponse>> submit(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return callers.current()
+                .chain(caller -> approval.submit(code, ifMatch, caller))
+                .map(merged -> CardAnswers.versioned(
+                        MergedResponse.from(merged, correlation.language()),
+                        merged.campaign().version()));
     }
 
     /** Takes the dean's word. */
@@ -64,10 +85,36 @@ public class CampaignApprovalResource {
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.DEAN)
-    @Operation(operationId = "decideCardCampaign", summary = "Approve or reject the merged list", description = "교무처장이 결재하거나 사유를 적어 반려합니다. 반려하면 명단을 다시 고칠 수 있습니다. If-Match에 ETag를 보냅니다.")
-    @APIResponse(responseCode = "200", description = "Decided. / 결재됨", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CampaignResponse.class), examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
+    @Operation(
+            operationId = "decideCardCampaign",
+            summary = "Approve or reject the merged list",
+            description = "교무처장이 결재하거나 사유를 적어 반려합니다. 반려하면 명단을 다시 고칠 수 있습니다. If-Match에 ETag를 보냅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided. / 결재됨",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignResponse.class),
+                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
-    public Uni<RestResponse<CampaignResponse>> decide(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = {@ExampleObject(name = "approval", value = CardExamples.APPROVAL), @ExampleObject(name = "rejection", value = CardExamples.REJECTION)})) @Valid @NotNull DecisionBody body) {
-        return callers.current().chain(caller -> approval.decide(code, body.approved(), body.reason(), ifMatch, caller)).map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+    public Uni<RestResponse<CampaignResponse>> decide(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples = {
+                                                @ExampleObject(name = "approval", value = CardExamples.APPROVAL),
+                                                @ExampleObject(name = "rejection", value = CardExamples.REJECTION)
+                                            }))
+                    @Valid
+                    @NotNull
+                    DecisionBody body) {
+        return callers.current()
+                .chain(caller -> approval.decide(code, body.approved(), body.reason(), ifMatch, caller))
+                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 }

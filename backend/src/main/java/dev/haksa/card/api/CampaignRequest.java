@@ -26,8 +26,9 @@ record CampaignRequest(
         @NotNull @Valid StagesBody stages,
 
         @Schema(
-                description = "For whose students it is; left out for every department. A department is in one campaign at a"
-                        + " time that is not closed. / 대상 학과(없으면 모든 학과)",
+                description =
+                        "For whose students it is; left out for every department. A department is in one campaign at a"
+                                + " time that is not closed. / 대상 학과(없으면 모든 학과)",
                 nullable = true)
         @Size(min = 1, max = 1000)
         @Nullable

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,7 +41,10 @@ import org.jspecify.annotations.Nullable;
 /** Campaigns of student cards. */
 @Path("/api/v1/card-campaigns")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Student cards", description = "Campaigns of student cards: stages, rosters of departments, approval, and how each student stands. / 학생증 발급")
+@Tag(
+        name = "Student cards",
+        description =
+                "Campaigns of student cards: stages, rosters of departments, approval, and how each student stands. / 학생증 발급")
 public class CampaignResource {
     private final CampaignService campaigns;
     private final Callers callers;
@@ -56,20 +60,59 @@ public class CampaignResource {
     @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
-    @Operation(operationId = "createCardCampaign", summary = "Create a campaign of student cards", description = "단계별 기한과 대상 학과를 정하여 학생증 발급을 만듭니다. 학과는 끝나지 않은 발급 하나에만 들어갈 수 있습니다.")
-    @APIResponse(responseCode = "201", description = "Created. / 만들어짐", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CampaignResponse.class), examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
+    @Operation(
+            operationId = "createCardCampaign",
+            summary = "Create a campaign of student cards",
+            description = "단계별 기한과 대상 학과를 정하여 학생증 발급을 만듭니다. 학과는 끝나지 않은 발급 하나에만 들어갈 수 있습니다.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created. / 만들어짐",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignResponse.class),
+                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "The code or a department is taken (conflict). / 코드나 학과가 이미 쓰임")
-    public Uni<RestResponse<CampaignResponse>> create(@RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "campaign", value = CardExamples.NEW_CAMPAIGN))) @Valid @NotNull NewCampaignRequest body) {
-        return callers.current().chain(caller -> campaigns.create(body.order(), caller)).map(campaign -> CardAnswers.created(CampaignResponse.from(campaign), campaign.version()));
+    public Uni<RestResponse<CampaignResponse>> create(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "campaign",
+                                                            value = CardExamples.NEW_CAMPAIGN)))
+                    @Valid
+                    @NotNull
+                    NewCampaignRequest body) {
+        return callers.current()
+                .chain(caller -> campaigns.create(body.order(), caller))
+                .map(campaign -> CardAnswers.created(CampaignResponse.from(campaign), campaign.version()));
     }
 
     /** Lists campaigns. */
     @GET
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.DEAN, Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD})
-    @Operation(operationId = "listCardCampaigns", summary = "List campaigns, the latest first", description = "학생증 발급을 최근 것부터 답합니다.")
-    @APIResponse(responseCode = "200", description = "A page of campaigns. / 발급 목록", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CampaignResponse.CampaignPage.class), examples = @ExampleObject(name = "campaigns", value = CardExamples.CAMPAIGNS)))
-    public Uni<RestResponse<Page<CampaignResponse>>> list(@QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit, @QueryParam("after") @Nullable String after, @QueryParam("count") @DefaultValue("false") boolean count, @Context UriInfo uri) {
-        return campaigns.list(new Paging(limit, after, count)).map(page -> CardAnswers.page(page.map(CampaignResponse::from), uri));
+    @Operation(
+            operationId = "listCardCampaigns",
+            summary = "List campaigns, the latest first",
+            description = "학생증 발급을 최근 것부터 답합니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of campaigns. / 발급 목록",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignResponse.CampaignPage.class),
+                            examples = @ExampleObject(name = "campaigns", value = CardExamples.CAMPAIGNS)))
+    public Uni<RestResponse<Page<CampaignResponse>>> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("count") @DefaultValue("false") boolean count,
+            @Context UriInfo uri) {
+        return campaigns
+                .list(new Paging(limit, after, count))
+                .map(page -> CardAnswers.page(page.map(CampaignResponse::from), uri));
     }
 
     /** Shows a campaign. */
@@ -77,9 +120,20 @@ public class CampaignResource {
     @Path("/{code}")
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.DEAN, Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD})
     @Operation(operationId = "getCardCampaign", summary = "Get a campaign", description = "학생증 발급 하나를 답합니다.")
-    @APIResponse(responseCode = "200", description = "The campaign. / 발급", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CampaignResponse.class), examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
-    public Uni<RestResponse<CampaignResponse>> get(@PathParam("code") String code) {
-        return campaigns.find(code).map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign. / 발급",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignResponse.class),
+                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
+    public Uni<RestResponse<CampaignResponse>> get(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code) {
+        return campaigns
+                .find(code)
+                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 
     /** Changes a campaign. */
@@ -87,11 +141,34 @@ public class CampaignResource {
     @Path("/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
-    @Operation(operationId = "updateCardCampaign", summary = "Change the days, titles and departments of a campaign", description = "제목, 단계별 기한, 대상 학과를 바꿉니다. 이미 명단을 시작한 학과는 뺄 수 없습니다. If-Match에 ETag를 보냅니다.")
-    @APIResponse(responseCode = "200", description = "The campaign as it is now. / 바뀐 발급", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CampaignResponse.class), examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
+    @Operation(
+            operationId = "updateCardCampaign",
+            summary = "Change the days, titles and departments of a campaign",
+            description = "제목, 단계별 기한, 대상 학과를 바꿉니다. 이미 명단을 시작한 학과는 뺄 수 없습니다. If-Match에 ETag를 보냅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign as it is now. / 바뀐 발급",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignResponse.class),
+                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "Closed, or a department is taken (conflict). / 종료되었거나 학과가 이미 쓰임")
-    public Uni<RestResponse<CampaignResponse>> update(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "fields", value = CardExamples.FIELDS))) @Valid @NotNull CampaignRequest body) {
-        return callers.current().chain(caller -> campaigns.update(body.order(code), ifMatch, caller)).map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+    public Uni<RestResponse<CampaignResponse>> update(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples = @ExampleObject(name = "fields", value = CardExamples.FIELDS)))
+                    @Valid
+                    @NotNull
+                    CampaignRequest body) {
+        return callers.current()
+                .chain(caller -> campaigns.update(body.order(code), ifMatch, caller))
+                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 
     /** Ends a campaign. */
@@ -100,10 +177,25 @@ public class CampaignResource {
     @Idempotent
     @Cancellable(false)
     @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
-    @Operation(operationId = "closeCardCampaign", summary = "Close a campaign", description = "학생증 발급을 끝냅니다. 학과와 학생은 다음 발급에 들어갈 수 있게 됩니다. If-Match에 ETag를 보냅니다.")
-    @APIResponse(responseCode = "200", description = "Closed. / 종료됨", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CampaignResponse.class), examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
+    @Operation(
+            operationId = "closeCardCampaign",
+            summary = "Close a campaign",
+            description = "학생증 발급을 끝냅니다. 학과와 학생은 다음 발급에 들어갈 수 있게 됩니다. If-Match에 ETag를 보냅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed. / 종료됨",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignResponse.class),
+                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
-    public Uni<RestResponse<CampaignResponse>> close(@PathParam("code") String code, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return callers.current().chain(caller -> campaigns.close(code, ifMatch, caller)).map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+    public Uni<RestResponse<CampaignResponse>> close(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return callers.current()
+                .chain(caller -> campaigns.close(code, ifMatch, caller))
+                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 }

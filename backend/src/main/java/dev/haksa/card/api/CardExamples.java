@@ -7,8 +7,7 @@ final class CardExamples {
             "transmissionUntil":"2024-03-15","linkUntil":"2024-03-19","applicationFrom":"2024-03-20",
             "deliveryFrom":"2024-03-21"}""";
     static final String FIELDS = """
-            {"year":2024,"titleKo":"2024학년도 학생증 발급","titleEn":"Student cards 2024","stages":""" + STAGES
-            + ",\"departmentIds\":[12,13]}";
+            {"year":2024,"titleKo":"2024학년도 학생증 발급","titleEn":"Student cards 2024","stages":""" + STAGES + ",\"departmentIds\":[12,13]}";
     static final String NEW_CAMPAIGN = "{\"code\":\"2024-SPRING\",\"campaign\":" + FIELDS + "}";
     static final String CAMPAIGN = """
             {"code":"2024-SPRING","year":2024,"titleKo":"2024학년도 학생증 발급","titleEn":"Student cards 2024",
@@ -19,8 +18,8 @@ final class CardExamples {
             "article":{"key":"card.3.1","reference":"학생증 발급 안내 3.1",
             "href":"/api/v1/regulations/articles/card.3.1"},"message":"재학생이 아닙니다. (학적 상태: 휴학)",
             "remedy":"복학한 뒤의 발급 기간에 신청해 주세요.","facts":{"state":"ON_LEAVE"}}]}""";
-    static final String MERGED = "{\"campaign\":" + CAMPAIGN + ",\"students\":412,\"dropped\":[" + LEFT_OFF
-            + "],\"notSent\":[\"사회복지학과\"]}";
+    static final String MERGED =
+            "{\"campaign\":" + CAMPAIGN + ",\"students\":412,\"dropped\":[" + LEFT_OFF + "],\"notSent\":[\"사회복지학과\"]}";
     static final String APPROVAL = "{\"approved\":true}";
     static final String REJECTION = "{\"approved\":false,\"reason\":\"소방안전관리학과 명단을 다시 확인해 주세요.\"}";
     static final String ROSTER = """
@@ -33,11 +32,10 @@ final class CardExamples {
     static final String CONFIRMATIONS = """
             {"confirmations":[{"studentNumber":"24115001","photoId":"6f1e3a52-6c1e-4a51-9d0d-5b1b2f1f7a11",
             "photoVersion":2}]}""";
-    static final String CONFIRMED = "{\"roster\":" + ROSTER
-            + ",\"results\":[{\"studentNumber\":\"24115001\",\"outcome\":\"CONFIRMED\"}]}";
+    static final String CONFIRMED =
+            "{\"roster\":" + ROSTER + ",\"results\":[{\"studentNumber\":\"24115001\",\"outcome\":\"CONFIRMED\"}]}";
     static final String CHANGE = "{\"studentNumbers\":[\"24115001\"],\"reason\":\"증명사진과 본인이 다릅니다.\"}";
-    static final String SENDING =
-            "{\"roster\":" + ROSTER + ",\"added\":[\"24115001\"],\"dropped\":[" + LEFT_OFF + "]}";
+    static final String SENDING = "{\"roster\":" + ROSTER + ",\"added\":[\"24115001\"],\"dropped\":[" + LEFT_OFF + "]}";
     static final String REOPENING =
             "{\"until\":\"2024-03-14\",\"photos\":false,\"reason\":\"학과 전산 장애로 명단을 보내지 못하였습니다.\"}";
     static final String CARD = """

@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The dean's word. */
-@Schema(name = "CardCampaignDecision", description = "The dean's word; a rejection needs a reason. / 결재(반려할 때는 사유가 필요함)")
+@Schema(
+        name = "CardCampaignDecision",
+        description = "The dean's word; a rejection needs a reason. / 결재(반려할 때는 사유가 필요함)")
 record DecisionBody(
         @Schema(examples = "true") @NotNull Boolean approved,
 

@@ -46,12 +46,29 @@ public class IssuedCardResource {
     @POST
     @Path("/import")
     @Consumes(CsvFile.MEDIA_TYPE)
-    @Operation(operationId = "importStudentCards", summary = "Import cards of earlier years from CSV", description = "이전에 발급한 학생증을 CSV로 가져옵니다. 이미 발급받은 학생은 고객센터 재발급 대상이 됩니다. 같은 파일을 다시 보내면 아무것도 바뀌지 않습니다.")
-    @RequestBody(content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(implementation = String.class), examples = @ExampleObject(name = "cards", value = CardExamples.CSV)))
-    @APIResponse(responseCode = "200", description = "What was done. / 결과", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CsvImportReport.class), examples = @ExampleObject(name = "report", value = CardExamples.REPORT)))
+    @Operation(
+            operationId = "importStudentCards",
+            summary = "Import cards of earlier years from CSV",
+            description = "이전에 발급한 학생증을 CSV로 가져옵니다. 이미 발급받은 학생은 고객센터 재발급 대상이 됩니다. 같은 파일을 다시 보내면 아무것도 바뀌지 않습니다.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = CsvFile.MEDIA_TYPE,
+                            schema = @Schema(implementation = String.class),
+                            examples = @ExampleObject(name = "cards", value = CardExamples.CSV)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What was done. / 결과",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CsvImportReport.class),
+                            examples = @ExampleObject(name = "report", value = CardExamples.REPORT)))
     public Uni<CsvImportReport> importFile(@BeanParam CsvImportOptions options, byte[] file) {
         CsvImports.Order order = options.order();
         Charset charset = options.charset();
-        return callers.current().chain(caller -> imports.run(new IssuedCardImport.Upload(Buffer.buffer(file), charset, order, caller))).map(result -> CsvImportReport.of(result, correlation.language()));
+        return callers.current()
+                .chain(caller -> imports.run(new IssuedCardImport.Upload(Buffer.buffer(file), charset, order, caller)))
+                .map(result -> CsvImportReport.of(result, correlation.language()));
     }
 }

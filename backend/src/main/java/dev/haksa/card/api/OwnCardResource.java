@@ -45,20 +45,60 @@ public class OwnCardResource {
     /** Shows how the caller stands. */
     @GET
     @Path("/card")
-    @Operation(operationId = "getMyStudentCard", summary = "How I stand with my student card", description = "학생증 발급 상태와 신청 방법, 사유, 단계별 진행 상황, 다음에 할 일을 답합니다. ETag는 밝힌 내용(declaration)의 것입니다.")
-    @APIResponse(responseCode = "200", description = "The status. / 발급 상태", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StudentCardResponse.class), examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
+    @Operation(
+            operationId = "getMyStudentCard",
+            summary = "How I stand with my student card",
+            description = "학생증 발급 상태와 신청 방법, 사유, 단계별 진행 상황, 다음에 할 일을 답합니다. ETag는 밝힌 내용(declaration)의 것입니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The status. / 발급 상태",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StudentCardResponse.class),
+                            examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
     public Uni<RestResponse<StudentCardResponse>> get() {
-        return callers.current().chain(cards::own).map(card -> CardAnswers.versioned(StudentCardResponse.from(card, correlation.language()), card.declaration().version()));
+        return callers.current()
+                .chain(cards::own)
+                .map(card -> CardAnswers.versioned(
+                        StudentCardResponse.from(card, correlation.language()),
+                        card.declaration().version()));
     }
 
     /** Takes what the caller says. */
     @PUT
     @Path("/card/declaration")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "declareForMyStudentCard", summary = "Say whose phone I have and where the card goes", description = "휴대폰이 본인명의인지, 카드를 어디로 받을지 밝힙니다. 학교로 받으면 늦어질 수 있습니다. 조회할 때 받은 ETag를 If-Match로 보냅니다.")
-    @APIResponse(responseCode = "200", description = "The status as it is now. / 바뀐 발급 상태", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StudentCardResponse.class), examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
+    @Operation(
+            operationId = "declareForMyStudentCard",
+            summary = "Say whose phone I have and where the card goes",
+            description = "휴대폰이 본인명의인지, 카드를 어디로 받을지 밝힙니다. 학교로 받으면 늦어질 수 있습니다. 조회할 때 받은 ETag를 If-Match로 보냅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The status as it is now. / 바뀐 발급 상태",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StudentCardResponse.class),
+                            examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
     @APIResponse(responseCode = "422", description = "No campaign, or applied already (refused). / 발급 기간이 아니거나 이미 신청함")
-    public Uni<RestResponse<StudentCardResponse>> declare(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, examples = @ExampleObject(name = "declaration", value = CardExamples.DECLARATION))) @Valid @NotNull DeclarationRequest body) {
-        return callers.current().chain(caller -> cards.declare(body.said(), ifMatch, caller)).map(card -> CardAnswers.versioned(StudentCardResponse.from(card, correlation.language()), card.declaration().version()));
+    public Uni<RestResponse<StudentCardResponse>> declare(
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "declaration",
+                                                            value = CardExamples.DECLARATION)))
+                    @Valid
+                    @NotNull
+                    DeclarationRequest body) {
+        return callers.current()
+                .chain(caller -> cards.declare(body.said(), ifMatch, caller))
+                .map(card -> CardAnswers.versioned(
+                        StudentCardResponse.from(card, correlation.language()),
+                        card.declaration().version()));
     }
 }

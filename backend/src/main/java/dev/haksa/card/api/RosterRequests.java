@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class RosterRequests {
     private RosterRequests() {}
 
-    @Schema(name = "CardPhotoConfirmation", description = "A photo that the department knows to be the student. / 본인으로 확인한 사진")
+    @Schema(
+            name = "CardPhotoConfirmation",
+            description = "A photo that the department knows to be the student. / 본인으로 확인한 사진")
     record Confirmation(
             @Schema(examples = "24115001") @NotNull @Pattern(regexp = "[0-9]{8}")
             String studentNumber,
@@ -33,15 +35,18 @@ final class RosterRequests {
         }
     }
 
-    @Schema(name = "CardPhotoConfirmations", description = "Photos that the department knows to be the students. / 확인한 사진들")
-    record Confirmations(
-            @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Confirmation> confirmations) {
+    @Schema(
+            name = "CardPhotoConfirmations",
+            description = "Photos that the department knows to be the students. / 확인한 사진들")
+    record Confirmations(@NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Confirmation> confirmations) {
         List<PhotoConfirmation> list() {
             return confirmations.stream().map(Confirmation::confirmation).toList();
         }
     }
 
-    @Schema(name = "CardRosterChange", description = "Students to be taken off or put on again, and why. / 제외하거나 다시 넣을 학생과 사유")
+    @Schema(
+            name = "CardRosterChange",
+            description = "Students to be taken off or put on again, and why. / 제외하거나 다시 넣을 학생과 사유")
     record Change(
             @Schema(examples = "[\"24115001\"]") @NotNull @Size(min = 1, max = 500)
             List<@NotNull @Pattern(regexp = "[0-9]{8}") String> studentNumbers,
@@ -51,7 +56,9 @@ final class RosterRequests {
             @Size(max = 500)
             String reason) {}
 
-    @Schema(name = "CardRosterReopening", description = "Lets a department work on after the stage's end. / 기한이 지난 뒤 학과 명단을 다시 열기")
+    @Schema(
+            name = "CardRosterReopening",
+            description = "Lets a department work on after the stage's end. / 기한이 지난 뒤 학과 명단을 다시 열기")
     record Reopening(
             @Schema(description = "Last day. / 마지막 날", examples = "2024-03-14") @NotNull
             LocalDate until,

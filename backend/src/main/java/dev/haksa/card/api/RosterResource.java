@@ -51,20 +51,50 @@ public class RosterResource {
     @GET
     @Path("/{code}/rosters")
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.DEAN, Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD})
-    @Operation(operationId = "listCardRosters", summary = "How far the departments are with their rosters", description = "학과별 신청명단의 발송 여부와 인원을 답합니다. 학과 담당자는 자기 학과만 봅니다.")
-    @APIResponse(responseCode = "200", description = "The rosters. / 학과별 현황", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RosterResponse.Overview.class), examples = @ExampleObject(name = "rosters", value = CardExamples.OVERVIEW)))
-    public Uni<RestResponse<RosterResponse.Overview>> list(@PathParam("code") String code) {
-        return callers.current().chain(caller -> rosters.overview(code, caller)).map(all -> CardAnswers.personal(RosterResponse.Overview.from(all)));
+    @Operation(
+            operationId = "listCardRosters",
+            summary = "How far the departments are with their rosters",
+            description = "학과별 신청명단의 발송 여부와 인원을 답합니다. 학과 담당자는 자기 학과만 봅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rosters. / 학과별 현황",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RosterResponse.Overview.class),
+                            examples = @ExampleObject(name = "rosters", value = CardExamples.OVERVIEW)))
+    public Uni<RestResponse<RosterResponse.Overview>> list(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code) {
+        return callers.current()
+                .chain(caller -> rosters.overview(code, caller))
+                .map(all -> CardAnswers.personal(RosterResponse.Overview.from(all)));
     }
 
     /** Shows a roster. */
     @GET
     @Path("/{code}/rosters/{department}")
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.DEAN, Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD})
-    @Operation(operationId = "getCardRoster", summary = "Get a department's roster", description = "학과의 신청명단을 인원과 함께 답합니다.")
-    @APIResponse(responseCode = "200", description = "The roster. / 신청명단", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RosterResponse.class), examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER)))
-    public Uni<RestResponse<RosterResponse>> get(@PathParam("code") String code, @PathParam("department") int department) {
-        return callers.current().chain(caller -> rosters.find(code, department, caller)).map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
+    @Operation(
+            operationId = "getCardRoster",
+            summary = "Get a department's roster",
+            description = "학과의 신청명단을 인원과 함께 답합니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The roster. / 신청명단",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RosterResponse.class),
+                            examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER)))
+    public Uni<RestResponse<RosterResponse>> get(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @Parameter(description = "Id of the department. / 학과 id", example = "12") @PathParam("department")
+                    int department) {
+        return callers.current()
+                .chain(caller -> rosters.find(code, department, caller))
+                .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
     }
 
     /** Puts everybody on who may be. */
@@ -73,21 +103,63 @@ public class RosterResource {
     @Idempotent
     @Cancellable(false)
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD})
-    @Operation(operationId = "buildCardRoster", summary = "Build or refresh a roster", description = "승인된 사진이 있는 대상 학생을 모두 명단에 올리고, 제외된 학생은 사유와 함께 남깁니다. 이미 확인한 사진이 그대로면 확인도 그대로입니다.")
-    @APIResponse(responseCode = "200", description = "The roster. / 신청명단", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RosterResponse.class), examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER)))
+    @Operation(
+            operationId = "buildCardRoster",
+            summary = "Build or refresh a roster",
+            description = "승인된 사진이 있는 대상 학생을 모두 명단에 올리고, 제외된 학생은 사유와 함께 남깁니다. 이미 확인한 사진이 그대로면 확인도 그대로입니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The roster. / 신청명단",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RosterResponse.class),
+                            examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
-    @APIResponse(responseCode = "422", description = "The stage is over, or something stands against a student (refused). / 기한이 지났거나 대상이 아님")
-    public Uni<RestResponse<RosterResponse>> build(@PathParam("code") String code, @PathParam("department") int department) {
-        return callers.current().chain(caller -> rosters.build(code, department, caller)).map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
+    @APIResponse(
+            responseCode = "422",
+            description = "The stage is over, or something stands against a student (refused). / 기한이 지났거나 대상이 아님")
+    public Uni<RestResponse<RosterResponse>> build(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @Parameter(description = "Id of the department. / 학과 id", example = "12") @PathParam("department")
+                    int department) {
+        return callers.current()
+                .chain(caller -> rosters.build(code, department, caller))
+                .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
     }
 
     /** Lists the students of a roster. */
     @GET
     @Path("/{code}/rosters/{department}/students")
     @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.DEAN, Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD})
-    @Operation(operationId = "listCardRosterStudents", summary = "List the students on a roster and off it", description = "명단에 있는 학생과 제외된 학생을 학번순으로 답합니다.")
-    @APIResponse(responseCode = "200", description = "A page of students. / 학생 목록", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RosterResponse.StudentPage.class), examples = @ExampleObject(name = "students", value = CardExamples.STUDENTS)))
-    public Uni<RestResponse<Page<RosterResponse.Student>>> students(@PathParam("code") String code, @PathParam("department") int department, @Parameter(description = "Only those on it, or only those off it. / 명단 포함 여부") @QueryParam("listed") @Nullable Boolean listed, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit, @QueryParam("after") @Nullable String after, @Context UriInfo uri) {
-        return callers.current().chain(caller -> rosters.items(code, department, listed, new Paging(limit, after, false), caller)).map(page -> CardAnswers.page(page.map(item -> RosterResponse.Student.from(item, correlation.language())), uri));
+    @Operation(
+            operationId = "listCardRosterStudents",
+            summary = "List the students on a roster and off it",
+            description = "명단에 있는 학생과 제외된 학생을 학번순으로 답합니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of students. / 학생 목록",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RosterResponse.StudentPage.class),
+                            examples = @ExampleObject(name = "students", value = CardExamples.STUDENTS)))
+    public Uni<RestResponse<Page<RosterResponse.Student>>> students(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @Parameter(description = "Id of the department. / 학과 id", example = "12") @PathParam("department")
+                    int department,
+            @Parameter(description = "Only those on it, or only those off it. / 명단 포함 여부")
+                    @QueryParam("listed")
+                    @Nullable
+                    Boolean listed,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
+        return callers.current()
+                .chain(caller -> rosters.items(code, department, listed, new Paging(limit, after, false), caller))
+                .map(page -> CardAnswers.page(
+                        page.map(item -> RosterResponse.Student.from(item, correlation.language())), uri));
     }
 }

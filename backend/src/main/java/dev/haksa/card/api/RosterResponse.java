@@ -77,8 +77,7 @@ record RosterResponse(
             int notSent) {
         static Overview from(List<CardRoster> rosters) {
             int sent = (int) rosters.stream().filter(CardRoster::wasSent).count();
-            return new Overview(
-                    rosters.stream().map(RosterResponse::from).toList(), sent, rosters.size() - sent);
+            return new Overview(rosters.stream().map(RosterResponse::from).toList(), sent, rosters.size() - sent);
         }
     }
 
@@ -124,11 +123,11 @@ record RosterResponse(
             @Nullable Long count) {}
 
     @Schema(name = "CardConfirmationResult", description = "What became of the confirmation of a photo. / 사진 확인 결과")
-    record ConfirmationResult(
-            @Schema(examples = "24115001") String studentNumber,
-            PhotoConfirmation.Outcome outcome) {}
+    record ConfirmationResult(@Schema(examples = "24115001") String studentNumber, PhotoConfirmation.Outcome outcome) {}
 
-    @Schema(name = "CardConfirmations", description = "The roster, and what became of each confirmation. / 신청명단과 사진 확인 결과")
+    @Schema(
+            name = "CardConfirmations",
+            description = "The roster, and what became of each confirmation. / 신청명단과 사진 확인 결과")
     record Confirmations(RosterResponse roster, List<ConfirmationResult> results) {
         static Confirmations from(Confirmed confirmed) {
             return new Confirmations(

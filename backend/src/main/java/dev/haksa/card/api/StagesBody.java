@@ -17,7 +17,8 @@ record StagesBody(
         @Schema(description = "Students upload photos until then. / 사진 업로드 기한", examples = "2024-03-07") @NotNull
         LocalDate photoUntil,
 
-        @Schema(description = "Departments send their rosters until then. / 신청명단 발송 기한", examples = "2024-03-13") @NotNull
+        @Schema(description = "Departments send their rosters until then. / 신청명단 발송 기한", examples = "2024-03-13")
+        @NotNull
         LocalDate rosterUntil,
 
         @Schema(description = "Approval and transmission. / 내부결재와 데이터 발송", examples = "2024-03-15") @NotNull

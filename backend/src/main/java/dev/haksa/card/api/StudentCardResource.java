@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,9 +39,25 @@ public class StudentCardResource {
     /** Shows how a student stands. */
     @GET
     @Path("/{studentNumber}/card")
-    @Operation(operationId = "getStudentCard", summary = "How a student stands with the student card", description = "학생의 학생증 발급 상태를 학생이 보는 그대로 답합니다. 학과 담당자는 자기 학과 학생만 봅니다.")
-    @APIResponse(responseCode = "200", description = "The status. / 발급 상태", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StudentCardResponse.class), examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
-    public Uni<RestResponse<StudentCardResponse>> get(@PathParam("studentNumber") String studentNumber) {
-        return callers.current().chain(caller -> cards.find(studentNumber, caller)).map(card -> CardAnswers.versioned(StudentCardResponse.from(card, correlation.language()), card.declaration().version()));
+    @Operation(
+            operationId = "getStudentCard",
+            summary = "How a student stands with the student card",
+            description = "학생의 학생증 발급 상태를 학생이 보는 그대로 답합니다. 학과 담당자는 자기 학과 학생만 봅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The status. / 발급 상태",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StudentCardResponse.class),
+                            examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
+    public Uni<RestResponse<StudentCardResponse>> get(
+            @Parameter(description = "Number of the student. / 학번", example = "24115001") @PathParam("studentNumber")
+                    String studentNumber) {
+        return callers.current()
+                .chain(caller -> cards.find(studentNumber, caller))
+                .map(card -> CardAnswers.versioned(
+                        StudentCardResponse.from(card, correlation.language()),
+                        card.declaration().version()));
     }
 }

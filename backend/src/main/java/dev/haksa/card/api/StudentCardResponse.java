@@ -62,7 +62,9 @@ record StudentCardResponse(
     @Schema(name = "CardNextStep", description = "What to do or to wait for. / 다음에 할 일")
     record Step(
             @Schema(examples = "UPLOAD_PHOTO") String code,
-            @Schema(examples = "2024년 3월 7일까지 증명사진을 올려 주세요.") String message) {
+
+            @Schema(examples = "2024년 3월 7일까지 증명사진을 올려 주세요.")
+            String message) {
         static Step from(NextStep step, Language language) {
             return new Step(step.code(), Texts.get(language, "card.next." + step.code(), step.facts()));
         }

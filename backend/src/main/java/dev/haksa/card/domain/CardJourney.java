@@ -30,8 +30,7 @@ public final class CardJourney {
     }
 
     /** What is known of an entry; {@code reached} holds when each state was first recorded. */
-    public record Entry(
-            EntryState state, EntryChannel channel, Map<EntryState, Instant> reached) {
+    public record Entry(EntryState state, EntryChannel channel, Map<EntryState, Instant> reached) {
         boolean hasReached(EntryState wanted) {
             return reached.keySet().stream()
                     .filter(one -> one != EntryState.ISSUER_REFUSED && one != EntryState.REMOVED)
@@ -67,16 +66,14 @@ public final class CardJourney {
     }
 
     /** What a student is told. */
-    public record Journey(
-            CardStatus status, CardMethod method, List<Violation> reasons, List<CardStage> stages) {}
+    public record Journey(CardStatus status, CardMethod method, List<Violation> reasons, List<CardStage> stages) {}
 
     /** Decides. */
     public static Journey of(Scene scene) {
         CardJourney journey = new CardJourney(scene);
         CardStatus status = journey.status();
         boolean concerned = scene.entry() != null || scene.eligibility().applies();
-        return new Journey(
-                status, journey.method(), journey.reasons(), concerned ? journey.stages() : List.of());
+        return new Journey(status, journey.method(), journey.reasons(), concerned ? journey.stages() : List.of());
     }
 
     private CardMethod method() {
@@ -182,7 +179,9 @@ public final class CardJourney {
 
     private @Nullable Instant doneAt(Kind kind) {
         if (kind == Kind.PHOTO_UPLOAD) {
-            return scene.photo().approved() == null ? null : scene.photo().approved().decidedAt();
+            return scene.photo().approved() == null
+                    ? null
+                    : scene.photo().approved().decidedAt();
         }
         return scene.entry() == null ? null : scene.entry().reached().get(goal(kind));
     }

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param mobileFrom when the age is the only reason for paper: from this day on by mobile after all
  */
 public record Eligibility(
-        CardMethod method, List<Violation> reasons, @Nullable LocalDate mobileFrom) {
+        CardMethod method,
+        List<Violation> reasons,
+        @Nullable LocalDate mobileFrom) {
     private static final String WHO = "card.3.1";
     private static final String REISSUE = "card.3.2";
     private static final String PAPER = "card.3.3";
@@ -98,7 +100,11 @@ public record Eligibility(
             found.add(new Violation(
                     "CARD_LATER_ENTRANT",
                     WHO,
-                    Map.of("entranceYear", String.valueOf(student.entranceYear()), "year", String.valueOf(terms.year()))));
+                    Map.of(
+                            "entranceYear",
+                            String.valueOf(student.entranceYear()),
+                            "year",
+                            String.valueOf(terms.year()))));
         }
         String earlier = student.earlierCampaign();
         if (earlier != null && !isEntrant(student, terms.year()) && !student.departmentChanged()) {

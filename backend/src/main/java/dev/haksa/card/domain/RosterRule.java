@@ -23,9 +23,7 @@ public final class RosterRule {
      * @param removedReason why the department took the student off; null when it did not
      */
     public record Candidate(
-            CardFacts facts,
-            PhotoStanding photo,
-            @Nullable String removedReason) {}
+            CardFacts facts, PhotoStanding photo, @Nullable String removedReason) {}
 
     /**
      * What comes of it.
@@ -89,6 +87,9 @@ public final class RosterRule {
         }
         return rejected == null
                 ? List.of(new Violation("CARD_PHOTO_MISSING", "card.2.1", Map.of()))
-                : List.of(new Violation("CARD_PHOTO_REJECTED", "card.5", Map.of("rejection", rejected.reason())));
+                : List.of(new Violation(
+                        "CARD_PHOTO_REJECTED",
+                        "card.5",
+                        Map.of("rejection", rejected.reason(), "rejectionName", "PHOTO_" + rejected.reason())));
     }
 }

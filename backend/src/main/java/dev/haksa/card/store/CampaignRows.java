@@ -162,8 +162,7 @@ public class CampaignRows {
                 .execute(values.addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     if (rows.size() == 0) {
-                        throw ProblemException.conflict(
-                                "CARD_CAMPAIGN_EXISTS", Map.of("code", fields.code()));
+                        throw ProblemException.conflict("CARD_CAMPAIGN_EXISTS", Map.of("code", fields.code()));
                     }
                     return rows.iterator().next().getInteger("id");
                 });

@@ -85,7 +85,8 @@ public class EntryRows {
              order by e.student_number
             on conflict do nothing
             """;
-    private static final String LOCK_ALL = LOCK.replace("e.student_number = any($2::text[])", "($2::int is null or e.department_id = $2)");
+    private static final String LOCK_ALL =
+            LOCK.replace("e.student_number = any($2::text[])", "($2::int is null or e.department_id = $2)");
     private static final String INSERT = """
             with added as (
                 insert into card_entry (campaign_id, department_id, student_number, kind, photo_id, photo_sha256, channel,
@@ -173,13 +174,19 @@ public class EntryRows {
     /** The same of a department, or, with null, of the whole campaign. */
     public Uni<List<Known>> lockAll(
             SqlConnection connection, int campaignId, @Nullable Integer departmentId, LocalDate today) {
-        Tuple values = Tuple.tuple().addInteger(campaignId).addInteger(departmentId).addLocalDate(today);
+        Tuple values =
+                Tuple.tuple().addInteger(campaignId).addInteger(departmentId).addLocalDate(today);
         return connection.preparedQuery(LOCK_ALL).execute(values).map(rows -> Sql.list(rows, EntryRows::known));
     }
 
     /** Puts students on; answers the numbers of those who were not on a roster already. */
     public Uni<List<String>> insert(
-            SqlConnection connection, CardCampaign campaign, int departmentId, List<Verdict> listed, Instant at, Caller by) {
+            SqlConnection connection,
+            CardCampaign campaign,
+            int departmentId,
+            List<Verdict> listed,
+            Instant at,
+            Caller by) {
         Tuple values = students(campaign, departmentId, listed)
                 .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
                 .addString(by.id())
@@ -191,8 +198,7 @@ public class EntryRows {
     }
 
     /** Changes photo and channel of those who are on already. */
-    public Uni<Void> update(
-            SqlConnection connection, CardCampaign campaign, int departmentId, List<Verdict> listed) {
+    public Uni<Void> update(SqlConnection connection, CardCampaign campaign, int departmentId, List<Verdict> listed) {
         return connection
                 .preparedQuery(UPDATE)
                 .execute(students(campaign, departmentId, listed))
@@ -233,14 +239,15 @@ public class EntryRows {
                 .addInteger(departmentId)
                 .addArrayOfString(Sql.texts(listed, one -> one.facts().studentNumber()))
                 .addArrayOfString(Sql.texts(
-                        listed, one -> Eligibility.kind(one.facts(), campaign.year()).name()))
+                        listed,
+                        one -> Eligibility.kind(one.facts(), campaign.year()).name()))
                 .addArrayOfUUID(listed.stream()
                         .map(one -> Objects.requireNonNull(one.photo()).id())
                         .toArray(UUID[]::new))
-                .addArrayOfString(
-                        Sql.texts(listed, one -> Objects.requireNonNull(one.photo()).sha256()))
-                .addArrayOfString(
-                        Sql.texts(listed, one -> Objects.requireNonNull(one.channel()).name()))
+                .addArrayOfString(Sql.texts(
+                        listed, one -> Objects.requireNonNull(one.photo()).sha256()))
+                .addArrayOfString(Sql.texts(
+                        listed, one -> Objects.requireNonNull(one.channel()).name()))
                 .addArrayOfLocalDate(listed.stream().map(Verdict::mobileFrom).toArray(LocalDate[]::new));
     }
 

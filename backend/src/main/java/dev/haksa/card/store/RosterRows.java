@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of rosters, of the students on and off them, and of reopenings. */
@@ -95,8 +96,9 @@ public class RosterRows {
             """;
     private static final String LEAVE_OFF = """
             update card_roster_item i set listed = false, reasons = v.reasons::jsonb, channel = null, changed_at = $4
-              from unnest($2::text[], $3::text[]) as v (student_number, reasons), card_roster r
-             where r.id = i.roster_id and r.campaign_id = $1 and i.student_number = v.student_number
+              from unnest($2::text[], $3::text[], $5::int[]) as v (student_number, reasons, department_id), card_roster r
+             where r.id = i.roster_id and r.campaign_id = $1 and r.department_id = v.department_id
+               and i.student_number = v.student_number
             """;
     private static final String REOPEN = """
             insert into card_roster_reopening (campaign_id, department_id, until, photos, reason, at, by, by_name)
@@ -167,8 +169,11 @@ public class RosterRows {
     public Uni<Page<RosterItem>> items(SqlClient client, int rosterId, @Nullable Boolean listed, Paging paging) {
         JsonArray after = Cursor.decode(paging.after(), 1);
         String from = after == null ? "" : String.valueOf(after.getValue(0));
-        Tuple values =
-                Tuple.tuple().addInteger(rosterId).addString(from).addBoolean(listed).addInteger(paging.limit() + 1);
+        Tuple values = Tuple.tuple()
+                .addInteger(rosterId)
+                .addString(from)
+                .addBoolean(listed)
+                .addInteger(paging.limit() + 1);
         return client.preparedQuery(ITEMS + """
                          and i.student_number > $2 and ($3::boolean is null or i.listed = $3)
                          order by i.student_number limit $4
@@ -181,14 +186,14 @@ public class RosterRows {
                         null));
     }
 
-    /** Why a student was left off in a campaign; empty when nobody did. */
-    public Uni<List<Violation>> leftOff(SqlClient client, int campaignId, String studentNumber) {
+    /** Why a department that has sent its roster left a student off; empty when it did not. */
+    public Uni<List<Violation>> leftOff(SqlClient client, int campaignId, int departmentId, String studentNumber) {
         return client.preparedQuery("""
                         select i.reasons from card_roster_item i join card_roster r on r.id = i.roster_id
-                         where r.campaign_id = $1 and i.student_number = $2 and not i.listed and r.sent_at is not null
-                         order by i.changed_at desc limit 1
+                         where r.campaign_id = $1 and r.department_id = $2 and i.student_number = $3 and not i.listed
+                           and r.sent_at is not null
                         """)
-                .execute(Tuple.of(campaignId, studentNumber))
+                .execute(Tuple.of(campaignId, departmentId, studentNumber))
                 .map(rows -> rows.size() == 0
                         ? List.of()
                         : ReasonsJson.read(rows.iterator().next().getJsonArray("reasons")));
@@ -198,8 +203,7 @@ public class RosterRows {
     public Uni<Void> put(SqlConnection connection, int rosterId, List<Verdict> verdicts, Instant at) {
         Tuple values = Tuple.tuple()
                 .addInteger(rosterId)
-                .addArrayOfString(
-                        Sql.texts(verdicts, verdict -> verdict.facts().studentNumber()))
+                .addArrayOfString(Sql.texts(verdicts, verdict -> verdict.facts().studentNumber()))
                 .addArrayOfBoolean(verdicts.stream().map(Verdict::listed).toArray(Boolean[]::new))
                 .addArrayOfString(Sql.texts(verdicts, verdict -> json(verdict.reasons())))
                 .addArrayOfString(Sql.texts(
@@ -213,9 +217,8 @@ public class RosterRows {
                         .toArray(UUID[]::new))
                 .addArrayOfString(Sql.texts(
                         verdicts,
-                        verdict -> verdict.photo() == null
-                                ? null
-                                : verdict.photo().sha256()))
+                        verdict ->
+                                verdict.photo() == null ? null : verdict.photo().sha256()))
                 .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
         return connection.preparedQuery(PUT).execute(values).replaceWithVoid();
     }
@@ -223,7 +226,10 @@ public class RosterRows {
     /** Notes that a roster was worked on; one that was sent is open again. */
     public Uni<Void> touch(SqlConnection connection, CardRoster roster) {
         String state = roster.wasSent() ? RosterState.REOPENED.name() : RosterState.DRAFT.name();
-        return connection.preparedQuery(TOUCH).execute(Tuple.of(roster.id(), state)).replaceWithVoid();
+        return connection
+                .preparedQuery(TOUCH)
+                .execute(Tuple.of(roster.id(), state))
+                .replaceWithVoid();
     }
 
     /** Notes that a roster was sent. */
@@ -252,23 +258,37 @@ public class RosterRows {
             SqlConnection connection, int rosterId, Collection<String> studentNumbers, @Nullable String reason) {
         return connection
                 .preparedQuery(TAKE_OFF)
-                .execute(Tuple.of(rosterId, studentNumbers.toArray(String[]::new)).addString(reason))
+                .execute(Tuple.of(rosterId, studentNumbers.toArray(String[]::new))
+                        .addString(reason))
                 .replaceWithVoid();
     }
 
-    /** Writes why students who were sent are taken off again. */
-    public Uni<Void> leaveOff(SqlConnection connection, int campaignId, List<Verdict> verdicts, Instant at) {
+    /** Writes why students who were sent are taken off again, on the roster of the department that sent each. */
+    public Uni<Void> leaveOff(
+            SqlConnection connection,
+            int campaignId,
+            List<Verdict> verdicts,
+            Function<String, Integer> departmentOf,
+            Instant at) {
         Tuple values = Tuple.of(
                 campaignId,
                 Sql.texts(verdicts, verdict -> verdict.facts().studentNumber()),
                 Sql.texts(verdicts, verdict -> json(verdict.reasons())),
-                at.atOffset(ZoneOffset.UTC));
+                at.atOffset(ZoneOffset.UTC),
+                verdicts.stream()
+                        .map(verdict -> departmentOf.apply(verdict.facts().studentNumber()))
+                        .toArray(Integer[]::new));
         return connection.preparedQuery(LEAVE_OFF).execute(values).replaceWithVoid();
     }
 
     /** Lets a department work on after the stage's end. */
     public Uni<Void> reopen(
-            SqlConnection connection, int campaignId, int departmentId, RosterReopening how, Instant at, Caller caller) {
+            SqlConnection connection,
+            int campaignId,
+            int departmentId,
+            RosterReopening how,
+            Instant at,
+            Caller caller) {
         Tuple values = Tuple.tuple()
                 .addInteger(campaignId)
                 .addInteger(departmentId)

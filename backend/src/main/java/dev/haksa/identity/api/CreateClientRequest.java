@@ -14,7 +14,8 @@ public record CreateClientRequest(
 
         @Schema(
                 description =
-                        "students.read, students.write, enrollments.read, catalog.read, catalog.write, payments.write, and "
+                        "students.read, students.write, enrollments.read, catalog.read, catalog.write, payments.write, "
+                                + "cards.read, cards.write, and "
                                 + "clearances.write:<CODE> for the clearances of one code, for example "
                                 + "clearances.write:LIBRARY. / 권한 범위",
                 examples = "[\"students.read\"]")

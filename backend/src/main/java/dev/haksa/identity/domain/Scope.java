@@ -29,7 +29,9 @@ public record Scope(Kind kind, @Nullable String code) implements Comparable<Scop
         CATALOG_WRITE(Roles.SCOPE_CATALOG_WRITE, false),
         PAYMENTS_WRITE(Roles.SCOPE_PAYMENTS_WRITE, false),
         /** For the clearances of one code only. */
-        CLEARANCES_WRITE(Roles.SCOPE_CLEARANCES_WRITE, true);
+        CLEARANCES_WRITE(Roles.SCOPE_CLEARANCES_WRITE, true),
+        CARDS_READ(Roles.SCOPE_CARDS_READ, false),
+        CARDS_WRITE(Roles.SCOPE_CARDS_WRITE, false);
 
         private final String group;
         private final boolean coded;

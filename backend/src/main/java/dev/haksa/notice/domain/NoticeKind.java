@@ -57,6 +57,7 @@ public enum NoticeKind {
     RECORD_CHANGE_EFFECTIVE("record-change.effective", null),
     RECORD_CHANGE_OBJECTED("record-change.clearance-objected", null),
     PROMOTED("student.promoted", null),
+    PHOTO_SUBMITTED_BY_STAFF("photo.submitted", "IMPORT"),
     PHOTO_SUBMITTED("photo.submitted", null),
     PHOTO_APPROVED("photo.approved", null),
     PHOTO_REJECTED_WITH_NOTE("photo.rejected", "NOTE"),

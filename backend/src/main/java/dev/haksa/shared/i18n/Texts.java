@@ -51,9 +51,11 @@ public final class Texts {
             "matriculation",
             "promotion",
             "loan",
+            "card",
+            "cardissuer",
             "photo_check",
-            "photo",
             "photoregister",
+            "photo",
             "card");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();

@@ -64,7 +64,15 @@
                                                                         @OAuthScope(
                                                                                 name = "clearances.write",
                                                                                 description =
-                                                                                        "Answer clearances of changes of records, of the codes that the client has: clearances.write:LIBRARY. / 학적변동 부서 확인. 자기 부서의 코드만, 예: clearances.write:LIBRARY")
+                                                                                        "Answer clearances of changes of records, of the codes that the client has: clearances.write:LIBRARY. / 학적변동 부서 확인. 자기 부서의 코드만, 예: clearances.write:LIBRARY"),
+                                                                        @OAuthScope(
+                                                                                name = "cards.read",
+                                                                                description =
+                                                                                        "Fetch packages for student cards. / 학생증 전송 자료 수신"),
+                                                                        @OAuthScope(
+                                                                                name = "cards.write",
+                                                                                description =
+                                                                                        "Answer packages and report on student cards. / 학생증 접수 결과·상태 보고")
                                                                     })))
                         }))
 @NullMarked

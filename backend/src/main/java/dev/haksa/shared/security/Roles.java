@@ -37,5 +37,11 @@ public final class Roles {
         return SCOPE_CLEARANCES_WRITE + ":" + code;
     }
 
+    /** Scope of an integration that fetches the packages for the card company. */
+    public static final String SCOPE_CARDS_READ = "scope:cards.read";
+
+    /** Scope of an integration that answers packages and reports on student cards. */
+    public static final String SCOPE_CARDS_WRITE = "scope:cards.write";
+
     private Roles() {}
 }

@@ -67,7 +67,8 @@ class CardJourneyTest {
         "2024-03-13, READY, CURRENT",
         "2024-03-14, NOT_ELIGIBLE, MISSED",
     })
-    void a_department_lists_students_until_the_end_of_its_stage(LocalDate day, CardStatus status, CardStage.State state) {
+    void a_department_lists_students_until_the_end_of_its_stage(
+            LocalDate day, CardStatus status, CardStage.State state) {
         Journey journey = at(day, WITH_PHOTO, null, false);
         assertThat(journey.status()).isEqualTo(status);
         assertThat(states(journey).subList(0, 2)).containsExactly(DONE, state);
@@ -78,8 +79,10 @@ class CardJourneyTest {
 
     @Test
     void a_photo_in_review_is_not_missed_before_the_rosters_are_closed() {
-        assertThat(states(at(LocalDate.of(2024, 3, 13), IN_REVIEW, null, false)).getFirst()).isEqualTo(CURRENT);
-        assertThat(states(at(LocalDate.of(2024, 3, 14), IN_REVIEW, null, false)).getFirst()).isEqualTo(MISSED);
+        assertThat(states(at(LocalDate.of(2024, 3, 13), IN_REVIEW, null, false)).getFirst())
+                .isEqualTo(CURRENT);
+        assertThat(states(at(LocalDate.of(2024, 3, 14), IN_REVIEW, null, false)).getFirst())
+                .isEqualTo(MISSED);
     }
 
     @Test

@@ -38,8 +38,22 @@ class EligibilityTest {
 
         CardFacts facts() {
             return new CardFacts(
-                    "24115001", "김하늘", type, state, admission, entranceYear, birthDate, foreign, 1, "소방안전관리학과", card,
-                    move, earlier, null, refusal, new CardDeclaration(ownPhone, Delivery.HOME, 1));
+                    "24115001",
+                    "김하늘",
+                    type,
+                    state,
+                    admission,
+                    entranceYear,
+                    birthDate,
+                    foreign,
+                    1,
+                    "소방안전관리학과",
+                    card,
+                    move,
+                    earlier,
+                    null,
+                    refusal,
+                    new CardDeclaration(ownPhone, Delivery.HOME, 1));
         }
 
         Eligibility on(LocalDate day) {
@@ -70,7 +84,8 @@ class EligibilityTest {
             assertThat(reason.facts()).containsEntry("age", age).containsEntry("adultAge", 19);
             assertThat(eligibility.mobileFrom()).isEqualTo(reason.facts().get("adultOn"));
             assertThat(student.on(eligibility.mobileFrom()).method()).isEqualTo(CardMethod.MOBILE);
-            assertThat(student.on(eligibility.mobileFrom().minusDays(1)).method()).isEqualTo(CardMethod.PAPER);
+            assertThat(student.on(eligibility.mobileFrom().minusDays(1)).method())
+                    .isEqualTo(CardMethod.PAPER);
         }
     }
 
@@ -149,7 +164,11 @@ class EligibilityTest {
         assertThat(eligibility.method()).isEqualTo(CardMethod.PAPER);
         assertThat(codes(eligibility))
                 .containsExactly(
-                        "CARD_ENTRANT", "CARD_FOREIGNER", "CARD_UNDER_AGE", "CARD_NO_OWN_PHONE", "CARD_REFUSED_ON_MOBILE");
+                        "CARD_ENTRANT",
+                        "CARD_FOREIGNER",
+                        "CARD_UNDER_AGE",
+                        "CARD_NO_OWN_PHONE",
+                        "CARD_REFUSED_ON_MOBILE");
         assertThat(eligibility.mobileFrom()).isNull();
     }
 

@@ -42,8 +42,7 @@ class EntryMovesTest {
         "DELIVERED, ISSUER_REFUSED, refused",
     })
     void goes_forward_only(EntryState from, EntryState to, String outcome) {
-        EntryMoves.Plan plan =
-                EntryMoves.plan(List.of(known(from, Set.of())), List.of(step(to, code(to), AT)));
+        EntryMoves.Plan plan = EntryMoves.plan(List.of(known(from, Set.of())), List.of(step(to, code(to), AT)));
         assertThat(plan.moves()).hasSize(outcome.equals("moved") ? 1 : 0);
         assertThat(plan.already()).hasSize(outcome.equals("already") ? 1 : 0);
         assertThat(plan.refusals()).hasSize(outcome.equals("refused") ? 1 : 0);
@@ -66,8 +65,9 @@ class EntryMovesTest {
                 List.of(known(EntryState.SENT_TO_ISSUER, Set.of())),
                 List.of(step(EntryState.ISSUER_LINKED, null, AT), step(EntryState.APPLIED, null, AT.plusSeconds(1))));
         assertThat(plan.moves()).hasSize(2);
-        assertThat(plan.last()).singleElement().satisfies(move -> assertThat(move.step().state())
-                .isEqualTo(EntryState.APPLIED));
+        assertThat(plan.last())
+                .singleElement()
+                .satisfies(move -> assertThat(move.step().state()).isEqualTo(EntryState.APPLIED));
     }
 
     @Test
@@ -77,7 +77,9 @@ class EntryMovesTest {
                 new Recorded(EntryState.ISSUER_REFUSED, "UKAA2282", AT.plusSeconds(5)));
         EntryMoves.Plan plan = EntryMoves.plan(
                 List.of(known(EntryState.APPLIED, recorded)),
-                List.of(step(EntryState.ISSUER_LINKED, null, AT), step(EntryState.ISSUER_REFUSED, "UKAA2282", AT.plusSeconds(5))));
+                List.of(
+                        step(EntryState.ISSUER_LINKED, null, AT),
+                        step(EntryState.ISSUER_REFUSED, "UKAA2282", AT.plusSeconds(5))));
         assertThat(plan.moves()).isEmpty();
         assertThat(plan.refusals()).isEmpty();
         assertThat(plan.already()).containsExactly(STUDENT);

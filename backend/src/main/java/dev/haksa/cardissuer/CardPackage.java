@@ -1,0 +1,64 @@
+package dev.haksa.cardissuer;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package for the card company.
+ *
+ * @param campaign code of the campaign
+ * @param sequence within the campaign, from 1
+ * @param entries how many students are in it
+ * @param firstNumber of its entries
+ * @param photosWritten how far it is
+ * @param certificate fingerprint of the certificate that it is encrypted to; null when it is not
+ * @param createdAt when its content was fixed
+ * @param failure why it could not be written; null unless it failed
+ * @param failedNumber whose photo it was, if it was one
+ * @param content what is handed out; null until it is ready
+ * @param transmittedAt when it was told that the company has it
+ * @param removedAt when the file was deleted; null while it is kept
+ * @param accepted entries that the company accepted
+ * @param refused entries that the company refused
+ */
+public record CardPackage(
+        int id,
+        int campaignId,
+        String campaign,
+        int sequence,
+        PackageState state,
+        int entries,
+        int firstNumber,
+        int photosWritten,
+        @Nullable String certificate,
+        Instant createdAt,
+        String createdByName,
+        @Nullable String failure,
+        @Nullable Integer failedNumber,
+        @Nullable Content content,
+        @Nullable Instant transmittedAt,
+        @Nullable String transmittedBy,
+        @Nullable Instant removedAt,
+        int accepted,
+        int refused,
+        int version) {
+    /**
+     * What is handed out.
+     *
+     * @param sha256 of the ZIP file, by which both sides name the package
+     * @param sizeBytes of the ZIP file
+     * @param contentSha256 of what is handed out: the envelope, or the ZIP file itself
+     * @param contentBytes the same
+     */
+    public record Content(Instant readyAt, String sha256, long sizeBytes, String contentSha256, long contentBytes) {}
+
+    /** How the file is called: nothing personal in it. */
+    public String fileName() {
+        return "%s-%04d.zip%s".formatted(campaign, sequence, certificate == null ? "" : ".p7m");
+    }
+
+    /** Number of the last entry. */
+    public int lastNumber() {
+        return firstNumber + entries - 1;
+    }
+}

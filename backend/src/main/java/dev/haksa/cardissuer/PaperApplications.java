@@ -1,0 +1,168 @@
+package dev.haksa.cardissuer;
+
+import dev.haksa.card.CardEntries;
+import dev.haksa.card.CardEntry;
+import dev.haksa.card.EntryChannel;
+import dev.haksa.card.EntryState;
+import dev.haksa.card.EntryStep;
+import dev.haksa.cardissuer.store.PaperRows;
+import dev.haksa.regulation.Violation;
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.outbox.Outbox;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Forms on paper of those who cannot apply by mobile: received by the department, sent on to the card company. */
+@ApplicationScoped
+public class PaperApplications {
+    private final PaperRows rows;
+    private final CardEntries entries;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PaperApplications(PaperRows rows, CardEntries entries, AuditTrail audit, Outbox outbox, Clock clock) {
+        this.rows = rows;
+        this.entries = entries;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * A form was received: from then on the student has applied. The same again is the one that there is.
+     *
+     * @return fails with 404 when the student is on no roster or of another department, 400 for a day to come, 422 when
+     *     the student applies by mobile or the company has not linked the data
+     */
+    public Uni<PaperApplication> register(String campaign, String studentNumber, LocalDate receivedOn, Caller caller) {
+        Instant now = now();
+        requirePast(receivedOn, "/receivedOn", now);
+        return rows.inTransaction(connection -> entry(connection, campaign, studentNumber, caller)
+                .chain(entry -> rows.find(connection, entry.campaignId(), studentNumber)
+                        .chain(known -> known.isPresent()
+                                ? Uni.createFrom().item(known.get())
+                                : make(connection, entry, new Form(campaign, receivedOn, now), caller))));
+    }
+
+    /** A form was sent on to the card company; 404, 428, 412, and 400 for a day to come or before it was received. */
+    public Uni<PaperApplication> send(
+            String campaign, String studentNumber, LocalDate sentOn, @Nullable String ifMatch, Caller caller) {
+        Instant now = now();
+        requirePast(sentOn, "/sentOn", now);
+        return rows.inTransaction(connection -> known(connection, campaign, studentNumber, caller)
+                .invoke(known ->
+                        EntityTags.requireMatch(ifMatch, known.application().version()))
+                .invoke(known -> requireNotBefore(sentOn, known.application().receivedOn()))
+                .call(known -> rows.sent(connection, known.campaignId(), studentNumber, sentOn))
+                .call(known -> note(
+                        connection,
+                        "CARD_PAPER_APPLICATION_SENT",
+                        known.application(),
+                        Map.of("sentOn", sentOn.toString()),
+                        now,
+                        caller))
+                .chain(() -> known(connection, campaign, studentNumber, caller))
+                .map(Known::application));
+    }
+
+    /** A form; 404 when there is none or it is of another department. */
+    public Uni<PaperApplication> find(String campaign, String studentNumber, Caller caller) {
+        return rows.inTransaction(
+                connection -> known(connection, campaign, studentNumber, caller).map(Known::application));
+    }
+
+    /** Forms of a campaign that the caller may see, by student number. */
+    public Uni<Page<PaperApplication>> list(String campaign, int limit, @Nullable String after, Caller caller) {
+        return entries.campaign(rows.client(), campaign)
+                .chain(found -> rows.list(found.id(), caller.departments(), limit, after));
+    }
+
+    private record Form(String campaign, LocalDate receivedOn, Instant at) {}
+
+    private record Known(int campaignId, PaperApplication application) {}
+
+    private Uni<CardEntry> entry(SqlConnection connection, String campaign, String studentNumber, Caller caller) {
+        return entries.lockCampaign(connection, campaign)
+                .chain(found -> entries.of(connection, found.id(), List.of(studentNumber)))
+                .map(found -> found.stream()
+                        .filter(entry -> caller.reaches(entry.departmentId()))
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound("card entry", studentNumber)));
+    }
+
+    private Uni<Known> known(SqlConnection connection, String campaign, String studentNumber, Caller caller) {
+        return entry(connection, campaign, studentNumber, caller)
+                .chain(entry -> rows.find(connection, entry.campaignId(), studentNumber)
+                        .map(found -> new Known(
+                                entry.campaignId(),
+                                found.orElseThrow(
+                                        () -> ProblemException.notFound("paper application", studentNumber)))));
+    }
+
+    private Uni<PaperApplication> make(SqlConnection connection, CardEntry entry, Form form, Caller caller) {
+        requirePaper(entry);
+        Map<String, Object> facts =
+                Map.of("paper", true, "on", form.receivedOn().toString());
+        EntryStep step = new EntryStep(entry.studentNumber(), EntryState.APPLIED, null, facts, form.at());
+        return rows.insert(connection, entry, form.receivedOn(), form.at(), caller)
+                .chain(() -> known(connection, form.campaign(), entry.studentNumber(), caller))
+                .map(Known::application)
+                .call(made -> note(connection, "CARD_PAPER_APPLICATION_RECEIVED", made, facts, form.at(), caller))
+                .call(made -> entries.advance(connection, entry.campaignId(), List.of(step), caller)
+                        .chain(moved -> outbox.publish(connection, form.at(), moved.events())));
+    }
+
+    /** Whoever applies by mobile needs no form; and a form is of no use before the company knows the student. */
+    private static void requirePaper(CardEntry entry) {
+        Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "state", entry.state());
+        if (entry.channel() == EntryChannel.MOBILE) {
+            throw ProblemException.refused(List.of(new Violation("CARD_PAPER_NOT_NEEDED", "card.3.3", facts)));
+        }
+        if (entry.state() == EntryState.ON_ROSTER || entry.state() == EntryState.SENT_TO_ISSUER) {
+            throw ProblemException.refused(List.of(new Violation("CARD_NOT_LINKED_YET", "card.2.4", facts)));
+        }
+    }
+
+    private static void requirePast(LocalDate day, String pointer, Instant now) {
+        if (day.isAfter(Times.day(now))) {
+            throw ProblemException.invalid("CARD_DAY_TO_COME", pointer, Map.of("day", day));
+        }
+    }
+
+    private static void requireNotBefore(LocalDate sentOn, LocalDate receivedOn) {
+        if (sentOn.isBefore(receivedOn)) {
+            throw ProblemException.invalid("CARD_SENT_BEFORE_RECEIVED", "/sentOn", Map.of("receivedOn", receivedOn));
+        }
+    }
+
+    private Uni<Void> note(
+            SqlConnection connection,
+            String action,
+            PaperApplication application,
+            Map<String, Object> details,
+            Instant at,
+            Caller caller) {
+        String subject = application.campaign() + "/" + application.studentNumber();
+        return audit.record(
+                connection, List.of(AuditEvent.of(at, caller, action, "CARD_PAPER_APPLICATION", subject, details)));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.haksa.cardissuer.api;
+
+import dev.haksa.cardissuer.CardPackages;
+import dev.haksa.cardissuer.PackageProduction;
+import dev.haksa.shared.files.FileConditions;
+import dev.haksa.shared.files.FileDownloads;
+import dev.haksa.shared.idempotency.Idempotent;
+import dev.haksa.shared.security.Callers;
+import dev.haksa.shared.security.Roles;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/** Packages for the card company. */
+@Path("/api/v1/card-campaigns/{code}/packages")
+@Tag(
+        name = "Card company",
+        description =
+                "Packages, receipts and reports of the card company (backend/docs/card-transfer.md). / 카드사 전송과 보고")
+public class CardPackageResource {
+    private static final String ANY = "application/octet-stream";
+
+    private final CardPackages packages;
+    private final PackageProduction production;
+    private final FileDownloads downloads;
+    private final Callers callers;
+
+    CardPackageResource(CardPackages packages, PackageProduction production, FileDownloads downloads, Callers callers) {
+        this.packages = packages;
+        this.production = production;
+        this.downloads = downloads;
+        this.callers = callers;
+    }
+
+    /** Asks for the package of what is approved. */
+    @POST
+    @Idempotent
+    @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
+    @Operation(
+            operationId = "requestCardPackage",
+            summary = "Ask for the transfer package of what is approved",
+            description = "결재된 명단의 카드사 전송 자료를 요청합니다. 자료는 뒤에서 만들어지며 state로 진행을 알 수 있습니다."
+                    + " 같은 명단을 다시 요청하면 이미 있는 자료를 답하고, 다시 열어 추가한 학생이 있으면 그 학생만 담은 다음 순번의 자료를 만듭니다."
+                    + " 실패한 자료를 다시 요청하면 이어서 만듭니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is there already. / 이미 준비됨",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CardPackageResponse.class),
+                            examples = @ExampleObject(name = "ready", value = CardIssuerExamples.PACKAGE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being prepared; look at it again at its address. / 만드는 중",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CardPackageResponse.class),
+                            examples = @ExampleObject(name = "queued", value = CardIssuerExamples.PREPARING)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Nothing to transfer, or no valid certificate (conflict). / 전송할 명단이나 유효한 인증서가 없음")
+    @APIResponse(responseCode = "422", description = "Not approved (refused). / 결재 전")
+    public Uni<RestResponse<CardPackageResponse>> request(
+            @PathParam("code") String code,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples =
+                                                    @ExampleObject(name = "body", value = CardIssuerExamples.REQUEST)))
+                    @Valid
+                    @NotNull
+                    CardPackageRequest body) {
+        return callers.current()
+                .chain(caller -> packages.request(code, body.encrypted(), caller))
+                .invoke(production::wake)
+                .map(CardIssuerAnswers::requested);
+    }
+
+    /** Lists the packages of a campaign. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.SCOPE_CARDS_READ})
+    @Operation(
+            operationId = "listCardPackages",
+            summary = "The transfer packages of a campaign",
+            description = "발급 회차의 전송 자료를 순번대로 답합니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The packages. / 전송 자료 목록",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CardPackageResponse.PackageList.class),
+                            examples = @ExampleObject(name = "packages", value = CardIssuerExamples.PACKAGES)))
+    public Uni<RestResponse<CardPackageResponse.PackageList>> list(@PathParam("code") String code) {
+        return packages.all(code)
+                .map(all -> new CardPackageResponse.PackageList(
+                        all.stream().map(CardPackageResponse::from).toList()))
+                .map(CardIssuerAnswers::personal);
+    }
+
+    /** Shows a package. */
+    @GET
+    @Path("/{sequence}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.SCOPE_CARDS_READ})
+    @Operation(
+            operationId = "getCardPackage",
+            summary = "Get how far a transfer package is",
+            description = "전송 자료 하나의 상태를 답합니다. 준비되면 크기와 SHA-256이 있습니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The package. / 전송 자료",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CardPackageResponse.class),
+                            examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
+    public Uni<RestResponse<CardPackageResponse>> get(
+            @PathParam("code") String code, @PathParam("sequence") int sequence) {
+        return packages.find(code, sequence).map(CardIssuerAnswers::single);
+    }
+
+    /** Hands out a package. */
+    @GET
+    @Path("/{sequence}/content")
+    @Produces(ANY)
+    @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.SCOPE_CARDS_READ})
+    @Operation(
+            operationId = "downloadCardPackage",
+            summary = "Download a transfer package, whole or in parts",
+            description = "전송 자료를 내려받습니다. 끊기면 Range로 이어서 받을 수 있습니다. 개인정보이므로 요청마다 목적과 인원이 기록됩니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The whole file. / 파일 전체",
+            content =
+                    @Content(
+                            mediaType = ANY,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "file", value = CardIssuerExamples.FILE)))
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that was asked for. / 요청한 부분",
+            headers =
+                    @Header(
+                            name = "Content-Range",
+                            description = "Which part, of how much. / 부분의 위치와 전체 크기",
+                            schema = @Schema(type = SchemaType.STRING, examples = "bytes 0-65535/1523044")),
+            content =
+                    @Content(
+                            mediaType = ANY,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "part", value = CardIssuerExamples.FILE)))
+    @APIResponse(responseCode = "304", description = "You have it already. / 이미 가지고 있는 파일")
+    @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
+    @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
+    public RestMulti<Buffer> download(
+            @PathParam("code") String code,
+            @PathParam("sequence") int sequence,
+            @Parameter(
+                            description = "What it is downloaded for, 5 to 300 characters; kept in the log of exports."
+                                    + " / 내려받는 목적(5~300자). 기록됩니다.",
+                            required = true,
+                            example = "2024학년도 학생증 발급 자료 접수")
+                    @QueryParam("purpose")
+                    @Nullable
+                    String purpose,
+            @BeanParam FileConditions conditions) {
+        return downloads.answer(
+                callers.current().chain(caller -> packages.download(code, sequence, purpose, caller)), conditions);
+    }
+
+    /** Says that the company has a package. */
+    @POST
+    @Path("/{sequence}/transmission")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.SCOPE_CARDS_WRITE})
+    @Operation(
+            operationId = "confirmCardPackage",
+            summary = "Say that the company has a transfer package",
+            description = "카드사가 자료를 모두 받았음을 SHA-256으로 확인합니다. 학생들의 상태가 '카드사 전송'이 됩니다."
+                    + " 다시 보내도 바뀌는 것이 없습니다. 접수 결과를 보내면 자동으로 확인됩니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Known. / 확인됨",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CardPackageResponse.class),
+                            examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
+    @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
+    @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
+    public Uni<RestResponse<CardPackageResponse>> confirm(
+            @PathParam("code") String code,
+            @PathParam("sequence") int sequence,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "body",
+                                                            value = CardIssuerExamples.CONFIRMATION)))
+                    @Valid
+                    @NotNull
+                    CardPackageConfirmation body) {
+        return callers.current()
+                .chain(caller -> packages.confirm(code, sequence, body.packageSha256(), caller))
+                .map(CardIssuerAnswers::single);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.haksa.cardissuer.store;
+
+import dev.haksa.cardissuer.CardPackage;
+import dev.haksa.cardissuer.PackageState;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Packages and what was fixed of their entries. */
+@ApplicationScoped
+public class PackageRows {
+    private static final String SELECT = """
+            select p.*, c.code as campaign,
+                   (select count(*)::int from card_package_entry e where e.package_id = p.id and e.receipt = 'ACCEPTED')
+                       as accepted,
+                   (select count(*)::int from card_package_entry e where e.package_id = p.id and e.receipt = 'REFUSED')
+                       as refused
+              from card_package p join card_campaign c on c.id = p.campaign_id
+            """;
+    private static final String INSERT = """
+            insert into card_package (campaign_id, sequence, entries, first_number, certificate, created_at, created_by,
+                                      created_by_name)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+            """;
+    private static final String INSERT_ENTRIES = """
+            insert into card_package_entry (package_id, campaign_id, number, entry_id, student_number, name, name_en,
+                                            department, kind, channel, photo_sha256)
+            select $1, $2, $3 + e.position - 1, e.entry_id, e.student_number, e.name, e.name_en, e.department, e.kind,
+                   e.channel, e.photo_sha256
+              from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+                   with ordinality as e (entry_id, student_number, name, name_en, department, kind, channel,
+                                         photo_sha256, position)
+            """;
+    private static final String QUEUE_AGAIN = """
+            update card_package
+               set state = 'QUEUED', failure = null, failed_number = null, failures = 0, leased_until = null,
+                   version = version + 1
+             where id = $1 and state = 'FAILED'
+            """;
+    private static final String TRANSMITTED = """
+            update card_package set transmitted_at = $2, transmitted_by = $3, version = version + 1
+             where id = $1 and transmitted_at is null
+            """;
+
+    private final Pool pool;
+
+    PackageRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A package to be made.
+     *
+     * @param first number of its first entry
+     * @param certificate fingerprint; null for none
+     */
+    public record NewPackage(
+            int campaignId,
+            int sequence,
+            int first,
+            List<NewEntry> entries,
+            @Nullable String certificate,
+            Instant at,
+            Caller by) {
+        /** Copies the list. */
+        public NewPackage {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** What is fixed of an entry. */
+    public record NewEntry(
+            long entryId,
+            String studentNumber,
+            String name,
+            String nameEn,
+            String department,
+            String kind,
+            String channel,
+            String photoSha256) {}
+
+    /** Runs work in one transaction. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    /** A package of a campaign; 404 when there is none. */
+    public Uni<CardPackage> one(String campaign, int sequence) {
+        return one(pool, campaign, sequence);
+    }
+
+    /** The same in a transaction. */
+    public Uni<CardPackage> one(SqlClient client, String campaign, int sequence) {
+        return client.preparedQuery(SELECT + " where c.code = $1 and p.sequence = $2")
+                .execute(Tuple.of(campaign, sequence))
+                .map(rows -> stream(rows)
+                        .map(PackageRows::read)
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.notFound("card package", campaign + "/" + sequence)));
+    }
+
+    /** All packages of a campaign in order. */
+    public Uni<List<CardPackage>> all(SqlClient client, int campaignId) {
+        return client.preparedQuery(SELECT + " where p.campaign_id = $1 order by p.sequence")
+                .execute(Tuple.of(campaignId))
+                .map(rows -> stream(rows).map(PackageRows::read).toList());
+    }
+
+    /** The same, without a transaction. */
+    public Uni<List<CardPackage>> all(int campaignId) {
+        return all(pool, campaignId);
+    }
+
+    /** For reading outside of a transaction. */
+    public SqlClient client() {
+        return pool;
+    }
+
+    /** Entries of the campaign that are in a package already. */
+    public Uni<Set<Long>> packaged(SqlClient client, int campaignId) {
+        return client.preparedQuery("select entry_id from card_package_entry where campaign_id = $1")
+                .execute(Tuple.of(campaignId))
+                .map(rows -> stream(rows).map(row -> row.getLong(0)).collect(Collectors.toSet()));
+    }
+
+    /** Makes a package with its entries. */
+    public Uni<Void> insert(SqlConnection connection, NewPackage made) {
+        Tuple values = Tuple.tuple()
+                .addValue(made.campaignId())
+                .addValue(made.sequence())
+                .addValue(made.entries().size())
+                .addValue(made.first())
+                .addValue(made.certificate())
+                .addValue(made.at().atOffset(ZoneOffset.UTC))
+                .addValue(made.by().id())
+                .addValue(made.by().name());
+        return connection
+                .preparedQuery(INSERT)
+                .execute(values)
+                .chain(rows -> insertEntries(connection, rows.iterator().next().getInteger("id"), made));
+    }
+
+    /** Lets a package be prepared once more that could not be. */
+    public Uni<Void> queueAgain(SqlConnection connection, int id) {
+        return connection.preparedQuery(QUEUE_AGAIN).execute(Tuple.of(id)).replaceWithVoid();
+    }
+
+    /** The company has the package. */
+    public Uni<Void> transmitted(SqlConnection connection, int id, Instant at, Caller by) {
+        return connection
+                .preparedQuery(TRANSMITTED)
+                .execute(Tuple.of(id, at.atOffset(ZoneOffset.UTC), by.name()))
+                .replaceWithVoid();
+    }
+
+    /** The students of a package, by number of the entry. */
+    public Uni<List<String>> students(SqlClient client, int id) {
+        return client.preparedQuery(
+                        "select student_number from card_package_entry where package_id = $1 order by number")
+                .execute(Tuple.of(id))
+                .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
+    }
+
+    private static Uni<Void> insertEntries(SqlConnection connection, int id, NewPackage made) {
+        Tuple values = Tuple.tuple()
+                .addValue(id)
+                .addValue(made.campaignId())
+                .addValue(made.first())
+                .addValue(made.entries().stream().map(NewEntry::entryId).toArray(Long[]::new))
+                .addValue(texts(made, NewEntry::studentNumber))
+                .addValue(texts(made, NewEntry::name))
+                .addValue(texts(made, NewEntry::nameEn))
+                .addValue(texts(made, NewEntry::department))
+                .addValue(texts(made, NewEntry::kind))
+                .addValue(texts(made, NewEntry::channel))
+                .addValue(texts(made, NewEntry::photoSha256));
+        return connection.preparedQuery(INSERT_ENTRIES).execute(values).replaceWithVoid();
+    }
+
+    private static String[] texts(NewPackage made, Function<NewEntry, String> column) {
+        return made.entries().stream().map(column).toArray(String[]::new);
+    }
+
+    private static CardPackage read(Row row) {
+        return new CardPackage(
+                row.getInteger("id"),
+                row.getInteger("campaign_id"),
+                row.getString("campaign"),
+                row.getInteger("sequence"),
+                PackageState.valueOf(row.getString("state")),
+                row.getInteger("entries"),
+                row.getInteger("first_number"),
+                row.getInteger("photos_written"),
+                row.getString("certificate"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getString("created_by_name"),
+                row.getString("failure"),
+                row.getInteger("failed_number"),
+                content(row),
+                instant(row.getOffsetDateTime("transmitted_at")),
+                row.getString("transmitted_by"),
+                instant(row.getOffsetDateTime("removed_at")),
+                row.getInteger("accepted"),
+                row.getInteger("refused"),
+                row.getInteger("version"));
+    }
+
+    private static CardPackage.@Nullable Content content(Row row) {
+        OffsetDateTime readyAt = row.getOffsetDateTime("ready_at");
+        return readyAt == null
+                ? null
+                : new CardPackage.Content(
+                        readyAt.toInstant(),
+                        row.getString("sha256"),
+                        row.getLong("size_bytes"),
+                        row.getString("content_sha256"),
+                        row.getLong("content_bytes"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.haksa.cardissuer.store;
+
+import dev.haksa.card.CardEntry;
+import dev.haksa.cardissuer.PaperApplication;
+import dev.haksa.shared.paging.Cursor;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.security.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Applications on paper. */
+@ApplicationScoped
+public class PaperRows {
+    private static final String SELECT = """
+            select c.code as campaign, a.student_number, s.name, a.department_id, a.received_on, a.sent_on,
+                   a.registered_at, a.registered_by_name, a.version
+              from card_paper_application a
+              join card_campaign c on c.id = a.campaign_id
+              join student s on s.student_number = a.student_number
+             where a.campaign_id = $1
+            """;
+    private static final String INSERT = """
+            insert into card_paper_application (entry_id, campaign_id, department_id, student_number, received_on,
+                                                registered_at, registered_by, registered_by_name)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """;
+    private static final String SENT = """
+            update card_paper_application set sent_on = $3, version = version + 1
+             where campaign_id = $1 and student_number = $2
+            """;
+
+    private final Pool pool;
+
+    PaperRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Runs work in one transaction. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    /** For reading outside of a transaction. */
+    public SqlClient client() {
+        return pool;
+    }
+
+    /** A student's application, if there is one. */
+    public Uni<Optional<PaperApplication>> find(SqlClient client, int campaignId, String studentNumber) {
+        return client.preparedQuery(SELECT + " and a.student_number = $2")
+                .execute(Tuple.of(campaignId, studentNumber))
+                .map(rows -> stream(rows).map(PaperRows::application).findFirst());
+    }
+
+    /** Keeps a form. */
+    public Uni<Void> insert(SqlConnection connection, CardEntry entry, LocalDate receivedOn, Instant at, Caller by) {
+        Tuple values = Tuple.tuple()
+                .addValue(entry.id())
+                .addValue(entry.campaignId())
+                .addValue(entry.departmentId())
+                .addValue(entry.studentNumber())
+                .addValue(receivedOn)
+                .addValue(at.atOffset(ZoneOffset.UTC))
+                .addValue(by.id())
+                .addValue(by.name());
+        return connection.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    }
+
+    /** A form was sent on. */
+    public Uni<Void> sent(SqlConnection connection, int campaignId, String studentNumber, LocalDate day) {
+        return connection
+                .preparedQuery(SENT)
+                .execute(Tuple.of(campaignId, studentNumber, day))
+                .replaceWithVoid();
+    }
+
+    /** Applications by student number; of some departments only, if any are given. */
+    public Uni<Page<PaperApplication>> list(
+            int campaignId, Collection<Integer> departments, int limit, @Nullable String after) {
+        JsonArray cursor = Cursor.decode(after, 1);
+        String last = cursor == null ? "" : cursor.getString(0);
+        return pool.preparedQuery(SELECT + """
+                           and (cardinality($2::int[]) = 0 or a.department_id = any($2)) and a.student_number > $3
+                         order by a.student_number limit $4
+                        """)
+                .execute(Tuple.of(campaignId, departments.toArray(Integer[]::new), last, limit + 1))
+                .map(rows -> stream(rows).map(PaperRows::application).toList())
+                .map(found -> Page.of(found, limit, one -> Cursor.encode(one.studentNumber()), null));
+    }
+
+    private static PaperApplication application(Row row) {
+        return new PaperApplication(
+                row.getString("campaign"),
+                row.getString("student_number"),
+                row.getString("name"),
+                row.getInteger("department_id"),
+                row.getLocalDate("received_on"),
+                row.getLocalDate("sent_on"),
+                row.getOffsetDateTime("registered_at").toInstant(),
+                row.getString("registered_by_name"),
+                row.getInteger("version"));
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

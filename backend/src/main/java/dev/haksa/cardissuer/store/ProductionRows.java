@@ -1,0 +1,219 @@
+package dev.haksa.cardissuer.store;
+
+import dev.haksa.cardissuer.transfer.PackageHead;
+import dev.haksa.cardissuer.transfer.TransferEntry;
+import dev.haksa.cardissuer.transfer.WrittenPackage;
+import dev.haksa.shared.files.FileOwner;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packages while they are prepared. Whoever prepares one holds it for a minute by the database's clock and renews that;
+ * each time it is taken, {@code attempts} grows, and only the last taker may still write.
+ */
+@ApplicationScoped
+public class ProductionRows implements FileOwner {
+    private static final String CLAIM = """
+            with next as (
+                select id from card_package q
+                 where state in ('QUEUED', 'PREPARING') and (leased_until is null or leased_until < clock_timestamp())
+                   and not exists (select from card_package b where b.campaign_id = q.campaign_id
+                                    and b.sequence < q.sequence and b.state <> 'READY')
+                 order by id limit 1 for update skip locked)
+            update card_package p
+               set state = 'PREPARING', attempts = p.attempts + 1, photos_written = 0,
+                   leased_until = clock_timestamp() + interval '60 seconds'
+              from next, card_campaign c
+             where p.id = next.id and c.id = p.campaign_id
+            returning p.id, p.attempts, p.failures, p.sequence, p.created_at, c.code, p.certificate,
+                      (select pem from card_certificate k where k.fingerprint = p.certificate) as pem,
+                      (select sha256 from card_package b where b.campaign_id = p.campaign_id
+                                                           and b.sequence = p.sequence - 1) as previous_sha256
+            """;
+    private static final String ENTRIES = """
+            select number, student_number, name, name_en, department, kind, channel, photo_sha256, photo_bytes
+              from card_package_entry where package_id = $1 order by number
+            """;
+    private static final String MEASURE = """
+            update card_package_entry e set photo_bytes = m.bytes
+              from unnest($2::int[], $3::int[]) as m (number, bytes)
+             where e.package_id = $1 and e.number = m.number
+            """;
+    private static final String PROGRESS = """
+            update card_package
+               set photos_written = $3, leased_until = clock_timestamp() + interval '60 seconds'
+             where id = $1 and attempts = $2 and state = 'PREPARING'
+            """;
+    private static final String READY = """
+            update card_package
+               set state = 'READY', leased_until = null, photos_written = entries, ready_at = $3, sha256 = $4,
+                   size_bytes = $5, content_sha256 = $6, content_bytes = $7, version = version + 1
+             where id = $1 and attempts = $2 and state = 'PREPARING'
+            """;
+    private static final String FAILED = """
+            update card_package
+               set state = 'FAILED', leased_until = null, failure = $3, failed_number = $4, version = version + 1
+             where id = $1 and attempts = $2 and state = 'PREPARING'
+            """;
+    private static final String LATER = """
+            update card_package
+               set failures = failures + 1, leased_until = clock_timestamp() + interval '10 seconds'
+             where id = $1 and attempts = $2 and state = 'PREPARING'
+            """;
+    private static final String LET_GO = """
+            update card_package set removed_at = $2, version = version + 1
+             where transmitted_at < $1 and removed_at is null
+            returning content_sha256
+            """;
+    private static final String IN_USE = """
+            select content_sha256 as sha256 from card_package where content_sha256 = any($1) and removed_at is null
+            union
+            select e.photo_sha256
+              from card_package_entry e join card_package p on p.id = e.package_id
+             where e.photo_sha256 = any($1) and p.state <> 'READY'
+            """;
+
+    private final Pool pool;
+
+    ProductionRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A package that is ours to prepare.
+     *
+     * @param attempt only while it is the last one, what is written counts
+     * @param failures how often it went wrong before
+     * @param pem certificate to encrypt to; null for none
+     */
+    public record Claim(
+            int id,
+            int attempt,
+            int failures,
+            PackageHead head,
+            @Nullable String pem) {}
+
+    /** Runs work in one transaction. */
+    public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(work);
+    }
+
+    /** Takes the next package that nobody prepares; null when there is none. */
+    public Uni<@Nullable Claim> claim() {
+        return pool.query(CLAIM).execute().map(rows -> {
+            Row row = rows.size() == 0 ? null : rows.iterator().next();
+            return row == null ? null : claim(row);
+        });
+    }
+
+    /** The entries of a package; photos of 0 bytes have not been measured yet. */
+    public Uni<List<TransferEntry>> entries(int id) {
+        return pool.preparedQuery(ENTRIES)
+                .execute(Tuple.of(id))
+                .map(rows -> stream(rows).map(ProductionRows::entry).toList());
+    }
+
+    /** Keeps how long photos are. */
+    public Uni<Void> measured(int id, List<TransferEntry> entries) {
+        Integer[] numbers = entries.stream().map(TransferEntry::number).toArray(Integer[]::new);
+        Integer[] bytes = entries.stream().map(TransferEntry::photoBytes).toArray(Integer[]::new);
+        return pool.preparedQuery(MEASURE).execute(Tuple.of(id, numbers, bytes)).replaceWithVoid();
+    }
+
+    /** Tells how far it is, and holds it longer; false when somebody else has taken it. */
+    public Uni<Boolean> progress(Claim claim, int written) {
+        return pool.preparedQuery(PROGRESS)
+                .execute(Tuple.of(claim.id(), claim.attempt(), written))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** It is ready; false when somebody else has taken it. */
+    public Uni<Boolean> ready(SqlConnection connection, Claim claim, WrittenPackage written, Instant at) {
+        Tuple values = Tuple.tuple()
+                .addValue(claim.id())
+                .addValue(claim.attempt())
+                .addValue(at.atOffset(ZoneOffset.UTC))
+                .addValue(written.sha256())
+                .addValue(written.sizeBytes())
+                .addValue(written.contentSha256())
+                .addValue(written.contentBytes());
+        return connection.preparedQuery(READY).execute(values).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** It cannot be prepared. */
+    public Uni<Void> failed(Claim claim, String code, @Nullable Integer number) {
+        return pool.preparedQuery(FAILED)
+                .execute(Tuple.of(claim.id(), claim.attempt(), code, number))
+                .replaceWithVoid();
+    }
+
+    /** It went wrong, and is to be tried again in a while. */
+    public Uni<Void> later(Claim claim) {
+        return pool.preparedQuery(LATER)
+                .execute(Tuple.of(claim.id(), claim.attempt()))
+                .replaceWithVoid();
+    }
+
+    /** Lets go of the files of packages that the company has had since before an instant; answers their hashes. */
+    public Uni<List<String>> letGo(Instant before, Instant at) {
+        return pool.preparedQuery(LET_GO)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> stream(rows).map(row -> row.getString("content_sha256")).toList());
+    }
+
+    @Override
+    public Uni<Set<String>> inUse(Collection<String> sha256s) {
+        return pool.preparedQuery(IN_USE)
+                .execute(Tuple.of((Object) sha256s.toArray(String[]::new)))
+                .map(rows -> stream(rows).map(row -> row.getString("sha256")).collect(Collectors.toSet()));
+    }
+
+    private static Claim claim(Row row) {
+        String before = row.getString("previous_sha256");
+        int sequence = row.getInteger("sequence");
+        PackageHead head = new PackageHead(
+                row.getString("code"),
+                sequence,
+                row.getOffsetDateTime("created_at").toInstant(),
+                before == null ? null : new PackageHead.Previous(sequence - 1, before));
+        return new Claim(
+                row.getInteger("id"),
+                row.getInteger("attempts"),
+                row.getInteger("failures"),
+                head,
+                row.getString("pem"));
+    }
+
+    private static TransferEntry entry(Row row) {
+        Integer bytes = row.getInteger("photo_bytes");
+        return new TransferEntry(
+                row.getInteger("number"),
+                row.getString("student_number"),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("department"),
+                row.getString("kind"),
+                row.getString("channel"),
+                row.getString("photo_sha256"),
+                bytes == null ? 0 : bytes);
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

@@ -1,0 +1,3 @@
+/** SQL. */
+@org.jspecify.annotations.NullMarked
+package dev.haksa.cardissuer.store;
