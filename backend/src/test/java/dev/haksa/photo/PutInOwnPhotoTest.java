@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.support.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
@@ -109,6 +111,17 @@ class PutInOwnPhotoTest extends PhotoTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].code", equalTo("PHOTO_MISSING"));
+    }
+
+    @Test
+    void a_form_may_part_its_fields_by_any_text() {
+        asStudent(student)
+                .config(RestAssuredConfig.config()
+                        .multiPartConfig(MultiPartConfig.multiPartConfig().defaultBoundary("part-JSON-part")))
+                .multiPart("file", "나.jpg", Pictures.portrait(), "image/jpeg")
+                .post(OWN + "/form")
+                .then()
+                .statusCode(201);
     }
 
     @Test

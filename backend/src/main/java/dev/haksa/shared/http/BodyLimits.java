@@ -72,8 +72,9 @@ public class BodyLimits {
         return matcher.find() && !UTF_8.contains(matcher.group(1).toLowerCase(Locale.ROOT));
     }
 
+    /** Parameters say nothing about it: the boundary of a form is any text. */
     private static boolean isJson(String type) {
-        return type.toLowerCase(Locale.ROOT).contains("json");
+        return type.split(";", 2)[0].toLowerCase(Locale.ROOT).contains("json");
     }
 
     private static boolean isUnexpectedForm(HttpServerRequest request) {
