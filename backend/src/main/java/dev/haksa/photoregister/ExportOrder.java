@@ -1,5 +1,6 @@
 package dev.haksa.photoregister;
 
+import org.jspecify.annotations.Nullable;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Caller;
 
@@ -10,4 +11,13 @@ import dev.haksa.shared.security.Caller;
  * @param language of heads and values
  */
 public record ExportOrder(
-        RegisterCriteria criteria, RegisterOrder order, String purpose, Language language, Caller caller) {}
+        RegisterCriteria criteria, RegisterOrder order, String purpose, Language language, Caller caller) {
+    ExportOrder of(RegisterCriteria other) {
+        return new ExportOrder(other, order, purpose, language, caller);
+    }
+
+    /** The picture that the file has of a student; null when there is none. */
+    @Nullable String picture(RegisterEntry entry) {
+        return criteria.inReviewOnly() ? entry.waitingSha256() : entry.approvedSha256();
+    }
+}

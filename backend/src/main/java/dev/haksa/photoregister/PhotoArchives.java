@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 
 /**
- * Sends the photos that count as one archive, each when the client has taken the one before: whatever their number, one
+ * Sends photos as one archive, each when the client has taken the one before: whatever their number, one
  * photo is in memory. A client that goes away, or takes nothing for a minute, ends the work.
  */
 @ApplicationScoped
@@ -38,9 +38,13 @@ public class PhotoArchives {
         this.clock = clock;
     }
 
-    /** The archive of those selected who have a photo that counts; 503 while too many exports are being made. */
-    public Uni<Download> open(ExportOrder asked) {
+    /**
+     * The archive of the photos that count of those selected, or of those in review when they are asked for; 400 when
+     * others are asked for, 503 while too many exports are being made.
+     */
+    public Uni<Download> open(ExportOrder order) {
         return Uni.createFrom().deferred(() -> {
+            ExportOrder asked = order.of(order.criteria().ofArchive());
             Turn turn = work.take();
             return logged(asked)
                     .map(now -> download(asked, now, turn))
@@ -62,7 +66,7 @@ public class PhotoArchives {
         Archive archive = new Archive(LocalDateTime.ofInstant(now, Times.SEOUL));
         Multi<Buffer> photos = entries(asked)
                 .onItem()
-                .transformToUniAndConcatenate(pictures::of)
+                .transformToUniAndConcatenate(entry -> pictures.of(entry, asked))
                 .onItem()
                 .transformToUniAndConcatenate(one -> work.run(() -> archive.add(one)));
         Multi<Buffer> end = Multi.createFrom().uni(Uni.createFrom().deferred(() -> work.run(archive::end)));
@@ -84,6 +88,6 @@ public class PhotoArchives {
     }
 
     private Selection selection(ExportOrder asked) {
-        return register.selection(asked.criteria().withPhotosOnly(), asked.caller());
+        return register.selection(asked.criteria(), asked.caller());
     }
 }

@@ -23,18 +23,18 @@ class Pictures {
     }
 
     /** The students with their pictures, in their order. */
-    Uni<List<PicturedEntry>> of(List<RegisterEntry> entries) {
+    Uni<List<PicturedEntry>> of(List<RegisterEntry> entries, ExportOrder order) {
         return Multi.createFrom()
                 .iterable(entries)
                 .onItem()
-                .transformToUniAndConcatenate(this::of)
+                .transformToUniAndConcatenate(entry -> of(entry, order))
                 .collect()
                 .asList();
     }
 
     /** A student with the picture; without it when it cannot be read, so that one lost file stops nobody's work. */
-    Uni<PicturedEntry> of(RegisterEntry entry) {
-        @Nullable String sha256 = entry.approvedSha256();
+    Uni<PicturedEntry> of(RegisterEntry entry, ExportOrder order) {
+        @Nullable String sha256 = order.picture(entry);
         if (sha256 == null) {
             return Uni.createFrom().item(new PicturedEntry(entry, null));
         }

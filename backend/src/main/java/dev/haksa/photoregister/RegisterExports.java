@@ -121,7 +121,7 @@ public class RegisterExports {
     private Uni<Made> filled(Draft draft, RegisterFormat format, ExportOrder order, Selection selection) {
         return register.pages(selection, order.order(), format.pictured() ? PICTURED_PAGE : PAGE)
                 .onItem()
-                .transformToUniAndConcatenate(entries -> added(draft, format, entries))
+                .transformToUniAndConcatenate(entries -> added(draft, format, order, entries))
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue))
                 .call(() -> work.run(() -> finished(draft)))
@@ -134,9 +134,9 @@ public class RegisterExports {
                 .call(() -> discard(draft.path()));
     }
 
-    private Uni<Integer> added(Draft draft, RegisterFormat format, List<RegisterEntry> entries) {
+    private Uni<Integer> added(Draft draft, RegisterFormat format, ExportOrder order, List<RegisterEntry> entries) {
         Uni<List<PicturedEntry>> pictured = format.pictured()
-                ? pictures.of(entries)
+                ? pictures.of(entries, order)
                 : Uni.createFrom()
                         .item(entries.stream()
                                 .map(entry -> new PicturedEntry(entry, null))

@@ -114,7 +114,8 @@ public class PhotoRegisterExportResource {
     @Operation(
             operationId = "exportPhotoAlbum",
             summary = "The album of photos",
-            description = "사진대장을 PDF로 받습니다. 학과·학년·반마다 새 쪽에서 시작하고 사진, 학번, 이름을 싣습니다. 5,000명까지 만듭니다." + LOGGED)
+            description = "사진대장을 PDF로 받습니다. 학과·학년·반마다 새 쪽에서 시작하고 사진, 학번, 이름을 싣습니다."
+                    + " photo=IN_REVIEW이면 심사 중인 사진을 싣습니다. 5,000명까지 만듭니다." + LOGGED)
     @APIResponse(
             responseCode = "200",
             description = "The album. / 사진대장",
@@ -130,14 +131,15 @@ public class PhotoRegisterExportResource {
                 asked(filter, RegisterOrder.BOUND, purpose).chain(asked -> exports.make(RegisterFormat.ALBUM, asked)));
     }
 
-    /** All photos that count as an archive. */
+    /** All photos that count, or that are in review, as an archive. */
     @GET
     @Path("/photos.zip")
     @Produces(ZIP)
     @Operation(
             operationId = "exportPhotos",
-            summary = "All photos that count as an archive",
-            description = "승인된 사진을 ZIP으로 받습니다. 학과별 폴더에 학번_이름.jpg로 들어 있습니다." + LOGGED)
+            summary = "All photos that count, or that are in review, as an archive",
+            description = "승인된 사진을 ZIP으로 받습니다. photo=IN_REVIEW이면 심사 중인 사진을 받아 등록자를 확인할 수 있습니다."
+                    + " 학과별 폴더에 학번_이름.jpg로 들어 있습니다." + LOGGED)
     @APIResponse(
             responseCode = "200",
             description = "The archive. / 사진 ZIP",

@@ -55,7 +55,7 @@ public class RegisterRows {
             select s.student_number, s.name, coalesce(d.faculty_ko, '') as faculty, d.id as department_id,
                    d.name_ko as department, p.code as program_code, p.name_ko as program, s.study_time,
                    coalesce(s.class_group, '') as class_group, s.state, s.nationality, a.id as approved_id,
-                   a.sha256 as approved_sha256, coalesce(w.id, r.id, a.id) as latest_id, r.rejection,
+                   a.sha256 as approved_sha256, w.sha256 as waiting_sha256, coalesce(w.id, r.id, a.id) as latest_id, r.rejection,
             """ + YEAR_LEVEL + " as year_level, " + PHOTO_STATE + " as photo_state" + FROM;
     private static final String COUNT = """
             select count(*) filter (where %s) as selected,
@@ -161,6 +161,7 @@ public class RegisterRows {
                 state,
                 row.getUUID("approved_id"),
                 row.getString("approved_sha256"),
+                row.getString("waiting_sha256"),
                 row.getUUID("latest_id"),
                 rejection == null || state != RegisterPhotoState.REJECTED ? null : RejectionReason.valueOf(rejection));
     }
