@@ -1,5 +1,6 @@
 package dev.haksa.photoregister;
 
+import java.util.List;
 import dev.haksa.photoregister.BoundedWork.Turn;
 import dev.haksa.photoregister.build.Archive;
 import dev.haksa.photoregister.build.RegisterTexts;
@@ -47,7 +48,7 @@ public class PhotoArchives {
             ExportOrder asked = order.of(order.criteria().ofArchive());
             Turn turn = work.take();
             return logged(asked)
-                    .map(now -> download(asked, now, turn))
+                    .map(logged -> download(logged, turn))
                     .onFailure()
                     .invoke(turn::giveBack)
                     .onCancellation()
@@ -55,18 +56,23 @@ public class PhotoArchives {
         });
     }
 
-    private Uni<Instant> logged(ExportOrder asked) {
+    /** What is about to leave, as the log tells it. */
+    private record Logged(ExportOrder asked, Selection selection, List<String> students, Instant at) {}
+
+    private Uni<Logged> logged(ExportOrder asked) {
         Instant now = clock.instant();
-        return register.count(selection(asked))
-                .chain(students -> log.record(ExportKind.PHOTO_ARCHIVE, students, asked, now))
-                .replaceWith(now);
+        Selection selection = register.selection(asked.criteria(), asked.caller());
+        return register.numbers(selection, RegisterOrder.BOUND)
+                .map(students -> new Logged(asked, selection, students, now))
+                .call(logged -> log.record(
+                        ExportKind.PHOTO_ARCHIVE, logged.students().size(), asked, now));
     }
 
-    private Download download(ExportOrder asked, Instant now, Turn turn) {
-        Archive archive = new Archive(LocalDateTime.ofInstant(now, Times.SEOUL));
-        Multi<Buffer> photos = entries(asked)
+    private Download download(Logged logged, Turn turn) {
+        Archive archive = new Archive(LocalDateTime.ofInstant(logged.at(), Times.SEOUL));
+        Multi<Buffer> photos = entries(logged)
                 .onItem()
-                .transformToUniAndConcatenate(entry -> pictures.of(entry, asked))
+                .transformToUniAndConcatenate(entry -> pictures.of(entry, logged.asked()))
                 .onItem()
                 .transformToUniAndConcatenate(one -> work.run(() -> archive.add(one)));
         Multi<Buffer> end = Multi.createFrom().uni(Uni.createFrom().deferred(() -> work.run(archive::end)));
@@ -77,17 +83,13 @@ public class PhotoArchives {
                 .ifNoItem()
                 .after(LONGEST_PAUSE)
                 .fail();
-        String name = RegisterTexts.get(asked.language(), "archive");
-        return new Download(name + "-" + Times.day(now) + ".zip", work.during(turn, content));
+        String name = RegisterTexts.get(logged.asked().language(), "archive");
+        return new Download(name + "-" + Times.day(logged.at()) + ".zip", work.during(turn, content));
     }
 
-    private Multi<RegisterEntry> entries(ExportOrder asked) {
-        return register.pages(selection(asked), RegisterOrder.BOUND, PAGE)
+    private Multi<RegisterEntry> entries(Logged logged) {
+        return register.pages(logged.selection(), logged.students(), PAGE)
                 .onItem()
                 .disjoint();
-    }
-
-    private Selection selection(ExportOrder asked) {
-        return register.selection(asked.criteria(), asked.caller());
     }
 }

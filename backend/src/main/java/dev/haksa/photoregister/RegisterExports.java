@@ -119,7 +119,10 @@ public class RegisterExports {
     }
 
     private Uni<Made> filled(Draft draft, RegisterFormat format, ExportOrder order, Selection selection) {
-        return register.pages(selection, order.order(), format.pictured() ? PICTURED_PAGE : PAGE)
+        return register.numbers(selection, order.order())
+                .onItem()
+                .transformToMulti(
+                        students -> register.pages(selection, students, format.pictured() ? PICTURED_PAGE : PAGE))
                 .onItem()
                 .transformToUniAndConcatenate(entries -> added(draft, format, order, entries))
                 .collect()
