@@ -1,5 +1,7 @@
 package dev.haksa.photo;
 
+import java.util.Set;
+import java.util.EnumSet;
 import dev.haksa.photo.store.StandingRows;
 import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.problem.ProblemException;
@@ -15,6 +17,9 @@ import java.util.Map;
 /** The door for features that need photos: lists of students, student cards. */
 @ApplicationScoped
 public class StudentPhotos {
+    private static final Set<ProblemType> REFUSALS = EnumSet.of(
+            ProblemType.INVALID_REQUEST, ProblemType.CONFLICT, ProblemType.NOT_FOUND, ProblemType.BODY_TOO_LARGE);
+
     private final StandingRows standings;
     private final FileStore files;
 
@@ -53,8 +58,8 @@ public class StudentPhotos {
                 .recoverWithItem(refusal -> ImportedPhoto.refused(student, (ProblemException) refusal));
     }
 
-    /** What the next photo would meet as well is no word on this one. */
+    /** What the product itself meets, and so the next photo perhaps as well, is no word on this one. */
     private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.type() != ProblemType.OVERLOADED;
+        return failure instanceof ProblemException problem && REFUSALS.contains(problem.type());
     }
 }

@@ -1,5 +1,8 @@
 package dev.haksa.photoregister;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import org.jboss.logging.Logger;
 import dev.haksa.photo.ImportedPhoto;
 import dev.haksa.photo.StaffUpload;
 import dev.haksa.photo.StudentPhotos;
@@ -36,11 +39,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PhotoImports {
+    private static final Logger LOG = Logger.getLogger(PhotoImports.class);
+
     /** Most bytes of an archive. */
     public static final long MOST_BYTES = 200L * 1024 * 1024;
 
     /** So many photos are in the works at once, so that an import does not crowd out the uploads of students. */
     private static final int TOGETHER = 2;
+
+    /** After so many failures one after the other the rest would only meet the same. */
+    private static final int MOST_FAILURES = 4;
+
+    private static final int TRIES = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Pool pool;
     private final IncomingFiles incoming;
@@ -67,7 +79,8 @@ public class PhotoImports {
         this.clock = clock;
     }
 
-    private record Import(PhotoZip zip, ImportOrder order, Caller caller, ImportTriage triage) {}
+    private record Import(
+            PhotoZip zip, ImportOrder order, Caller caller, ImportTriage triage, AtomicInteger failuresInARow) {}
 
     /** Puts in an archive; 400 when it is none, 413 when it is too long, 503 while another one is being put in. */
     public Uni<ImportReport> run(ImportOrder order, Multi<Buffer> archive, Caller caller) {
@@ -97,7 +110,7 @@ public class PhotoImports {
                 .toList();
         return owners.departments(pool, students)
                 .map(departments -> ImportTriage.of(Reach.of(caller), departments, zip.photos()))
-                .map(triage -> new Import(zip, order, caller, triage));
+                .map(triage -> new Import(zip, order, caller, triage, new AtomicInteger()));
     }
 
     private Uni<ImportReport> files(Import run) {
@@ -127,19 +140,55 @@ public class PhotoImports {
             return Uni.createFrom()
                     .item(ImportedFile.refused(photo.place(), photo.name().shown(), student, code));
         }
+        if (run.failuresInARow().get() >= MOST_FAILURES) {
+            return Uni.createFrom().item(failed(photo));
+        }
+        return put(run, student, photo)
+                .map(result -> file(photo, result))
+                .onFailure(PhotoImports::isInvalid)
+                .recoverWithItem(invalid -> refused(photo, (ProblemException) invalid))
+                .invoke(() -> run.failuresInARow().set(0))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "The photo of %s was not put in", student))
+                .onFailure()
+                .recoverWithItem(() -> failedOnceMore(run, photo));
+    }
+
+    private static boolean isInvalid(Throwable failure) {
+        return failure instanceof ProblemException known && known.type() == ProblemType.INVALID_REQUEST;
+    }
+
+    private static ImportedFile failedOnceMore(Import run, Photo photo) {
+        run.failuresInARow().incrementAndGet();
+        return failed(photo);
+    }
+
+    private static ImportedFile failed(Photo photo) {
+        return ImportedFile.failed(
+                photo.place(), photo.name().shown(), photo.name().studentNumber());
+    }
+
+    private Uni<ImportedPhoto> put(Import run, String student, Photo photo) {
         ImportOrder order = run.order();
         StaffUpload upload = StaffUpload.imported(
                 student, order.reason(), order.approve(), order.fit() == ImportFit.CROP, order.dryRun());
-        return work.run(() -> run.zip().extract(photo))
-                .chain(path -> put(upload, path, run.caller()))
-                .map(result -> file(photo, result))
-                .onFailure(failure ->
-                        failure instanceof ProblemException known && known.type() == ProblemType.INVALID_REQUEST)
-                .recoverWithItem(failure -> refused(photo, (ProblemException) failure));
+        return work.run(() -> run.zip().extract(photo)).chain(path -> put(upload, path, run.caller()));
     }
 
+    /** Students have the right of way: while checks of their photos fill the queue, the import waits a little. */
     private Uni<ImportedPhoto> put(StaffUpload upload, Path path, Caller caller) {
-        return photos.put(upload, path, caller).onTermination().call(() -> incoming.discard(path));
+        return Uni.createFrom()
+                .deferred(() -> photos.put(upload, path, caller))
+                .onFailure(PhotoImports::isOverload)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(TRIES)
+                .onTermination()
+                .call(() -> incoming.discard(path));
+    }
+
+    private static boolean isOverload(Throwable failure) {
+        return failure instanceof ProblemException known && known.type() == ProblemType.OVERLOADED;
     }
 
     private static ImportedFile file(Photo photo, ImportedPhoto result) {
@@ -187,7 +236,8 @@ public class PhotoImports {
                 Map.of(
                         "taken", report.count(Outcome.TAKEN),
                         "unchanged", report.count(Outcome.UNCHANGED),
-                        "refused", report.count(Outcome.REFUSED)));
+                        "refused", report.count(Outcome.REFUSED),
+                        "failed", report.count(Outcome.FAILED)));
         return pool.withTransaction(connection -> audit.record(connection, List.of(event)));
     }
 
