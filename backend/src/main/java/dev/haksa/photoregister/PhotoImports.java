@@ -211,15 +211,19 @@ public class PhotoImports {
 
     private static ImportedFile refused(Photo photo, ProblemException refusal) {
         String file = photo.name().shown();
-        String code = refusal.type() == ProblemType.BODY_TOO_LARGE
-                ? "PHOTO_IMPORT_FILE_TOO_LARGE"
-                : "PHOTO_IMPORT_UNKNOWN_STUDENT";
         List<InputViolation> why = refusal.input().isEmpty()
-                ? List.of(new InputViolation(code, "/" + file, refusal.facts()))
+                ? List.of(new InputViolation(code(refusal), "/" + file, refusal.facts()))
                 : refusal.input().stream()
                         .map(one -> new InputViolation(one.code(), "/" + file, one.facts()))
                         .toList();
         return ImportedFile.refused(photo.place(), file, photo.name().studentNumber(), why);
+    }
+
+    /** A refusal that has no violations. */
+    private static String code(ProblemException refusal) {
+        return refusal.type() == ProblemType.BODY_TOO_LARGE
+                ? "PHOTO_IMPORT_FILE_TOO_LARGE"
+                : "PHOTO_IMPORT_UNKNOWN_STUDENT";
     }
 
     private Uni<Void> audited(Import run, ImportReport report) {

@@ -34,7 +34,9 @@ final class FolderFileStore implements FileStore {
                 .chain(() -> files.move(
                         file.path().toString(),
                         target.toString(),
-                        new CopyOptions().setReplaceExisting(true).setAtomicMove(true)));
+                        new CopyOptions().setReplaceExisting(true).setAtomicMove(true)))
+                .onFailure()
+                .transform(StoreFailures::unavailable);
     }
 
     @Override
