@@ -142,7 +142,7 @@ public class RegisterExports {
                 ? pictures.of(entries, order)
                 : Uni.createFrom()
                         .item(entries.stream()
-                                .map(entry -> new PicturedEntry(entry, null))
+                                .map(entry -> new PicturedEntry(entry, null, false))
                                 .toList());
         return pictured.chain(all -> work.run(() -> {
             draft.file().add(all);

@@ -132,7 +132,7 @@ public final class Album implements RegisterFile {
         float photoLeft = left + (CELL_WIDTH - PHOTO_WIDTH) / 2;
         float photoBottom = top - PHOTO_HEIGHT;
         if (one.picture() == null) {
-            frame(at, photoLeft, photoBottom);
+            frame(at, one.photographed() ? "album.lost" : "album.none", photoLeft, photoBottom);
         } else {
             PDImageXObject image =
                     JPEGFactory.createFromByteArray(document, one.picture().getBytes());
@@ -144,11 +144,10 @@ public final class Album implements RegisterFile {
         font.centred(at, font.fitting(entry.name(), TEXT, CELL_WIDTH - 4), TEXT, middle, photoBottom - 2 * LINE);
     }
 
-    private void frame(PDPageContentStream at, float left, float bottom) throws IOException {
+    private void frame(PDPageContentStream at, String why, float left, float bottom) throws IOException {
         at.addRect(left, bottom, PHOTO_WIDTH, PHOTO_HEIGHT);
         at.stroke();
-        String none = RegisterTexts.get(language, "album.none");
-        font.centred(at, none, TEXT, left + PHOTO_WIDTH / 2, bottom + PHOTO_HEIGHT / 2);
+        font.centred(at, RegisterTexts.get(language, why), TEXT, left + PHOTO_WIDTH / 2, bottom + PHOTO_HEIGHT / 2);
     }
 
     private void number() throws IOException {
