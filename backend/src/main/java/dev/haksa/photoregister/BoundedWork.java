@@ -1,5 +1,6 @@
 package dev.haksa.photoregister;
 
+import java.time.Duration;
 import dev.haksa.shared.problem.ProblemException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 abstract class BoundedWork {
     private static final int RETRY_AFTER_SECONDS = 15;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final long UNASKED_MILLIS = 60_000;
 
     private final Vertx vertx;
@@ -35,8 +37,13 @@ abstract class BoundedWork {
     }
 
     /** The right to do one piece of work; given back once, however it ends. */
-    final class Turn {
+    static final class Turn {
         private final AtomicBoolean held = new AtomicBoolean(true);
+        private final Semaphore free;
+
+        private Turn(Semaphore free) {
+            this.free = free;
+        }
 
         void giveBack() {
             if (held.compareAndSet(true, false)) {
@@ -47,10 +54,27 @@ abstract class BoundedWork {
 
     /** A turn, or 503 with the time to come again. */
     Turn take() {
+        return take(free);
+    }
+
+    /** The same of turns of another kind. */
+    static Turn take(Semaphore free) {
         if (!free.tryAcquire()) {
             throw ProblemException.overloaded(RETRY_AFTER_SECONDS);
         }
-        return new Turn();
+        return new Turn(free);
+    }
+
+    /** A turn as soon as there is one; 503 with the time to come again when there is none for too long. */
+    Uni<Turn> await(Duration patience) {
+        return Uni.createFrom()
+                .item(() -> take())
+                .onFailure()
+                .retry()
+                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .expireIn(patience.toMillis())
+                .onFailure()
+                .transform(failure -> ProblemException.overloaded(RETRY_AFTER_SECONDS));
     }
 
     /** How many turns are free. */

@@ -1,5 +1,6 @@
 package dev.haksa.photoregister;
 
+import dev.haksa.photoregister.BoundedWork.Turn;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -44,6 +45,9 @@ public class PhotoImports {
     /** Most bytes of an archive. */
     public static final long MOST_BYTES = 200L * 1024 * 1024;
 
+    private static final Duration LONGEST_RECEPTION = Duration.ofMinutes(10);
+    private static final int COME_AGAIN_SECONDS = 60;
+
     /** So many photos are in the works at once, so that an import does not crowd out the uploads of students. */
     private static final int TOGETHER = 2;
 
@@ -82,15 +86,32 @@ public class PhotoImports {
     private record Import(
             PhotoZip zip, ImportOrder order, Caller caller, ImportTriage triage, AtomicInteger failuresInARow) {}
 
-    /** Puts in an archive; 400 when it is none, 413 when it is too long, 503 while another one is being put in. */
+    /**
+     * Puts in an archive; 400 when it is none, 413 when it is too long, 503 while too many others arrive or are being put
+     * in. Its turn comes when it is there: a slow line keeps nobody waiting.
+     */
     public Uni<ImportReport> run(ImportOrder order, Multi<Buffer> archive, Caller caller) {
         return Uni.createFrom().deferred(() -> {
-            BoundedWork.Turn turn = work.take();
-            return incoming.receive(archive, MOST_BYTES)
-                    .chain(file -> opened(file, order, caller))
+            Turn reception = work.receive();
+            return received(archive)
+                    .chain(file -> inTurn(file, order, caller))
                     .onTermination()
-                    .invoke(turn::giveBack);
+                    .invoke(reception::giveBack);
         });
+    }
+
+    private Uni<IncomingFile> received(Multi<Buffer> archive) {
+        return incoming.receive(archive, MOST_BYTES)
+                .ifNoItem()
+                .after(LONGEST_RECEPTION)
+                .failWith(() -> ProblemException.overloaded(COME_AGAIN_SECONDS));
+    }
+
+    private Uni<ImportReport> inTurn(IncomingFile file, ImportOrder order, Caller caller) {
+        return work.await()
+                .chain(turn -> opened(file, order, caller).onTermination().invoke(turn::giveBack))
+                .onTermination()
+                .call(() -> incoming.discard(file.path()));
     }
 
     private Uni<ImportReport> opened(IncomingFile file, ImportOrder order, Caller caller) {
@@ -98,9 +119,7 @@ public class PhotoImports {
                 .chain(zip -> triaged(zip, order, caller)
                         .chain(this::files)
                         .onTermination()
-                        .call(() -> work.run(() -> closed(zip))))
-                .onTermination()
-                .call(() -> incoming.discard(file.path()));
+                        .call(() -> work.run(() -> closed(zip))));
     }
 
     private Uni<Import> triaged(PhotoZip zip, ImportOrder order, Caller caller) {
