@@ -18,7 +18,7 @@ import java.time.LocalDateTime;
 
 /**
  * Sends photos as one archive, each when the client has taken the one before: whatever their number, one
- * photo is in memory. A client that goes away, or takes nothing for a minute, ends the work.
+ * photo is in memory. A client that goes away, takes nothing for a minute, or is too slow altogether ends the work.
  */
 @ApplicationScoped
 public class PhotoArchives {
@@ -27,11 +27,11 @@ public class PhotoArchives {
 
     private final PhotoRegister register;
     private final Pictures pictures;
-    private final ExportWork work;
+    private final ArchiveWork work;
     private final ExportLog log;
     private final Clock clock;
 
-    PhotoArchives(PhotoRegister register, Pictures pictures, ExportWork work, ExportLog log, Clock clock) {
+    PhotoArchives(PhotoRegister register, Pictures pictures, ArchiveWork work, ExportLog log, Clock clock) {
         this.register = register;
         this.pictures = pictures;
         this.work = work;
@@ -41,7 +41,7 @@ public class PhotoArchives {
 
     /**
      * The archive of the photos that count of those selected, or of those in review when they are asked for; 400 when
-     * others are asked for, 503 while too many exports are being made.
+     * others are asked for, 503 while too many archives are being sent.
      */
     public Uni<Download> open(ExportOrder order) {
         return Uni.createFrom().deferred(() -> {
@@ -70,6 +70,7 @@ public class PhotoArchives {
 
     private Download download(Logged logged, Turn turn) {
         Archive archive = new Archive(LocalDateTime.ofInstant(logged.at(), Times.SEOUL));
+        Pace pace = new Pace(logged.at());
         Multi<Buffer> photos = entries(logged)
                 .onItem()
                 .transformToUniAndConcatenate(entry -> pictures.of(entry, logged.asked()))
@@ -80,6 +81,8 @@ public class PhotoArchives {
                 .concatenating()
                 .streams(photos, end)
                 .filter(piece -> piece.length() > 0)
+                .onItem()
+                .invoke(piece -> pace.keep(clock.instant(), piece.length()))
                 .ifNoItem()
                 .after(LONGEST_PAUSE)
                 .fail();
