@@ -83,15 +83,20 @@ abstract class BoundedWork {
     }
 
     /**
-     * The content, whose end, however it comes, gives the turn back. So does nobody's asking for it within a minute: the
+     * The content, whose end, however it comes, ends what serves it. So does nobody's asking for it within a minute: the
      * client may be gone before the answer began.
      */
-    <T> Multi<T> during(Turn turn, Multi<T> content) {
-        long timer = vertx.setTimer(UNASKED_MILLIS, passed -> turn.giveBack());
+    <T> Multi<T> during(Multi<T> content, Runnable end) {
+        long timer = vertx.setTimer(UNASKED_MILLIS, passed -> end.run());
         return content.onSubscription()
                 .invoke(() -> vertx.cancelTimer(timer))
                 .onTermination()
-                .invoke(turn::giveBack);
+                .invoke(end);
+    }
+
+    /** The same work, but done to its end although nobody waits for it any more, so that it can tidy up. */
+    static <T> Uni<T> toItsEnd(Uni<T> work) {
+        return Uni.createFrom().emitter(waiting -> work.subscribe().with(waiting::complete, waiting::fail));
     }
 
     /** Runs a blocking piece of work; the answer comes on the caller's context. */

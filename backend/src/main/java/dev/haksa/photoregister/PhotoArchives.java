@@ -87,7 +87,7 @@ public class PhotoArchives {
                 .after(LONGEST_PAUSE)
                 .fail();
         String name = RegisterTexts.get(logged.asked().language(), "archive");
-        return new Download(name + "-" + Times.day(logged.at()) + ".zip", work.during(turn, content));
+        return new Download(name + "-" + Times.day(logged.at()) + ".zip", work.during(content, turn::giveBack));
     }
 
     private Multi<RegisterEntry> entries(Logged logged) {

@@ -191,7 +191,11 @@ public class PhotoImports {
         ImportOrder order = run.order();
         StaffUpload upload = StaffUpload.imported(
                 student, order.reason(), order.approve(), order.fit() == ImportFit.CROP, order.dryRun());
-        return work.run(() -> run.zip().extract(photo)).chain(path -> put(upload, path, run.caller()));
+        return incoming.place()
+                .chain(path -> work.run(() -> run.zip().extract(photo, path))
+                        .chain(extracted -> put(upload, extracted, run.caller()))
+                        .onTermination()
+                        .call(() -> incoming.discard(path)));
     }
 
     /** Students have the right of way: while checks of their photos fill the queue, the import waits a little. */
@@ -201,9 +205,7 @@ public class PhotoImports {
                 .onFailure(PhotoImports::isOverload)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(TRIES)
-                .onTermination()
-                .call(() -> incoming.discard(path));
+                .atMost(TRIES);
     }
 
     private static boolean isOverload(Throwable failure) {

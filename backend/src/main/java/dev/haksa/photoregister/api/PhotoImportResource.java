@@ -1,5 +1,6 @@
 package dev.haksa.photoregister.api;
 
+import org.jboss.resteasy.reactive.server.Cancellable;
 import dev.haksa.photoregister.ImportFit;
 import dev.haksa.photoregister.ImportOrder;
 import dev.haksa.photoregister.PhotoImports;
@@ -53,6 +54,8 @@ public class PhotoImportResource {
     /** Puts in an archive of photos. */
     @POST
     @Consumes(ZIP)
+    // Whoever goes away has the rest put in all the same, and the audit trail tells.
+    @Cancellable(false)
     @Operation(
             operationId = "importPhotos",
             summary = "Put in the photos of many students from an archive",

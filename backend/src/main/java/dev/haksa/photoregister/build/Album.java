@@ -1,5 +1,6 @@
 package dev.haksa.photoregister.build;
 
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import dev.haksa.photoregister.RegisterEntry;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.pdf.PdfPages;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The album (사진대장): A4, five by five photos with number and name, a new page for each department, year level and class.
- * Pictures and pages lie in a temporary file of the library until the end, so that only the current page is in memory.
+ * Pictures and pages lie in a temporary file of the library beside it until the end, so that only the current page is in memory.
  */
 public final class Album implements RegisterFile {
     private static final int COLUMNS = 5;
@@ -52,7 +52,7 @@ public final class Album implements RegisterFile {
     private int onPage;
 
     /**
-     * An album in a file that is there and empty.
+     * An album in a file that is not there yet.
      *
      * @param madeOn printed at the foot: when, for what, by whom
      */
@@ -60,7 +60,9 @@ public final class Album implements RegisterFile {
         this.file = file;
         this.language = language;
         this.madeOn = madeOn;
-        this.document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        this.document = new PDDocument(MemoryUsageSetting.setupTempFileOnly()
+                .setTempDir(file.toAbsolutePath().getParent().toFile())
+                .streamCache);
         document.getDocumentInformation().setTitle(RegisterTexts.get(language, "album.title"));
         try (InputStream stream = PdfPages.font()) {
             this.font = new AlbumFont(document, stream);

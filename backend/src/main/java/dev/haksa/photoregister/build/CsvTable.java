@@ -20,7 +20,7 @@ public final class CsvTable implements RegisterFile {
     private final CsvWriter csv;
     private int number;
 
-    /** A table in a file that is there and empty. */
+    /** A table in a file that is not there yet. */
     public CsvTable(Path file, Language language) throws IOException {
         this.language = language;
         Writer writer = new BufferedWriter(Files.newBufferedWriter(file));

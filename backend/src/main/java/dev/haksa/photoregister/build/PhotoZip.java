@@ -1,5 +1,6 @@
 package dev.haksa.photoregister.build;
 
+import java.nio.file.StandardOpenOption;
 import dev.haksa.photoregister.domain.ImportedName;
 import dev.haksa.shared.problem.ProblemException;
 import java.io.Closeable;
@@ -80,11 +81,10 @@ public final class PhotoZip implements Closeable {
         return ignored;
     }
 
-    /** Takes a file out into a temporary file; the caller removes it. */
-    public Path extract(Photo photo) throws IOException {
-        Path file = Files.createTempFile("haksa-photo-", ".jpg");
+    /** Takes a file out to where nothing is yet; the caller removes it. */
+    public Path extract(Photo photo, Path file) throws IOException {
         try (InputStream in = zip.getInputStream(photo.entry());
-                OutputStream out = Files.newOutputStream(file)) {
+                OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             copy(in, out);
             return file;
         } catch (IOException | RuntimeException e) {
