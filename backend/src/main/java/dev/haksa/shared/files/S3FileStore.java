@@ -112,7 +112,8 @@ final class S3FileStore implements FileStore {
 
     @Override
     public Uni<Void> check() {
-        return call(() -> client.headBucket(request -> request.bucket(bucket.name())))
+        return call(() -> client.headBucket(request ->
+                        request.bucket(bucket.name()).overrideConfiguration(bucket.limits().brief())))
                 .onFailure()
                 .transform(failure -> S3Failures.unusable(failure, bucket))
                 .replaceWithVoid();
@@ -123,16 +124,20 @@ final class S3FileStore implements FileStore {
         client.close();
     }
 
+    /** The turn is a connection to the database, so nobody waits long here. */
     private Uni<Boolean> removeOlder(String sha256, Instant than) {
-        return head(sha256)
+        return call(() -> client.headObject(request -> request.bucket(bucket.name())
+                        .key(key(sha256))
+                        .overrideConfiguration(bucket.limits().brief())))
                 .map(HeadObjectResponse::lastModified)
                 .chain(put ->
                         put.isBefore(than) ? delete(sha256) : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> delete(String sha256) {
-        return call(() -> client.deleteObject(
-                        request -> request.bucket(bucket.name()).key(key(sha256))))
+        return call(() -> client.deleteObject(request -> request.bucket(bucket.name())
+                        .key(key(sha256))
+                        .overrideConfiguration(bucket.limits().brief())))
                 .replaceWith(true);
     }
 
