@@ -11,6 +11,8 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
  */
 record S3Limits(Duration attempt, Duration patience) {
     private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final long SLOWEST_BYTES_PER_SECOND = 1_000_000;
+    private static final long MILLIS = 1_000;
 
     static S3Limits of(FilesConfig.S3 config) {
         return new S3Limits(config.attempt(), config.patience());
@@ -20,6 +22,12 @@ record S3Limits(Duration attempt, Duration patience) {
     AwsRequestOverrideConfiguration brief() {
         Duration brief = patience.compareTo(SHORT) < 0 ? patience : SHORT;
         return limited(brief, brief);
+    }
+
+    /** For sending so many bytes: as much more time as a slow line takes for them. */
+    AwsRequestOverrideConfiguration sending(long bytes) {
+        Duration more = Duration.ofMillis(bytes * MILLIS / SLOWEST_BYTES_PER_SECOND);
+        return limited(attempt.plus(more), patience.plus(more.multipliedBy(2)));
     }
 
     private static AwsRequestOverrideConfiguration limited(Duration attempt, Duration all) {
