@@ -13,8 +13,8 @@ import java.util.List;
 /** The register as CSV in UTF-8 with the mark (BOM) by which spreadsheet programs know it. */
 public final class CsvTable implements RegisterFile {
     private static final char BOM = '\uFEFF';
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** What a spreadsheet would take for the beginning of a formula; those of Korea and Japan read wide signs, too. */
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
     private final Language language;
     private final CsvWriter csv;
