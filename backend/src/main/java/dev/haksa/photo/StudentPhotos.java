@@ -1,7 +1,5 @@
 package dev.haksa.photo;
 
-import java.util.Set;
-import java.util.EnumSet;
 import dev.haksa.photo.store.StandingRows;
 import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.problem.ProblemException;
@@ -12,7 +10,9 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The door for features that need photos: lists of students, student cards. */
 @ApplicationScoped

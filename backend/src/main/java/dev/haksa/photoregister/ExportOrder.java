@@ -1,8 +1,8 @@
 package dev.haksa.photoregister;
 
-import org.jspecify.annotations.Nullable;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is asked for.
@@ -17,7 +17,8 @@ public record ExportOrder(
     }
 
     /** The picture that the file has of a student; null when there is none. */
-    @Nullable String picture(RegisterEntry entry) {
+    @Nullable
+    String picture(RegisterEntry entry) {
         return criteria.inReviewOnly() ? entry.waitingSha256() : entry.approvedSha256();
     }
 }

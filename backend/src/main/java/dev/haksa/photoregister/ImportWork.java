@@ -1,12 +1,12 @@
 package dev.haksa.photoregister;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import java.util.concurrent.Semaphore;
-import java.time.Duration;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts in one archive at a time; a few more may arrive meanwhile and wait for their turn. */
 @Singleton

@@ -20,8 +20,8 @@ final class Pace {
         bytes += taken;
         Duration allowed = TO_SPARE.plusSeconds(bytes / BYTES_PER_SECOND);
         if (Duration.between(begun, now).compareTo(allowed) > 0) {
-            throw new IllegalStateException("the reader of an archive is too slow: " + bytes + " bytes in "
-                    + Duration.between(begun, now));
+            throw new IllegalStateException(
+                    "the reader of an archive is too slow: " + bytes + " bytes in " + Duration.between(begun, now));
         }
     }
 }

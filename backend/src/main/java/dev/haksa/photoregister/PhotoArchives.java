@@ -1,6 +1,5 @@
 package dev.haksa.photoregister;
 
-import java.util.List;
 import dev.haksa.photoregister.BoundedWork.Turn;
 import dev.haksa.photoregister.build.Archive;
 import dev.haksa.photoregister.build.RegisterTexts;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 
 /**
  * Sends photos as one archive, each when the client has taken the one before: whatever their number, one
@@ -64,8 +64,8 @@ public class PhotoArchives {
         Selection selection = register.selection(asked.criteria(), asked.caller());
         return register.numbers(selection, RegisterOrder.BOUND)
                 .map(students -> new Logged(asked, selection, students, now))
-                .call(logged -> log.record(
-                        ExportKind.PHOTO_ARCHIVE, logged.students().size(), asked, now));
+                .call(logged ->
+                        log.record(ExportKind.PHOTO_ARCHIVE, logged.students().size(), asked, now));
     }
 
     private Download download(Logged logged, Turn turn) {

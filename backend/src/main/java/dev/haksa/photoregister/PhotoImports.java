@@ -1,13 +1,10 @@
 package dev.haksa.photoregister;
 
-import dev.haksa.photoregister.BoundedWork.Turn;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.time.Duration;
-import org.jboss.logging.Logger;
 import dev.haksa.photo.ImportedPhoto;
 import dev.haksa.photo.StaffUpload;
 import dev.haksa.photo.StudentPhotos;
 import dev.haksa.photo.UploadedPhoto;
+import dev.haksa.photoregister.BoundedWork.Turn;
 import dev.haksa.photoregister.ImportReport.ImportedFile;
 import dev.haksa.photoregister.ImportReport.Outcome;
 import dev.haksa.photoregister.build.PhotoZip;
@@ -28,10 +25,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package dev.haksa.photoregister;
 
-import dev.haksa.shared.problem.ProblemType;
-import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.photo.PhotoContent;
 import dev.haksa.photo.StudentPhotos;
 import dev.haksa.photoregister.build.PicturedEntry;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;

@@ -1,6 +1,5 @@
 package dev.haksa.photoregister;
 
-import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.photoregister.BoundedWork.Turn;
 import dev.haksa.photoregister.build.Album;
 import dev.haksa.photoregister.build.CsvTable;
@@ -9,13 +8,12 @@ import dev.haksa.photoregister.build.RegisterFile;
 import dev.haksa.photoregister.build.RegisterTexts;
 import dev.haksa.photoregister.build.XlsxTable;
 import dev.haksa.photoregister.store.RegisterRows.Selection;
+import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.time.Times;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -133,7 +131,8 @@ public class RegisterExports {
                 .call(() -> work.run(() -> closed(file)));
     }
 
-    private Uni<Integer> added(RegisterFile file, RegisterFormat format, ExportOrder order, List<RegisterEntry> entries) {
+    private Uni<Integer> added(
+            RegisterFile file, RegisterFormat format, ExportOrder order, List<RegisterEntry> entries) {
         Uni<List<PicturedEntry>> pictured = format.pictured()
                 ? pictures.of(entries, order)
                 : Uni.createFrom()

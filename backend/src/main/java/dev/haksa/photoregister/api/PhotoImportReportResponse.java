@@ -23,6 +23,7 @@ record PhotoImportReportResponse(
         int unchanged,
 
         int refused,
+
         @Schema(description = "Those that could not be put in just now: send them again. / 처리하지 못해 다시 보내야 할 파일 수")
         int failed,
 

@@ -1,6 +1,5 @@
 package dev.haksa.photoregister.build;
 
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import dev.haksa.photoregister.RegisterEntry;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.pdf.PdfPages;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -61,7 +61,7 @@ public final class Album implements RegisterFile {
         this.language = language;
         this.madeOn = madeOn;
         this.document = new PDDocument(MemoryUsageSetting.setupTempFileOnly()
-                .setTempDir(file.toAbsolutePath().getParent().toFile())
+                .setTempDir(file.toAbsolutePath().resolveSibling("").toFile())
                 .streamCache);
         document.getDocumentInformation().setTitle(RegisterTexts.get(language, "album.title"));
         try (InputStream stream = PdfPages.font()) {

@@ -1,6 +1,5 @@
 package dev.haksa.photoregister.build;
 
-import java.nio.file.StandardOpenOption;
 import dev.haksa.photoregister.domain.ImportedName;
 import dev.haksa.shared.problem.ProblemException;
 import java.io.Closeable;
@@ -13,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,8 @@ public final class PhotoZip implements Closeable {
     /** Takes a file out to where nothing is yet; the caller removes it. */
     public Path extract(Photo photo, Path file) throws IOException {
         try (InputStream in = zip.getInputStream(photo.entry());
-                OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                OutputStream out =
+                        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             copy(in, out);
             return file;
         } catch (IOException | RuntimeException e) {
@@ -192,6 +193,7 @@ public final class PhotoZip implements Closeable {
         static final int LOCATOR_LENGTH = 20;
         /** With the longest comment, and what may stand before it. */
         static final int LONGEST = LOCATOR_LENGTH + LENGTH + 65_535;
+
         static final int ENTRIES = 10;
         static final int DIRECTORY = 12;
         static final int OFFSET = 16;

@@ -1,14 +1,14 @@
 package dev.haksa.shared.files;
 
-import org.jboss.logging.Logger;
-import io.smallrye.mutiny.Uni;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * The file store that the configuration names. A start with a wrong configuration fails at once and says why; one while

@@ -1,7 +1,5 @@
 package dev.haksa.shared.files;
 
-import java.nio.file.NoSuchFileException;
-import java.nio.file.FileAlreadyExistsException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.CopyOptions;
@@ -11,6 +9,8 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
 import io.vertx.mutiny.core.file.FileProps;
 import io.vertx.mutiny.core.file.FileSystem;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -104,8 +104,7 @@ final class FolderFileStore implements FileStore {
     @Override
     public Uni<Boolean> removeIfOlder(String sha256, Instant than) {
         String there = path(sha256).toString();
-        String aside =
-                aside().resolve(sha256 + "." + UUID.randomUUID()).toString();
+        String aside = aside().resolve(sha256 + "." + UUID.randomUUID()).toString();
         return age(there)
                 .chain(age -> age.isBefore(than)
                         ? takeAside(there, aside, than)

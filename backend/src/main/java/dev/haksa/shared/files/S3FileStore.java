@@ -79,10 +79,11 @@ final class S3FileStore implements FileStore {
 
     /** A line that breaks off, as one does that rests while the reader does, is taken up again where it broke. */
     private Uni<Multi<Buffer>> read(S3Reading reading) {
-        return content(reading).map(content -> content.onItem()
-                .invoke(piece -> reading.taken(piece.length()))
-                .onFailure(failure -> reading.maybeTakenUpAgain())
-                .recoverWithMulti(failure -> takenUpAgain(reading)));
+        return content(reading)
+                .map(content -> content.onItem()
+                        .invoke(piece -> reading.taken(piece.length()))
+                        .onFailure(failure -> reading.maybeTakenUpAgain())
+                        .recoverWithMulti(failure -> takenUpAgain(reading)));
     }
 
     private Multi<Buffer> takenUpAgain(S3Reading reading) {
@@ -122,8 +123,8 @@ final class S3FileStore implements FileStore {
 
     @Override
     public Uni<Void> check() {
-        return call(() -> client.headBucket(request ->
-                        request.bucket(bucket.name()).overrideConfiguration(bucket.limits().brief())))
+        return call(() -> client.headBucket(request -> request.bucket(bucket.name())
+                        .overrideConfiguration(bucket.limits().brief())))
                 .onFailure()
                 .transform(failure -> S3Failures.unusable(failure, bucket))
                 .replaceWithVoid();

@@ -23,9 +23,7 @@ final class Setbacks {
 
     /** At the end of the way: the first failure, if there was one. */
     <T> Uni<T> told(T result) {
-        return first == null
-                ? Uni.createFrom().item(result)
-                : Uni.createFrom().failure(first);
+        return first == null ? Uni.createFrom().item(result) : Uni.createFrom().failure(first);
     }
 
     private void note(Throwable failure) {

@@ -1,16 +1,16 @@
 package dev.haksa.shared.http;
 
-import java.util.Locale;
-import io.vertx.core.http.HttpServerRequest;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemPages;
 import dev.haksa.shared.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
