@@ -150,6 +150,22 @@ class ReplacePhotoTest extends PhotoTest {
     }
 
     @Test
+    void nobody_puts_in_the_own_photo_as_staff() {
+        for (boolean dryRun : new boolean[] {true, false}) {
+            bearer(token(Set.of(data.department()), student, "STUDENT", "DEPARTMENT_STAFF"))
+                    .contentType("image/jpeg")
+                    .queryParam("reason", REASON)
+                    .queryParam("dryRun", dryRun)
+                    .body(Pictures.portrait())
+                    .post(path(student))
+                    .then()
+                    .statusCode(409)
+                    .body("violations[0].code", equalTo("PHOTO_OWN"));
+        }
+        assertThat(photos(student)).isZero();
+    }
+
+    @Test
     void the_photo_of_a_closed_record_stays() {
         sql("update student set state = 'GRADUATED' where student_number = $1", student);
         replace(staff(), student, Pictures.portrait(), REASON)
