@@ -1,6 +1,7 @@
 package dev.haksa.photo;
 
 import dev.haksa.photo.PhotoIntake.Kept;
+import dev.haksa.photo.PhotoIntake.Sender;
 import dev.haksa.photo.PhotoIntake.Source;
 import dev.haksa.photo.check.CheckedPhoto;
 import dev.haksa.photo.check.Fit;
@@ -60,7 +61,7 @@ public class PhotoUploadService {
      * the one in review. The picture that is in review already changes nothing.
      *
      * @return fails with 400 when the picture is not acceptable, 404 without a record, 409 when the record does not
-     *     allow photos, 413 when it is too long, 422 while students cannot put in photos
+     *     allow photos, 413 when it is too long, 429 too often, 422 while students cannot put in photos
      */
     public Uni<UploadedPhoto> upload(PhotoUpload how, Multi<Buffer> content, Caller caller) {
         return upload(how, Source.of(content), caller);
@@ -99,6 +100,7 @@ public class PhotoUploadService {
         return intake.examine(
                         source,
                         how.fit(),
+                        new Sender.Student(student),
                         () -> writes.owner(student).chain(owner -> requireOpen(owner, pool, now())))
                 .chain(verdict -> how.dryRun()
                         ? Uni.createFrom().item(new UploadedPhoto(verdict, null, false))

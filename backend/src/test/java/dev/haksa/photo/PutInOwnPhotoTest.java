@@ -252,6 +252,23 @@ class PutInOwnPhotoTest extends PhotoTest {
     }
 
     @Test
+    void a_student_puts_in_so_many_photos_a_day_dry_runs_included() {
+        upload(student, Pictures.portrait()).then().statusCode(201);
+        sql("update daily_quota set uses = 60 where who = $1", "student/" + student);
+        asStudent(student)
+                .contentType("image/jpeg")
+                .queryParam("dryRun", true)
+                .body(Pictures.portrait())
+                .post(OWN)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
+        upload(student, Pictures.portrait()).then().statusCode(429);
+        assertThat(photos(student)).isEqualTo(1);
+        submitted(data.student("남"));
+    }
+
+    @Test
     void another_preview_takes_the_place_of_the_first() {
         String first = crop(Pictures.portrait(600, 800));
         String second = crop(Pictures.portrait(600, 800));

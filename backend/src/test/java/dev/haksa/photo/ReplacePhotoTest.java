@@ -1,15 +1,18 @@
 package dev.haksa.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.photo.check.Fit;
+import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.Eventually;
+import dev.haksa.support.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,9 @@ class ReplacePhotoTest extends PhotoTest {
 
     @Inject
     StudentPhotos door;
+
+    @Inject
+    PhotoReplacementService replacements;
 
     @Inject
     ClosableWindow window;
@@ -163,6 +170,27 @@ class ReplacePhotoTest extends PhotoTest {
                     .body("violations[0].code", equalTo("PHOTO_OWN"));
         }
         assertThat(photos(student)).isZero();
+    }
+
+    @Test
+    void staff_put_in_so_many_photos_a_day() {
+        String account = UUID.randomUUID().toString();
+        Caller caller = new Caller(
+                account, "Office", Set.of("DEPARTMENT_STAFF"), Set.of(data.department()), null, "many-photos");
+        sql(
+                "insert into daily_quota (what, who, day, uses) values ('PHOTO_UPLOAD_FOR_STUDENT', $1, $2, 1000)",
+                "account/" + account,
+                dev.haksa.shared.time.Times.day(MovableClock.get().instant()));
+        assertThatThrownBy(() -> replacements
+                        .replace(
+                                new StaffUpload(student, PhotoSource.STAFF, REASON, Fit.NONE, true),
+                                Files.write(folder.resolve("c.jpg"), Pictures.portrait()),
+                                caller)
+                        .await()
+                        .atMost(Duration.ofSeconds(30)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS));
     }
 
     @Test
