@@ -61,7 +61,7 @@ public class PhotoUploadService {
      * the one in review. The picture that is in review already changes nothing.
      *
      * @return fails with 400 when the picture is not acceptable, 404 without a record, 409 when the record does not
-     *     allow photos, 413 when it is too long, 429 too often, 422 while students cannot put in photos
+     *     allow photos or the picture was rejected last, 413 when it is too long, 429 too often, 422 while students cannot put in photos
      */
     public Uni<UploadedPhoto> upload(PhotoUpload how, Multi<Buffer> content, Caller caller) {
         return upload(how, Source.of(content), caller);
@@ -135,7 +135,18 @@ public class PhotoUploadService {
                 .chain(() -> reads.only(connection, order.student(), order.state()))
                 .chain(there -> kept.isOf(there)
                         ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
-                        : put(connection, kept, order));
+                        : requireNew(connection, kept, order).chain(() -> put(connection, kept, order)));
+    }
+
+    /** Whoever sends a photo once more because no answer came does not put it in again after its rejection. */
+    private Uni<Void> requireNew(SqlConnection connection, Kept kept, Order order) {
+        return reads.standing(connection, order.student())
+                .invoke(photos -> photos.forEach(photo -> {
+                    if (photo.state() == PhotoState.REJECTED && kept.isOf(photo)) {
+                        throw ProblemException.conflict("PHOTO_REJECTED_BEFORE", Map.of());
+                    }
+                }))
+                .replaceWithVoid();
     }
 
     private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, Order order) {

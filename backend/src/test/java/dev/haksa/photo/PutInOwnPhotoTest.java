@@ -310,6 +310,20 @@ class PutInOwnPhotoTest extends PhotoTest {
     }
 
     @Test
+    void the_picture_that_was_rejected_last_is_not_put_in_again() {
+        byte[] picture = Pictures.portrait();
+        String id = upload(student, picture).path("photo.id");
+        reject(id, "{\"reason\":\"QUALITY\"}").then().statusCode(200);
+        upload(student, picture)
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("PHOTO_REJECTED_BEFORE"))
+                .body("violations[0].remedy", notNullValue());
+        assertThat(photos(student)).isEqualTo(1);
+        submitted(student);
+    }
+
+    @Test
     void a_photo_in_review_is_taken_back_and_a_decided_one_is_not() {
         String id = submitted(student);
         withdraw(id, null).then().statusCode(428);
