@@ -133,7 +133,7 @@ public class PhotoUploadService {
     private Uni<UploadedPhoto> save(SqlConnection connection, Owner owner, Kept kept, Order order) {
         return requireOpen(owner, connection, order.at())
                 .chain(() -> reads.only(connection, order.student(), order.state()))
-                .chain(there -> kept.isOf(there)
+                .chain(there -> kept.isOf(there) && isFresh(there, order.at())
                         ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
                         : requireNew(connection, kept, order).chain(() -> put(connection, kept, order)));
     }
@@ -147,6 +147,12 @@ public class PhotoUploadService {
                     }
                 }))
                 .replaceWithVoid();
+    }
+
+    /** Whether there is still time to look at it; only previews vanish. */
+    private static boolean isFresh(@Nullable StudentPhoto there, Instant now) {
+        return there != null
+                && (there.state() != PhotoState.PREVIEW || PhotoRetention.previewIsFresh(there.submittedAt(), now));
     }
 
     private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, Order order) {

@@ -205,6 +205,21 @@ class PutInOwnPhotoTest extends PhotoTest {
     }
 
     @Test
+    void a_preview_that_is_over_is_made_anew_from_the_same_file() {
+        byte[] picture = Pictures.portrait(600, 800);
+        String first = crop(picture);
+        crop(picture, 200).body("changed", equalTo(false)).body("photo.id", equalTo(first));
+        MovableClock.get().advance(Duration.ofHours(23));
+        String second = crop(picture);
+        MovableClock.get().advance(Duration.ofHours(2));
+        asStudent(student).get(STANDING).then().body("preview.id", equalTo(second));
+        MovableClock.get().advance(Duration.ofHours(25));
+        String third = crop(picture);
+        confirm(third, "\"1\"").then().statusCode(200);
+        assertThat(photos(student)).isEqualTo(1);
+    }
+
+    @Test
     void an_upload_that_ends_after_the_end_of_the_window_is_too_late() throws IOException {
         window.endAt(student, MovableClock.get().instant().plusSeconds(60));
         HttpURLConnection slow = slowly(Pictures.portrait(), () -> {
