@@ -14,6 +14,7 @@ import dev.haksa.shared.security.Caller;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -191,6 +192,27 @@ class ReplacePhotoTest extends PhotoTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS));
+    }
+
+    @Test
+    void a_reason_of_blanks_is_none() {
+        byte[] picture = Pictures.portrait();
+        replace(staff(), student, picture, "\u3000 ")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("REQUIRED"))
+                .body("violations[0].pointer", equalTo("?reason"));
+        staff().multiPart("file", "a.jpg", picture, "image/jpeg")
+                .multiPart(new MultiPartSpecBuilder("\u3000")
+                        .controlName("reason")
+                        .charset("UTF-8")
+                        .mimeType("text/plain")
+                        .build())
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("REQUIRED"));
+        assertThat(photos(student)).isZero();
     }
 
     @Test

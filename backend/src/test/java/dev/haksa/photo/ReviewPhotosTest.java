@@ -234,6 +234,27 @@ class ReviewPhotosTest extends PhotoTest {
     }
 
     @Test
+    void a_note_of_blanks_is_none() {
+        String id = submitted(student);
+        reject(id, "{\"reason\":\"OTHER\",\"note\":\"\u3000\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("PHOTO_NOTE_NEEDED"));
+        reject(id, "{\"reason\":\"QUALITY\",\"note\":\" \"}")
+                .then()
+                .statusCode(200)
+                .body("rejection.note", nullValue());
+        String next = submitted(student);
+        staff().contentType("application/json")
+                .body("{\"items\":[{\"id\":\"" + next
+                        + "\",\"version\":1,\"verdict\":\"REJECT\",\"reason\":\"QUALITY\",\"note\":\" \"}]}")
+                .post(REVIEWS)
+                .then()
+                .statusCode(200)
+                .body("rejected", equalTo(1));
+    }
+
+    @Test
     void whose_student_it_is_counts_at_the_moment_of_the_decision() throws Exception {
         String id = submitted(student);
         StudentData elsewhere = new StudentData(this::sql);
