@@ -61,7 +61,8 @@ public class PhotoUploadService {
      * the one in review. The picture that is in review already changes nothing.
      *
      * @return fails with 400 when the picture is not acceptable, 404 without a record, 409 when the record does not
-     *     allow photos or the picture was rejected last, 413 when it is too long, 429 too often, 422 while students cannot put in photos
+     *     allow photos or the picture was rejected last, 413 when it is too long, 429 too often, 422 while students
+     *     cannot put in photos
      */
     public Uni<UploadedPhoto> upload(PhotoUpload how, Multi<Buffer> content, Caller caller) {
         return upload(how, Source.of(content), caller);
