@@ -362,7 +362,9 @@ class ImportPhotosTest extends HttpTest {
         AtomicBoolean rush = new AtomicBoolean(true);
         Thread students = Thread.startVirtualThread(() -> {
             while (rush.get()) {
-                check.check(photo, Fit.NONE, UUID.randomUUID().toString()).subscribe().with(checked -> {}, sentAway -> {});
+                check.check(photo, Fit.NONE, UUID.randomUUID().toString())
+                        .subscribe()
+                        .with(checked -> {}, sentAway -> {});
                 LockSupport.parkNanos(200_000);
             }
         });
