@@ -2,6 +2,7 @@ package dev.haksa.cancellation.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.haksa.cancellation.ItemNumbers;
+import dev.haksa.shared.csv.CsvCells;
 import dev.haksa.shared.problem.ProblemViolation;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A report as a table. */
 final class BatchReportCsv {
@@ -30,8 +30,6 @@ final class BatchReportCsv {
             "waiting",
             "violations",
             "executedAt");
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private BatchReportCsv() {}
 
@@ -50,35 +48,30 @@ final class BatchReportCsv {
         ItemNumbers numbers = Objects.requireNonNullElse(item.executed(), item.found());
         BatchItemResponse.ItemSection section = item.section();
         return List.of(
-                cell(item.id()),
-                cell(item.studentNumber()),
-                cell(section == null ? null : section.id()),
-                cell(section == null ? null : section.courseNumber()),
-                cell(section == null ? null : section.sectionNumber()),
-                cell(section == null ? null : section.title()),
-                cell(item.review()),
-                cell(item.reviewReason()),
-                cell(item.outcome()),
-                cell(
+                CsvCells.text(item.id()),
+                CsvCells.text(item.studentNumber()),
+                CsvCells.text(section == null ? null : section.id()),
+                CsvCells.text(section == null ? null : section.courseNumber()),
+                CsvCells.text(section == null ? null : section.sectionNumber()),
+                CsvCells.text(section == null ? null : section.title()),
+                CsvCells.text(item.review()),
+                CsvCells.text(item.reviewReason()),
+                CsvCells.text(item.outcome()),
+                CsvCells.text(
                         numbers.underpayment() == null
                                 ? null
                                 : numbers.underpayment().paidCredits()),
-                cell(
+                CsvCells.text(
                         numbers.underpayment() == null
                                 ? null
                                 : numbers.underpayment().enrolledCredits()),
-                cell(
+                CsvCells.text(
                         numbers.underpayment() == null
                                 ? null
                                 : numbers.underpayment().creditsAfter()),
-                cell(numbers.closure() == null ? null : numbers.closure().enrolled()),
-                cell(numbers.closure() == null ? null : numbers.closure().waiting()),
-                cell(item.violations().stream().map(ProblemViolation::code).collect(Collectors.joining(" "))),
-                cell(item.executedAt()));
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+                CsvCells.text(numbers.closure() == null ? null : numbers.closure().enrolled()),
+                CsvCells.text(numbers.closure() == null ? null : numbers.closure().waiting()),
+                CsvCells.text(item.violations().stream().map(ProblemViolation::code).collect(Collectors.joining(" "))),
+                CsvCells.text(item.executedAt()));
     }
 }

@@ -2,11 +2,11 @@ package dev.haksa.change.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.haksa.change.RegisterEntry;
+import dev.haksa.shared.csv.CsvCells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The register as a table, a part at a time. */
 final class RegisterCsv {
@@ -27,8 +27,6 @@ final class RegisterCsv {
             "approvedAt",
             "approvedBy",
             "onBehalfOf");
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private RegisterCsv() {}
 
@@ -52,26 +50,21 @@ final class RegisterCsv {
 
     private static List<String> row(RegisterEntry entry) {
         return List.of(
-                cell(entry.number()),
-                cell(entry.changeId()),
-                cell(entry.kind()),
-                cell(entry.studentNumber()),
-                cell(entry.studentName()),
-                cell(entry.departmentName()),
-                cell(entry.programCode()),
-                cell(entry.yearLevel()),
-                cell(entry.stateBefore()),
-                cell(entry.channel()),
-                cell(entry.receiptDate()),
-                cell(entry.effectiveOn()),
-                cell(entry.reason()),
-                cell(entry.approvedAt()),
-                cell(entry.approvedBy()),
-                cell(entry.onBehalfOf()));
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+                CsvCells.text(entry.number()),
+                CsvCells.text(entry.changeId()),
+                CsvCells.text(entry.kind()),
+                CsvCells.text(entry.studentNumber()),
+                CsvCells.text(entry.studentName()),
+                CsvCells.text(entry.departmentName()),
+                CsvCells.text(entry.programCode()),
+                CsvCells.text(entry.yearLevel()),
+                CsvCells.text(entry.stateBefore()),
+                CsvCells.text(entry.channel()),
+                CsvCells.text(entry.receiptDate()),
+                CsvCells.text(entry.effectiveOn()),
+                CsvCells.text(entry.reason()),
+                CsvCells.text(entry.approvedAt()),
+                CsvCells.text(entry.approvedBy()),
+                CsvCells.text(entry.onBehalfOf()));
     }
 }

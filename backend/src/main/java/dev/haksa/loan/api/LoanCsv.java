@@ -2,11 +2,11 @@ package dev.haksa.loan.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.haksa.loan.LoanApplication;
+import dev.haksa.shared.csv.CsvCells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The ranking as a table. */
 final class LoanCsv {
@@ -24,8 +24,6 @@ final class LoanCsv {
             "result",
             "ceilingWon",
             "grantedWon");
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private LoanCsv() {}
 
@@ -42,23 +40,18 @@ final class LoanCsv {
 
     private static List<String> row(LoanResponse loan) {
         return List.of(
-                cell(loan.rank()),
-                cell(loan.reference()),
-                cell(loan.studentNumber()),
-                cell(loan.applicationNumber()),
-                cell(loan.name()),
-                cell(loan.householdIncomeWon()),
-                cell(loan.incomeBracket()),
-                cell(loan.percentile()),
-                cell(loan.askedWon()),
-                cell(loan.receivedOn()),
-                cell(loan.result()),
-                cell(loan.ceilingWon()),
-                cell(loan.grantedWon()));
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+                CsvCells.text(loan.rank()),
+                CsvCells.text(loan.reference()),
+                CsvCells.text(loan.studentNumber()),
+                CsvCells.text(loan.applicationNumber()),
+                CsvCells.text(loan.name()),
+                CsvCells.text(loan.householdIncomeWon()),
+                CsvCells.text(loan.incomeBracket()),
+                CsvCells.text(loan.percentile()),
+                CsvCells.text(loan.askedWon()),
+                CsvCells.text(loan.receivedOn()),
+                CsvCells.text(loan.result()),
+                CsvCells.text(loan.ceilingWon()),
+                CsvCells.text(loan.grantedWon()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.haksa.photoregister.build;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.haksa.shared.csv.CsvCells;
 import dev.haksa.shared.i18n.Language;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.util.List;
 /** The register as CSV in UTF-8 with the mark (BOM) by which spreadsheet programs know it. */
 public final class CsvTable implements RegisterFile {
     private static final char BOM = '\uFEFF';
-    /** What a spreadsheet would take for the beginning of a formula; those of Korea and Japan read wide signs, too. */
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
     private final Language language;
     private final CsvWriter csv;
@@ -34,7 +33,7 @@ public final class CsvTable implements RegisterFile {
         for (PicturedEntry one : entries) {
             List<String> line = new ArrayList<>();
             line.add(String.valueOf(++number));
-            RegisterTexts.cells(language, one.entry()).forEach(cell -> line.add(harmless(cell.toString())));
+            RegisterTexts.cells(language, one.entry()).forEach(cell -> line.add(CsvCells.text(cell)));
             csv.writeRecord(line);
         }
     }
@@ -47,10 +46,5 @@ public final class CsvTable implements RegisterFile {
     @Override
     public void close() throws IOException {
         csv.close();
-    }
-
-    /** A cell that no spreadsheet calculates. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

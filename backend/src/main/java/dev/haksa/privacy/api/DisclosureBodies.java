@@ -9,6 +9,7 @@ import dev.haksa.privacy.DisclosureService.Wanted;
 import dev.haksa.privacy.DisclosureState;
 import dev.haksa.privacy.Province;
 import dev.haksa.privacy.Sex;
+import dev.haksa.shared.csv.CsvCells;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -137,12 +138,12 @@ final class DisclosureBodies {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("department", "name", "sex", "province", "mobile", "email"));
         students.forEach(one -> rows.add(List.of(
-                ReadsCsv.cell(one.department()),
-                ReadsCsv.cell(one.name()),
-                ReadsCsv.cell(one.sex()),
-                ReadsCsv.cell(one.province()),
-                ReadsCsv.cell(one.mobile()),
-                ReadsCsv.cell(one.email()))));
+                CsvCells.text(one.department()),
+                CsvCells.text(one.name()),
+                CsvCells.text(one.sex()),
+                CsvCells.text(one.province()),
+                CsvCells.text(one.mobile()),
+                CsvCells.text(one.email()))));
         return ReadsCsv.text(rows);
     }
 }

@@ -1,6 +1,7 @@
 package dev.haksa.privacy.api;
 
 import dev.haksa.privacy.RecordedExport;
+import dev.haksa.shared.csv.CsvCells;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -35,15 +36,15 @@ final class ExportsCsv {
 
     private static List<String> line(RecordedExport export) {
         return List.of(
-                ReadsCsv.cell(export.id()),
-                ReadsCsv.cell(export.at()),
-                ReadsCsv.cell(export.kind()),
-                ReadsCsv.cell(export.purpose()),
-                ReadsCsv.cell(export.count()),
-                ReadsCsv.cell(new JsonObject(export.criteria()).encode()),
-                ReadsCsv.cell(export.exporterId()),
-                ReadsCsv.cell(export.exporterName()),
-                ReadsCsv.cell(export.exporterRoles()),
-                ReadsCsv.cell(export.correlationId()));
+                CsvCells.text(export.id()),
+                CsvCells.text(export.at()),
+                CsvCells.text(export.kind()),
+                CsvCells.text(export.purpose()),
+                CsvCells.text(export.count()),
+                CsvCells.text(new JsonObject(export.criteria()).encode()),
+                CsvCells.text(export.exporterId()),
+                CsvCells.text(export.exporterName()),
+                CsvCells.text(export.exporterRoles()),
+                CsvCells.text(export.correlationId()));
     }
 }

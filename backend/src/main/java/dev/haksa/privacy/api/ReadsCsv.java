@@ -2,6 +2,7 @@ package dev.haksa.privacy.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.haksa.privacy.NumberRead;
+import dev.haksa.shared.csv.CsvCells;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The log of looks as a table, page by page. */
 final class ReadsCsv {
@@ -21,8 +21,6 @@ final class ReadsCsv {
 
     private static final String HEADER =
             "id,at,studentNumber,readerId,readerName,readerRoles,purpose,basis,correlationId,subject\r\n";
-    /** What a spreadsheet would take for the beginning of a formula; those of Korea and Japan read wide signs, too. */
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
     private ReadsCsv() {}
 
@@ -40,16 +38,16 @@ final class ReadsCsv {
 
     private static List<String> line(NumberRead read) {
         return List.of(
-                cell(read.id()),
-                cell(read.at()),
-                cell(read.studentNumber()),
-                cell(read.readerId()),
-                cell(read.readerName()),
-                cell(read.readerRoles()),
-                cell(read.purpose()),
-                cell(read.basis()),
-                cell(read.correlationId()),
-                cell(read.subject()));
+                CsvCells.text(read.id()),
+                CsvCells.text(read.at()),
+                CsvCells.text(read.studentNumber()),
+                CsvCells.text(read.readerId()),
+                CsvCells.text(read.readerName()),
+                CsvCells.text(read.readerRoles()),
+                CsvCells.text(read.purpose()),
+                CsvCells.text(read.basis()),
+                CsvCells.text(read.correlationId()),
+                CsvCells.text(read.subject()));
     }
 
     /** Rows as CSV. */
@@ -61,11 +59,5 @@ final class ReadsCsv {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    /** A cell that no spreadsheet calculates. */
-    static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

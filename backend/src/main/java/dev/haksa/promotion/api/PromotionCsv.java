@@ -2,11 +2,11 @@ package dev.haksa.promotion.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.haksa.promotion.PromotedStudent;
+import dev.haksa.shared.csv.CsvCells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The report as a table. */
 final class PromotionCsv {
@@ -19,8 +19,6 @@ final class PromotionCsv {
             "formerCredits",
             "beforeLevel",
             "afterLevel");
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private PromotionCsv() {}
 
@@ -38,17 +36,12 @@ final class PromotionCsv {
     private static List<String> row(PromotedStudent student) {
         return List.of(
                 student.studentNumber(),
-                cell(student.name()),
+                CsvCells.text(student.name()),
                 student.state().name(),
-                cell(student.dismissedOn()),
-                cell(student.earnedCredits()),
-                cell(student.formerCredits()),
-                cell(student.beforeLevel()),
-                cell(student.afterLevel()));
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+                CsvCells.text(student.dismissedOn()),
+                CsvCells.text(student.earnedCredits()),
+                CsvCells.text(student.formerCredits()),
+                CsvCells.text(student.beforeLevel()),
+                CsvCells.text(student.afterLevel()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.haksa.tuition.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.haksa.shared.csv.CsvCells;
 import dev.haksa.tuition.BillLine;
 import dev.haksa.tuition.TuitionRefund;
 import java.io.IOException;
@@ -28,8 +29,6 @@ final class TuitionCsv {
             "state",
             "reference",
             "paidOn");
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private TuitionCsv() {}
 
@@ -81,11 +80,6 @@ final class TuitionCsv {
     }
 
     private static List<String> cells(@Nullable Object... values) {
-        return Arrays.stream(values).map(TuitionCsv::cell).toList();
-    }
-
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return Arrays.stream(values).map(CsvCells::text).toList();
     }
 }
