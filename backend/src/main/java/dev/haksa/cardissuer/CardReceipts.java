@@ -103,9 +103,8 @@ public class CardReceipts {
     }
 
     private Uni<Scene> left(SqlConnection connection, Scene scene) {
-        List<String> students = scene.entries().values().stream()
-                .map(KnownEntry::studentNumber)
-                .toList();
+        List<String> students =
+                scene.entries().values().stream().map(KnownEntry::studentNumber).toList();
         return entries.of(connection, scene.about().campaignId(), students)
                 .map(cards -> cards.stream().map(CardEntry::studentNumber).collect(Collectors.toSet()))
                 .map(left -> new Scene(scene.about(), scene.entries(), left));
@@ -183,8 +182,7 @@ public class CardReceipts {
         return fresh.stream()
                 .filter(line -> line.result() == ReceiptResult.REFUSED)
                 .filter(line -> scene.left().contains(student(line, scene)))
-                .map(line -> new EntryStep(
-                        student(line, scene), EntryState.ISSUER_REFUSED, line.code(), facts, now))
+                .map(line -> new EntryStep(student(line, scene), EntryState.ISSUER_REFUSED, line.code(), facts, now))
                 .toList();
     }
 

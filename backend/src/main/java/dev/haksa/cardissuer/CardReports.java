@@ -147,7 +147,11 @@ public class CardReports {
                         "CARD_CODE_WITH_REFUSALS")
                 .require(line -> card(line, scene) != null, "entryNumber", ReportLine::key, "CARD_UNKNOWN_ENTRY")
                 .require(line -> !line.on().isAfter(today), "on", CardReports::day, "CARD_REPORT_IN_FUTURE")
-                .require(line -> !line.on().isBefore(prepared(line, scene)), "on", CardReports::day, "CARD_REPORT_TOO_EARLY")
+                .require(
+                        line -> !line.on().isBefore(prepared(line, scene)),
+                        "on",
+                        CardReports::day,
+                        "CARD_REPORT_TOO_EARLY")
                 .unique(line -> line, "entryNumber");
         ReportPlan plan = ReportPlan.of(sound.values(), facts(scene));
         return sound.require(

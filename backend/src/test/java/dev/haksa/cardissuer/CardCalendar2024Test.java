@@ -168,8 +168,7 @@ class CardCalendar2024Test extends HttpTest {
 
         /** With the reasons that their departments give. */
         Map<String, String> rejected() {
-            return Map.of(
-                    animal, "ANIMAL_OR_CELEBRITY", two, "SEVERAL_PERSONS", margins, "MARGINS", blank, "QUALITY");
+            return Map.of(animal, "ANIMAL_OR_CELEBRITY", two, "SEVERAL_PERSONS", margins, "MARGINS", blank, "QUALITY");
         }
 
         /** What the checks tell the reviewer, beside that they see no face in what is no photograph of anybody. */

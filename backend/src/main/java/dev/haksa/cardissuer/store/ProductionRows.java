@@ -173,7 +173,8 @@ public class ProductionRows implements FileOwner {
     public Uni<List<String>> letGo(Instant before, Instant at) {
         return pool.preparedQuery(LET_GO)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC)))
-                .map(rows -> stream(rows).map(row -> row.getString("content_sha256")).toList());
+                .map(rows ->
+                        stream(rows).map(row -> row.getString("content_sha256")).toList());
     }
 
     @Override

@@ -41,6 +41,10 @@ final class FaceCounter implements AutoCloseable {
 
     /** Loads the model; null, with a warning, where the library does not run. */
     static @Nullable FaceCounter open() {
+        return open(MODEL);
+    }
+
+    static @Nullable FaceCounter open(String resource) {
         try {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "haksa");
@@ -48,7 +52,7 @@ final class FaceCounter implements AutoCloseable {
             try (SessionOptions options = new SessionOptions()) {
                 options.setIntraOpNumThreads(1);
                 options.setInterOpNumThreads(1);
-                return new FaceCounter(environment, environment.createSession(model(), options));
+                return new FaceCounter(environment, environment.createSession(model(resource), options));
             }
         } catch (OrtException | IOException | LinkageError | RuntimeException e) {
             LOG.warn("Faces on photos are not counted on this machine; reviewers are told so.", e);
@@ -85,10 +89,10 @@ final class FaceCounter implements AutoCloseable {
         }
     }
 
-    private static byte[] model() throws IOException {
-        try (InputStream stream = FaceCounter.class.getClassLoader().getResourceAsStream(MODEL)) {
+    private static byte[] model(String resource) throws IOException {
+        try (InputStream stream = FaceCounter.class.getClassLoader().getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IOException("missing resource " + MODEL);
+                throw new IOException("missing resource " + resource);
             }
             return stream.readAllBytes();
         }

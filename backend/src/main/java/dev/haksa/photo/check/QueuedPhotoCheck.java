@@ -101,9 +101,19 @@ public class QueuedPhotoCheck implements PhotoCheck {
 
     /** The model is let go only when nobody uses it any more. */
     @PreDestroy
-    synchronized void close() throws InterruptedException {
+    void close() {
         threads.shutdownNow();
-        if (threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS) && faces != null) {
+        try {
+            if (threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                closeModel();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void closeModel() {
+        if (faces != null) {
             faces.close();
         }
     }

@@ -127,7 +127,8 @@ public final class Album implements RegisterFile {
             throw new IllegalStateException("no page begun");
         }
         float left = MARGIN + onPage % COLUMNS * CELL_WIDTH;
-        float top = PDRectangle.A4.getHeight() - MARGIN - HEAD - (float) (onPage / COLUMNS) * CELL_HEIGHT;
+        int row = onPage / COLUMNS;
+        float top = PDRectangle.A4.getHeight() - MARGIN - HEAD - row * CELL_HEIGHT;
         float photoLeft = left + (CELL_WIDTH - PHOTO_WIDTH) / 2;
         float photoBottom = top - PHOTO_HEIGHT;
         if (one.picture() == null) {

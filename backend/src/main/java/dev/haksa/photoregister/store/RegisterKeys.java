@@ -33,6 +33,9 @@ enum RegisterKeys {
 
     private final String expression;
     private final String type;
+
+    /** Of the enum's own lambdas, none of which keeps anything. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<RegisterEntry, Object> value;
 
     RegisterKeys(String expression, String type, Function<RegisterEntry, Object> value) {

@@ -55,8 +55,7 @@ public final class Texts {
             "cardissuer",
             "photo_check",
             "photoregister",
-            "photo",
-            "card");
+            "photo");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Map<Language, Map<String, String>> TEXTS = load();
 

@@ -58,6 +58,12 @@ class LabelledPhotosTest {
                 .doesNotContain(FindingCode.NO_FACE);
     }
 
+    @Test
+    void goes_on_without_a_model_or_with_a_broken_one() {
+        assertThat(FaceCounter.open("models/none.onnx")).isNull();
+        assertThat(FaceCounter.open("photos/cat.jpg")).isNull();
+    }
+
     private static Picture decoded(LabelledPhoto photo) {
         try {
             return JpegCodec.decode(JpegParts.of(photo.jpeg()), 1);

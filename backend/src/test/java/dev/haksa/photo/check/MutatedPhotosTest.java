@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Thousands of damaged photos: each gives a verdict or a named refusal, in bounded time and memory. */
 class MutatedPhotosTest {
     private static final long SEED = 20_240_307;
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 1_500;
     /** Twenty times what a good photo of a telephone takes; machines are busy. */
     private static final long MOST_NANOS = 10_000_000_000L;
 

@@ -40,7 +40,7 @@ class QueuedPhotoCheckTest {
     }
 
     @AfterEach
-    void close() throws InterruptedException {
+    void close() {
         check.close();
     }
 
