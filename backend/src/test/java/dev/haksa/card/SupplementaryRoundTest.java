@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.photo.PhotoWindow;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.StudentData;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,6 +29,10 @@ class SupplementaryRoundTest extends CardBase {
 
     @Inject
     CardEntries entries;
+
+    @Inject
+    @All
+    List<PhotoWindow> windows;
 
     private StudentData late;
     private StudentData punctual;
@@ -88,6 +94,22 @@ class SupplementaryRoundTest extends CardBase {
         campaignIs("OPEN", 3);
         day(19);
         submit().statusCode(200).body("campaign.state", equalTo("TRANSFERRED"));
+    }
+
+    @Test
+    void whose_data_are_with_the_company_may_upload_photos_in_a_supplementary_round() {
+        String student = approvedWithoutTheLateDepartment();
+        assertThat(windows).anyMatch(window -> isClosed(window, student));
+        transfer();
+        reopen(late, 16).statusCode(200);
+        assertThat(windows).noneMatch(window -> isClosed(window, student));
+    }
+
+    private boolean isClosed(PhotoWindow window, String student) {
+        return window.closed(pool, student, MovableClock.get().instant())
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .isPresent();
     }
 
     @Test
@@ -179,8 +201,7 @@ class SupplementaryRoundTest extends CardBase {
         assertThat(rechecked.events()).hasSize(2);
         assertThat(toTransfer()).containsExactly(stays);
         card(replaced).body("reasons.code", hasItem("CARD_PHOTO_REPLACED"));
-        assertThat(sql(
-                        "select 1 from audit_entry where subject_id = $1 and action = 'CARD_ENTRIES_DROPPED'", code))
+        assertThat(sql("select 1 from audit_entry where subject_id = $1 and action = 'CARD_ENTRIES_DROPPED'", code))
                 .hasSize(1);
     }
 
@@ -234,8 +255,7 @@ class SupplementaryRoundTest extends CardBase {
     }
 
     private void confirmOnly(String student) {
-        var row = sql(
-                        "select id, version from student_photo where student_number = $1 and state = 'APPROVED'", student)
+        var row = sql("select id, version from student_photo where student_number = $1 and state = 'APPROVED'", student)
                 .getFirst();
         staff().body("{\"confirmations\":[{\"studentNumber\":\"%s\",\"photoId\":\"%s\",\"photoVersion\":%d}]}"
                         .formatted(student, row.getUUID(0), row.getInteger(1)))
@@ -252,7 +272,11 @@ class SupplementaryRoundTest extends CardBase {
     }
 
     private void campaignIs(String state, int round) {
-        affairs().get(CAMPAIGNS + "/" + code).then().body("state", equalTo(state)).body("round", equalTo(round));
+        affairs()
+                .get(CAMPAIGNS + "/" + code)
+                .then()
+                .body("state", equalTo(state))
+                .body("round", equalTo(round));
     }
 
     private List<String> toTransfer() {
@@ -268,8 +292,8 @@ class SupplementaryRoundTest extends CardBase {
 
     private void advance(String student, EntryState state, String why) {
         int id = campaignId();
-        transact(connection -> entries.advance(
-                connection, id, List.of(new EntryStep(student, state, why, Map.of(), now())), COMPANY));
+        transact(connection ->
+                entries.advance(connection, id, List.of(new EntryStep(student, state, why, Map.of(), now())), COMPANY));
     }
 
     private <T> T transact(Function<SqlConnection, io.smallrye.mutiny.Uni<T>> work) {
