@@ -50,20 +50,29 @@ class CardRules {
      * @param removed why the department took students off, by number; an empty text for those it did not
      */
     Uni<List<Verdict>> department(SqlClient client, Place place, Map<String, String> removed) {
-        return facts.ofDepartment(client, place.campaign().id(), place.departmentId(), removed.keySet())
+        return facts.ofDepartment(client, place.campaign().id(), place.departmentId(), removed.keySet(), place.today())
                 .chain(found -> withPhotos(client, found))
                 .map(loaded -> verdicts(loaded, place, removed));
     }
 
-    /** Decides anew on students whom departments have sent, each for the department that did. */
-    Uni<List<Verdict>> sent(SqlClient client, CardCampaign campaign, List<CardEntry> entries, LocalDate today) {
+    /**
+     * Decides anew on students whom departments have sent, each for the department that did.
+     *
+     * @param removed why departments took students off since, by number
+     */
+    Uni<List<Verdict>> sent(
+            SqlClient client,
+            CardCampaign campaign,
+            List<CardEntry> entries,
+            Map<String, String> removed,
+            LocalDate today) {
         Map<String, Integer> departments =
                 entries.stream().collect(Collectors.toMap(CardEntry::studentNumber, CardEntry::departmentId));
-        return facts.of(client, campaign.id(), departments.keySet())
+        return facts.of(client, campaign.id(), departments.keySet(), today)
                 .chain(found -> withPhotos(client, found))
                 .map(loaded -> loaded.facts().stream()
                         .map(student -> RosterRule.decide(
-                                candidate(student, loaded, Map.of()),
+                                candidate(student, loaded, removed),
                                 departments.getOrDefault(student.studentNumber(), 0),
                                 terms(campaign, today)))
                         .toList());

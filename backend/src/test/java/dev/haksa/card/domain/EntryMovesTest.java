@@ -71,6 +71,24 @@ class EntryMovesTest {
     }
 
     @Test
+    void moves_of_many_entries_are_written_step_by_step() {
+        List<Known> entries = new java.util.ArrayList<>();
+        List<EntryStep> steps = new java.util.ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String number = "2411500" + i;
+            entries.add(new Known(i, number, 12, true, EntryState.SENT_TO_ISSUER, EntryChannel.MOBILE, null, Set.of()));
+            steps.add(new EntryStep(number, EntryState.ISSUER_LINKED, null, Map.of(), AT));
+            if (i > 0) {
+                steps.add(new EntryStep(number, EntryState.SHIPPED, null, Map.of(), AT.plusSeconds(1)));
+            }
+        }
+        List<List<EntryMoves.Move>> written = EntryMoves.plan(entries, steps).steps();
+        assertThat(written).hasSize(2);
+        assertThat(written.getFirst()).extracting(EntryMoves.Move::entryId).containsExactly(0L, 1L, 2L);
+        assertThat(written.getLast()).extracting(EntryMoves.Move::entryId).containsExactly(1L, 2L);
+    }
+
+    @Test
     void an_old_receipt_read_again_changes_nothing() {
         Set<Recorded> recorded = Set.of(
                 new Recorded(EntryState.ISSUER_LINKED, null, AT),
@@ -83,6 +101,38 @@ class EntryMovesTest {
         assertThat(plan.moves()).isEmpty();
         assertThat(plan.refusals()).isEmpty();
         assertThat(plan.already()).containsExactly(STUDENT);
+    }
+
+    @Test
+    void a_later_refusal_for_another_reason_counts_and_makes_it_paper() {
+        Set<Recorded> recorded = Set.of(new Recorded(EntryState.ISSUER_REFUSED, "REAL_NAME", AT));
+        Known refused =
+                new Known(1, STUDENT, 12, true, EntryState.ISSUER_REFUSED, EntryChannel.MOBILE, "REAL_NAME", recorded);
+        EntryMoves.Plan later = EntryMoves.plan(
+                List.of(refused), List.of(step(EntryState.ISSUER_REFUSED, "UKAA2282", AT.plusSeconds(86_400))));
+        assertThat(later.moves())
+                .singleElement()
+                .satisfies(move -> assertThat(move.channel()).isEqualTo(EntryChannel.PAPER));
+        EntryMoves.Plan earlier = EntryMoves.plan(
+                List.of(refused), List.of(step(EntryState.ISSUER_REFUSED, "UKAA2282", AT.minusSeconds(86_400))));
+        assertThat(earlier.moves()).isEmpty();
+        assertThat(earlier.already()).containsExactly(STUDENT);
+    }
+
+    @Test
+    void only_what_is_approved_leaves_and_only_what_was_never_linked_is_taken_off() {
+        Known waiting = new Known(1, STUDENT, 12, false, EntryState.ON_ROSTER, EntryChannel.MOBILE, null, Set.of());
+        assertThat(EntryMoves.plan(List.of(waiting), List.of(step(EntryState.SENT_TO_ISSUER, null, AT)))
+                        .refusals())
+                .hasSize(1);
+        Set<Recorded> linked = Set.of(new Recorded(EntryState.ISSUER_LINKED, null, AT));
+        EntryStep removal = step(EntryState.REMOVED, null, AT);
+        assertThat(EntryMoves.plan(List.of(known(EntryState.ISSUER_REFUSED, linked)), List.of(removal))
+                        .refusals())
+                .hasSize(1);
+        assertThat(EntryMoves.plan(List.of(known(EntryState.ISSUER_REFUSED, Set.of())), List.of(removal))
+                        .moves())
+                .hasSize(1);
     }
 
     @Test
@@ -110,7 +160,7 @@ class EntryMovesTest {
     }
 
     private static Known known(EntryState state, Set<Recorded> recorded) {
-        return new Known(1, STUDENT, state, EntryChannel.MOBILE, null, recorded);
+        return new Known(1, STUDENT, 12, true, state, EntryChannel.MOBILE, null, recorded);
     }
 
     private static EntryStep step(EntryState state, String code, Instant at) {
