@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -107,7 +108,9 @@ public class CardCertificateResource {
                             schema = @Schema(implementation = CardCertificateResponse.class),
                             examples = @ExampleObject(name = "certificate", value = CardIssuerExamples.CERTIFICATE)))
     public Uni<RestResponse<CardCertificateResponse>> withdraw(
-            @PathParam("fingerprint") String fingerprint, @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @Parameter(description = "SHA-256 of the certificate. / 인증서의 지문") @PathParam("fingerprint")
+                    String fingerprint,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         return callers.current()
                 .chain(caller -> certificates.withdraw(fingerprint, ifMatch, caller))
                 .map(CardIssuerAnswers::single);

@@ -91,7 +91,8 @@ public class CardPackageResource {
             description = "Nothing to transfer, or no valid certificate (conflict). / 전송할 명단이나 유효한 인증서가 없음")
     @APIResponse(responseCode = "422", description = "Not approved (refused). / 결재 전")
     public Uni<RestResponse<CardPackageResponse>> request(
-            @PathParam("code") String code,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
             @RequestBody(
                             content =
                                     @Content(
@@ -123,7 +124,9 @@ public class CardPackageResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CardPackageResponse.PackageList.class),
                             examples = @ExampleObject(name = "packages", value = CardIssuerExamples.PACKAGES)))
-    public Uni<RestResponse<CardPackageResponse.PackageList>> list(@PathParam("code") String code) {
+    public Uni<RestResponse<CardPackageResponse.PackageList>> list(
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code) {
         return packages.all(code)
                 .map(all -> new CardPackageResponse.PackageList(
                         all.stream().map(CardPackageResponse::from).toList()))
@@ -148,7 +151,11 @@ public class CardPackageResource {
                             schema = @Schema(implementation = CardPackageResponse.class),
                             examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
     public Uni<RestResponse<CardPackageResponse>> get(
-            @PathParam("code") String code, @PathParam("sequence") int sequence) {
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
+            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+                    @PathParam("sequence")
+                    int sequence) {
         return packages.find(code, sequence).map(CardIssuerAnswers::single);
     }
 
@@ -186,8 +193,11 @@ public class CardPackageResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
     public RestMulti<Buffer> download(
-            @PathParam("code") String code,
-            @PathParam("sequence") int sequence,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
+            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+                    @PathParam("sequence")
+                    int sequence,
             @Parameter(
                             description = "What it is downloaded for, 5 to 300 characters; kept in the log of exports."
                                     + " / 내려받는 목적(5~300자). 기록됩니다.",
@@ -223,8 +233,11 @@ public class CardPackageResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardPackageResponse>> confirm(
-            @PathParam("code") String code,
-            @PathParam("sequence") int sequence,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
+            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+                    @PathParam("sequence")
+                    int sequence,
             @RequestBody(
                             content =
                                     @Content(

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,8 +69,11 @@ public class CardReceiptResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> send(
-            @PathParam("code") String code,
-            @PathParam("sequence") int sequence,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
+            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+                    @PathParam("sequence")
+                    int sequence,
             @BeanParam CsvImportOptions options,
             @RequestBody(
                             content =
@@ -111,8 +115,11 @@ public class CardReceiptResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
-            @PathParam("code") String code,
-            @PathParam("sequence") int sequence,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
+            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+                    @PathParam("sequence")
+                    int sequence,
             @BeanParam CsvImportOptions options,
             byte[] file) {
         CsvImports.Order order = options.order();

@@ -79,7 +79,8 @@ public class CardReportResource {
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.REPORTED)))
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardReportResponse>> report(
-            @PathParam("code") String code,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
             @RequestBody(
                             content =
                                     @Content(
@@ -120,7 +121,10 @@ public class CardReportResource {
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.IMPORTED)))
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
-            @PathParam("code") String code, @BeanParam CsvImportOptions options, byte[] file) {
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
+            @BeanParam CsvImportOptions options,
+            byte[] file) {
         CsvImports.Order order = options.order();
         Charset charset = options.charset();
         return files.reports(Buffer.buffer(file), charset)
@@ -145,7 +149,8 @@ public class CardReportResource {
                             schema = @Schema(implementation = CardReportResponse.ReportPage.class),
                             examples = @ExampleObject(name = "reports", value = CardIssuerExamples.REPORTS)))
     public Uni<RestResponse<Page<CardReportResponse>>> list(
-            @PathParam("code") String code,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
             @Parameter(description = "Of one entry only. / 한 번호의 보고만", example = "000007")
                     @QueryParam("entryNumber")
                     @Pattern(regexp = "[0-9]{6}")

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,7 +67,8 @@ public class PaperApplicationResource {
             responseCode = "422",
             description = "Applies by mobile, or is not linked yet (refused). / 모바일 신청 대상이거나 카드사 연동 전")
     public Uni<RestResponse<PaperApplicationResponse>> register(
-            @PathParam("code") String code,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
             @RequestBody(
                             content =
                                     @Content(
@@ -95,7 +97,8 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.ApplicationPage.class),
                             examples = @ExampleObject(name = "forms", value = CardIssuerExamples.APPLICATIONS)))
     public Uni<RestResponse<Page<PaperApplicationResponse>>> list(
-            @PathParam("code") String code,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
@@ -120,7 +123,9 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.class),
                             examples = @ExampleObject(name = "form", value = CardIssuerExamples.APPLICATION)))
     public Uni<RestResponse<PaperApplicationResponse>> get(
-            @PathParam("code") String code, @PathParam("studentNumber") String studentNumber) {
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
+            @PathParam("studentNumber") String studentNumber) {
         return callers.current()
                 .chain(caller -> applications.find(code, studentNumber, caller))
                 .map(CardIssuerAnswers::single);
@@ -143,7 +148,8 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.class),
                             examples = @ExampleObject(name = "form", value = CardIssuerExamples.APPLICATION)))
     public Uni<RestResponse<PaperApplicationResponse>> dispatch(
-            @PathParam("code") String code,
+            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+                    String code,
             @PathParam("studentNumber") String studentNumber,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(
