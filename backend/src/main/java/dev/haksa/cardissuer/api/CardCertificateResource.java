@@ -108,7 +108,7 @@ public class CardCertificateResource {
                             schema = @Schema(implementation = CardCertificateResponse.class),
                             examples = @ExampleObject(name = "certificate", value = CardIssuerExamples.CERTIFICATE)))
     public Uni<RestResponse<CardCertificateResponse>> withdraw(
-            @Parameter(description = "SHA-256 of the certificate. / 인증서의 지문") @PathParam("fingerprint")
+            @Parameter(description = "SHA-256 of the certificate. / 인증서의 SHA-256 지문") @PathParam("fingerprint")
                     String fingerprint,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         return callers.current()

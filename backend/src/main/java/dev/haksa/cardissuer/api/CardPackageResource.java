@@ -91,7 +91,7 @@ public class CardPackageResource {
             description = "Nothing to transfer, or no valid certificate (conflict). / 전송할 명단이나 유효한 인증서가 없음")
     @APIResponse(responseCode = "422", description = "Not approved (refused). / 결재 전")
     public Uni<RestResponse<CardPackageResponse>> request(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @RequestBody(
                             content =
@@ -125,7 +125,7 @@ public class CardPackageResource {
                             schema = @Schema(implementation = CardPackageResponse.PackageList.class),
                             examples = @ExampleObject(name = "packages", value = CardIssuerExamples.PACKAGES)))
     public Uni<RestResponse<CardPackageResponse.PackageList>> list(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code) {
         return packages.all(code)
                 .map(all -> new CardPackageResponse.PackageList(
@@ -151,9 +151,9 @@ public class CardPackageResource {
                             schema = @Schema(implementation = CardPackageResponse.class),
                             examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
     public Uni<RestResponse<CardPackageResponse>> get(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
-            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
                     @PathParam("sequence")
                     int sequence) {
         return packages.find(code, sequence).map(CardIssuerAnswers::single);
@@ -193,9 +193,9 @@ public class CardPackageResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
     public RestMulti<Buffer> download(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
-            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
                     @PathParam("sequence")
                     int sequence,
             @Parameter(
@@ -233,9 +233,9 @@ public class CardPackageResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardPackageResponse>> confirm(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
-            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
                     @PathParam("sequence")
                     int sequence,
             @RequestBody(

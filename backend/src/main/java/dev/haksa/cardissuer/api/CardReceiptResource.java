@@ -69,9 +69,9 @@ public class CardReceiptResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> send(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
-            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
                     @PathParam("sequence")
                     int sequence,
             @BeanParam CsvImportOptions options,
@@ -115,9 +115,9 @@ public class CardReceiptResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
-            @Parameter(description = "Of the package within the campaign. / 전송 자료의 순번", example = "1")
+            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
                     @PathParam("sequence")
                     int sequence,
             @BeanParam CsvImportOptions options,

@@ -79,7 +79,7 @@ public class CardReportResource {
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.REPORTED)))
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardReportResponse>> report(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @RequestBody(
                             content =
@@ -121,7 +121,7 @@ public class CardReportResource {
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.IMPORTED)))
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @BeanParam CsvImportOptions options,
             byte[] file) {
@@ -149,7 +149,7 @@ public class CardReportResource {
                             schema = @Schema(implementation = CardReportResponse.ReportPage.class),
                             examples = @ExampleObject(name = "reports", value = CardIssuerExamples.REPORTS)))
     public Uni<RestResponse<Page<CardReportResponse>>> list(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @Parameter(description = "Of one entry only. / 한 번호의 보고만", example = "000007")
                     @QueryParam("entryNumber")

@@ -67,7 +67,7 @@ public class PaperApplicationResource {
             responseCode = "422",
             description = "Applies by mobile, or is not linked yet (refused). / 모바일 신청 대상이거나 카드사 연동 전")
     public Uni<RestResponse<PaperApplicationResponse>> register(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @RequestBody(
                             content =
@@ -97,7 +97,7 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.ApplicationPage.class),
                             examples = @ExampleObject(name = "forms", value = CardIssuerExamples.APPLICATIONS)))
     public Uni<RestResponse<Page<PaperApplicationResponse>>> list(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
@@ -123,7 +123,7 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.class),
                             examples = @ExampleObject(name = "form", value = CardIssuerExamples.APPLICATION)))
     public Uni<RestResponse<PaperApplicationResponse>> get(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @PathParam("studentNumber") String studentNumber) {
         return callers.current()
@@ -148,7 +148,7 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.class),
                             examples = @ExampleObject(name = "form", value = CardIssuerExamples.APPLICATION)))
     public Uni<RestResponse<PaperApplicationResponse>> dispatch(
-            @Parameter(description = "Code of the campaign. / 발급 회차 코드", example = "2024-spring") @PathParam("code")
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
             @PathParam("studentNumber") String studentNumber,
             @HeaderParam("If-Match") @Nullable String ifMatch,
