@@ -239,7 +239,8 @@ public class CardPackages {
                 entry.photoSha256());
     }
 
-    private static void requireHash(CardPackage found, String sha256) {
+    /** 400 unless it is the hash of a package that is ready; 409 while it is not. */
+    static void requireHash(CardPackage found, String sha256) {
         if (!content(found).sha256().equals(sha256)) {
             throw ProblemException.invalid(
                     "CARD_PACKAGE_OTHER_HASH", "/packageSha256", Map.of("sequence", found.sequence()));

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts of the card company: each entry of a package accepted, or refused with a code. An answer is given once; the
@@ -70,11 +71,13 @@ public class CardReceipts {
     /**
      * A receipt for a package.
      *
-     * @param othersAccepted whether entries that it does not name are accepted
+     * @param packageSha256 of the package that the receipt as a whole speaks of; null when only its lines say so
+     * @param othersAccepted whether entries that it does not name are accepted, which needs the hash of the whole
      */
     public record Receipt(
             String campaign,
             int sequence,
+            @Nullable String packageSha256,
             CsvRows<ReceiptLine> lines,
             boolean othersAccepted,
             CsvImports.Order order) {}
@@ -82,7 +85,10 @@ public class CardReceipts {
     /** The package, its entries, and the students who were not taken off their roster since. */
     private record Scene(CardPackage about, Map<Integer, KnownEntry> entries, Set<String> left) {}
 
-    /** Takes a receipt in one transaction; fails with 404 without such a package and 409 while it is not ready. */
+    /**
+     * Takes a receipt in one transaction; fails with 404 without such a package, 409 while it is not ready, and 400 when the
+     * receipt as a whole speaks of another.
+     */
     public Uni<CsvImportResult> take(Receipt receipt, Caller caller) {
         return imports.run(
                 receipt.order(),
@@ -96,10 +102,14 @@ public class CardReceipts {
     private Uni<Scene> scene(SqlConnection connection, Receipt receipt) {
         return entries.lockCampaign(connection, receipt.campaign())
                 .chain(() -> packageRows.one(connection, receipt.campaign(), receipt.sequence()))
-                .invoke(CardPackages::content)
+                .invoke(about -> requireHash(about, receipt.packageSha256()))
                 .chain(about -> rows.entriesOf(connection, about.campaignId(), about.sequence())
                         .map(known -> new Scene(about, known, Set.of())))
                 .chain(scene -> left(connection, scene));
+    }
+
+    private static void requireHash(CardPackage about, @Nullable String sha256) {
+        CardPackages.requireHash(about, sha256 == null ? CardPackages.content(about).sha256() : sha256);
     }
 
     private Uni<Scene> left(SqlConnection connection, Scene scene) {

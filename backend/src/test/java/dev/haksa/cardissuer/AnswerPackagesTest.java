@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.cardissuer.ExampleCardCompany.Offer;
 import dev.haksa.cardissuer.ExampleCardCompany.Taken;
@@ -144,6 +145,28 @@ class AnswerPackagesTest extends HttpTest {
                 .body("failed", equalTo(1))
                 .body("mistakes.code", hasItem("CARD_RECEIPT_CONTRADICTS"));
         assertThat(stage.stateOf(students.getFirst())).isEqualTo("SENT_TO_ISSUER MOBILE");
+    }
+
+    @Test
+    void a_receipt_of_another_package_is_refused_as_a_whole_even_without_lines() {
+        for (List<Map<String, Object>> lines : List.of(
+                List.<Map<String, Object>>of(),
+                List.<Map<String, Object>>of(Map.of("entryNumber", "000001", "result", "ACCEPTED")))) {
+            Map<String, Object> body = Map.of("packageSha256", "b".repeat(64), "othersAccepted", true, "lines", lines);
+            writer(body, "/packages/1/receipts?mode=BEST_EFFORT")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.code", hasItem("CARD_PACKAGE_OTHER_HASH"));
+        }
+        assertThat(stage.stateOf(students.getFirst())).isEqualTo("ON_ROSTER MOBILE");
+        as("ACADEMIC_AFFAIRS")
+                .get(stage.path() + "/packages/1")
+                .then()
+                .body("accepted", equalTo(0))
+                .body("transmittedAt", nullValue());
+        Map<String, Object> right =
+                Map.of("packageSha256", taken.offer().sha256(), "othersAccepted", true, "lines", List.of());
+        writer(right, "/packages/1/receipts").then().statusCode(200).body("created", equalTo(4));
     }
 
     @Test
