@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports of the card company on cards. They may come in any order and again: the furthest state counts, what is known
- * changes nothing, and every report is kept.
+ * Reports of the card company on cards. They may come in any order and again: the same reports end in the same state, what
+ * is known changes nothing, and every report is kept.
  */
 @ApplicationScoped
 public class CardReports {
@@ -176,7 +176,10 @@ public class CardReports {
     }
 
     private static ReportPlan.Facts facts(Scene scene) {
-        return new ReportPlan.Facts(line -> Objects.requireNonNull(card(line, scene)), scene.reported());
+        return new ReportPlan.Facts(
+                line -> Objects.requireNonNull(card(line, scene)),
+                line -> Objects.requireNonNull(scene.known().get(line.number())),
+                scene.reported());
     }
 
     private Uni<Counts> write(SqlConnection connection, ReportPlan plan, Scene scene, Caller caller) {
