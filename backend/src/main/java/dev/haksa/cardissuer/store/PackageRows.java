@@ -41,12 +41,14 @@ public class PackageRows {
             """;
     private static final String INSERT_ENTRIES = """
             insert into card_package_entry (package_id, campaign_id, number, entry_id, student_number, name, name_en,
-                                            department, kind, channel, photo_sha256)
+                                            department, kind, channel, mobile_from, photo_sha256)
             select $1, $2, $3 + e.position - 1, e.entry_id, e.student_number, e.name, e.name_en, e.department, e.kind,
-                   e.channel, e.photo_sha256
+                   e.channel, case when e.channel = 'PAPER' then c.mobile_from end, e.photo_sha256
               from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
                    with ordinality as e (entry_id, student_number, name, name_en, department, kind, channel,
                                          photo_sha256, position)
+              join card_entry c on c.id = e.entry_id
+             order by e.position
             """;
     private static final String QUEUE_AGAIN = """
             update card_package

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** The list of a package: RFC 4180 in UTF-8 without byte order mark; quotes only where they are needed. */
 final class TransferList {
@@ -14,7 +15,16 @@ final class TransferList {
     static final String MEDIA_TYPE = "text/csv";
 
     private static final List<String> HEADER =
-            List.of("entryNumber", "studentNumber", "name", "nameEn", "department", "kind", "channel", "photoFile");
+            List.of(
+                    "entryNumber",
+                    "studentNumber",
+                    "name",
+                    "nameEn",
+                    "department",
+                    "kind",
+                    "channel",
+                    "photoFile",
+                    "mobileFrom");
 
     private TransferList() {}
 
@@ -31,7 +41,8 @@ final class TransferList {
                     entry.department(),
                     entry.kind(),
                     entry.channel(),
-                    entry.photoPath()));
+                    entry.photoPath(),
+                    Objects.toString(entry.mobileFrom(), "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
