@@ -89,7 +89,7 @@ public class CampaignService {
     /** Ends a campaign: its departments and students are free for the next one. 428 and 412 by its tag, 409 when it has. */
     public Uni<CardCampaign> close(String code, @Nullable String ifMatch, Caller caller) {
         Instant now = now();
-        CampaignRows.Move move = new CampaignRows.Move(CampaignState.CLOSED, now, caller.name(), null, false);
+        CampaignRows.Move move = new CampaignRows.Move(CampaignState.CLOSED, now, caller, null, false);
         return rows.inTransaction(connection -> rows.lock(connection, code)
                 .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
                 .invoke(CampaignService::requireNotClosed)

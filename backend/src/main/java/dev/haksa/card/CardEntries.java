@@ -7,6 +7,7 @@ import dev.haksa.card.store.EntryRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
@@ -21,18 +22,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The door for whoever deals with the card company: what to send, and what became of it. */
 @ApplicationScoped
 public class CardEntries {
     private final CampaignRows campaigns;
     private final EntryRows rows;
+    private final EntryRecheck recheck;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CardEntries(CampaignRows campaigns, EntryRows rows, AuditTrail audit, Clock clock) {
+    CardEntries(CampaignRows campaigns, EntryRows rows, EntryRecheck recheck, AuditTrail audit, Clock clock) {
         this.campaigns = campaigns;
         this.rows = rows;
+        this.recheck = recheck;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,14 +53,78 @@ public class CardEntries {
     }
 
     /**
-     * The students whose data go to the card company, by department and number; 422 unless the dean has approved. The
-     * list stays the same once it is approved.
+     * The students whom the dean has approved, by department and number; 422 unless there is an approved list. What was
+     * approved stays so while a supplementary round is under way, whose students come with the dean's next word. Academic
+     * affairs may take off who is not with the company yet.
      */
     public Uni<List<CardEntry>> toTransfer(SqlConnection connection, int campaignId) {
         return campaigns
                 .find(connection, campaignId)
                 .invoke(CardEntries::requireApproved)
-                .chain(() -> rows.all(connection, campaignId, today()));
+                .chain(() -> rows.approved(connection, campaignId, today()));
+    }
+
+    /**
+     * What a package is to be made of.
+     *
+     * @param entries who may be sent, in the order of those that were asked about
+     * @param dropped who was taken off, with the reasons
+     * @param events to be published by the caller, as the last thing before the commit
+     */
+    public record Rechecked(List<CardEntry> entries, List<LeftOff> dropped, List<OutboxEvent> events) {
+        /** Copies the lists. */
+        public Rechecked {
+            entries = List.copyOf(entries);
+            dropped = List.copyOf(dropped);
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * Decides once more on approved students before their data leave the house: who is not eligible any more (left, moved, has
+     * a card, is on another roster) or whose approved photo is not the one that was confirmed is taken off for good, on record
+     * and with the reasons. To be called when a package is made, and when one that failed is made again, in the transaction
+     * that holds the campaign ({@link #lockCampaign}); never for entries of a package that somebody may have.
+     *
+     * @param candidates of {@link #toTransfer}, those that are to go into the package; others than {@code ON_ROSTER} are
+     *     left out
+     */
+    public Uni<Rechecked> recheck(
+            SqlConnection connection, CardCampaign campaign, List<CardEntry> candidates, Caller caller) {
+        EntryRecheck.Run run = new EntryRecheck.Run(connection, campaign, caller, now());
+        List<CardEntry> waiting = candidates.stream()
+                .filter(entry -> entry.state() == EntryState.ON_ROSTER)
+                .toList();
+        return recheck.decide(run, waiting)
+                .chain(findings ->
+                        recheck.takeOff(run, findings, null).map(dropped -> rechecked(run, waiting, dropped)))
+                .call(rechecked -> rechecked.dropped().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : audit.record(connection, List.of(dropped(run, rechecked))));
+    }
+
+    private static Rechecked rechecked(EntryRecheck.Run run, List<CardEntry> asked, List<LeftOff> dropped) {
+        Set<String> gone = dropped.stream().map(LeftOff::studentNumber).collect(Collectors.toSet());
+        return new Rechecked(
+                asked.stream()
+                        .filter(entry -> !gone.contains(entry.studentNumber()))
+                        .toList(),
+                dropped,
+                dropped.stream()
+                        .map(student -> CardEvents.excluded(run.campaign(), student, run.caller()))
+                        .toList());
+    }
+
+    private static AuditEvent dropped(EntryRecheck.Run run, Rechecked rechecked) {
+        List<String> numbers =
+                rechecked.dropped().stream().map(LeftOff::studentNumber).toList();
+        return AuditEvent.of(
+                run.now(),
+                run.caller(),
+                "CARD_ENTRIES_DROPPED",
+                "CARD_CAMPAIGN",
+                run.campaign().code(),
+                Map.of("studentNumbers", numbers));
     }
 
     /** Entries of students in a campaign; without those that were taken off. */
@@ -90,8 +159,8 @@ public class CardEntries {
     }
 
     /**
-     * The data went to the card company: the campaign and all its entries move on. Once it has, nothing happens again; 422
-     * unless it is approved.
+     * The data went to the card company: the campaign and all its approved entries move on; in a supplementary round the
+     * campaign stays where that is. Once it has, nothing happens again; 422 unless there is an approved list.
      */
     public Uni<AdvancedEntries> transferred(SqlConnection connection, String code, Instant at, Caller caller) {
         return campaigns
@@ -103,15 +172,18 @@ public class CardEntries {
     }
 
     private Uni<AdvancedEntries> transfer(SqlConnection connection, CardCampaign campaign, Instant at, Caller caller) {
-        CampaignRows.Move move = new CampaignRows.Move(CampaignState.TRANSFERRED, at, caller.name(), null, false);
+        CampaignRows.Move move = new CampaignRows.Move(CampaignState.TRANSFERRED, at, caller, null, false);
         return audit.record(connection, List.of(transfer(campaign, at, caller)))
-                .chain(() -> campaigns.move(connection, campaign.id(), move))
-                .chain(() -> rows.all(connection, campaign.id(), today()))
+                .chain(() -> campaign.state() == CampaignState.APPROVED
+                        ? campaigns.move(connection, campaign.id(), move)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> rows.approved(connection, campaign.id(), today()))
                 .chain(entries -> advance(connection, campaign.id(), sent(entries, at), caller));
     }
 
     private static List<EntryStep> sent(List<CardEntry> entries, Instant at) {
         return entries.stream()
+                .filter(entry -> entry.state() == EntryState.ON_ROSTER)
                 .map(entry -> new EntryStep(entry.studentNumber(), EntryState.SENT_TO_ISSUER, null, Map.of(), at))
                 .toList();
     }
@@ -136,7 +208,7 @@ public class CardEntries {
     }
 
     private static void requireApproved(CardCampaign campaign) {
-        if (campaign.state() != CampaignState.APPROVED && campaign.state() != CampaignState.TRANSFERRED) {
+        if (!campaign.hasApprovedList()) {
             throw ProblemException.refused(List.of(new Violation(
                     "CARD_NOT_APPROVED", "card.2.3", Map.of("campaign", campaign.code(), "state", campaign.state()))));
         }

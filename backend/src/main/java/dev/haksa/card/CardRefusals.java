@@ -19,6 +19,13 @@ final class CardRefusals {
                 "CARD_CAMPAIGN_STATE", Map.of("campaign", campaign.code(), "state", campaign.state()));
     }
 
+    /** Requires that the campaign is not over. */
+    static void requireNotClosed(CardCampaign campaign) {
+        if (campaign.state() == CampaignState.CLOSED) {
+            throw state(campaign);
+        }
+    }
+
     /** Requires that a department may work on its roster. */
     static void requireRosterOpen(CardCampaign campaign, CardRoster roster, LocalDate today) {
         if (campaign.state() != CampaignState.OPEN) {

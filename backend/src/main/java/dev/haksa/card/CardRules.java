@@ -55,15 +55,24 @@ class CardRules {
                 .map(loaded -> verdicts(loaded, place, removed));
     }
 
-    /** Decides anew on students whom departments have sent, each for the department that did. */
-    Uni<List<Verdict>> sent(SqlClient client, CardCampaign campaign, List<CardEntry> entries, LocalDate today) {
+    /**
+     * Decides anew on students whom departments have sent, each for the department that did.
+     *
+     * @param removed why departments took students off since, by number
+     */
+    Uni<List<Verdict>> sent(
+            SqlClient client,
+            CardCampaign campaign,
+            List<CardEntry> entries,
+            Map<String, String> removed,
+            LocalDate today) {
         Map<String, Integer> departments =
                 entries.stream().collect(Collectors.toMap(CardEntry::studentNumber, CardEntry::departmentId));
         return facts.of(client, campaign.id(), departments.keySet())
                 .chain(found -> withPhotos(client, found))
                 .map(loaded -> loaded.facts().stream()
                         .map(student -> RosterRule.decide(
-                                candidate(student, loaded, Map.of()),
+                                candidate(student, loaded, removed),
                                 departments.getOrDefault(student.studentNumber(), 0),
                                 terms(campaign, today)))
                         .toList());

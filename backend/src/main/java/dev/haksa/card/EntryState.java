@@ -28,7 +28,8 @@ public enum EntryState {
 
     /**
      * Whether an entry may go from here to there: forward only. The company may leave out steps that it does not report,
-     * but nothing happens before it has linked the data; a refusal can be made good. The database guards the same.
+     * but nothing happens before it has linked the data; a refusal can be made good, repeated for another reason, or
+     * settled by taking the student off. The database guards the same.
      */
     public boolean leadsTo(EntryState next) {
         return next().contains(next);
@@ -41,7 +42,7 @@ public enum EntryState {
             case ISSUER_LINKED -> EnumSet.of(APPLIED, SHIPPED, DELIVERED, ISSUER_REFUSED);
             case APPLIED -> EnumSet.of(SHIPPED, DELIVERED, ISSUER_REFUSED);
             case SHIPPED -> EnumSet.of(DELIVERED);
-            case ISSUER_REFUSED -> EnumSet.of(ISSUER_LINKED, APPLIED, SHIPPED, DELIVERED);
+            case ISSUER_REFUSED -> EnumSet.of(ISSUER_REFUSED, ISSUER_LINKED, APPLIED, SHIPPED, DELIVERED, REMOVED);
             case DELIVERED, REMOVED -> EnumSet.noneOf(EntryState.class);
         };
     }

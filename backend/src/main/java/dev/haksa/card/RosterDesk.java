@@ -1,9 +1,12 @@
 package dev.haksa.card;
 
+import java.util.Collection;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.EntryRows;
 import dev.haksa.card.store.RosterRows;
 import dev.haksa.card.store.RosterRows.Kept;
+import dev.haksa.regulation.Violation;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Roles;
@@ -22,11 +25,13 @@ import java.util.stream.Collectors;
 class RosterDesk {
     private final CampaignRows campaigns;
     private final RosterRows rosters;
+    private final EntryRows entries;
     private final CardRules rules;
 
-    RosterDesk(CampaignRows campaigns, RosterRows rosters, CardRules rules) {
+    RosterDesk(CampaignRows campaigns, RosterRows rosters, EntryRows entries, CardRules rules) {
         this.campaigns = campaigns;
         this.rosters = rosters;
+        this.entries = entries;
         this.rules = rules;
     }
 
@@ -38,7 +43,7 @@ class RosterDesk {
 
     /** Runs work on a locked roster in its stage; 404, 409 and 422 otherwise. The campaign stays as it is meanwhile. */
     <T> Uni<T> work(RosterKey key, Function<Opened, Uni<T>> task) {
-        requireReach(key);
+        requireWriter(key);
         return campaigns.inTransaction(connection -> open(connection, key)
                 .invoke(work -> CardRefusals.requireRosterOpen(work.campaign(), work.roster(), Times.day(key.now())))
                 .chain(work -> task.apply(new Opened(connection, work))));
@@ -47,23 +52,62 @@ class RosterDesk {
     /** Work with the connection of its transaction. */
     record Opened(SqlConnection connection, Work work) {}
 
-    /** The caller must be of the department, or of an office for all; for everybody else there is no such roster. */
+    /** Readers are of the department, or of an office for all; for everybody else there is no such roster. */
     static void requireReach(RosterKey key) {
+        if (!key.caller().has(Roles.DEAN)) {
+            requireWriter(key);
+        }
+    }
+
+    /** Only academic affairs works on rosters of departments that are not the caller's. */
+    private static void requireWriter(RosterKey key) {
         Caller caller = key.caller();
-        boolean everywhere = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.DEAN);
-        if (!everywhere && !caller.reaches(key.departmentId())) {
+        if (!caller.has(Roles.ACADEMIC_AFFAIRS) && !caller.reaches(key.departmentId())) {
             throw ProblemException.notFound("card-roster", key.departmentId());
         }
     }
 
-    /** Decides on every student anew and writes it. */
+    /** 422 naming students whom the dean has approved: the department does not decide on them any more. */
+    Uni<Void> requireNotApproved(Opened opened, Collection<String> studentNumbers) {
+        return entries.approvedBy(opened.connection(), opened.work().campaign().id())
+                .map(approved -> studentNumbers.stream()
+                        .filter(approved::containsKey)
+                        .sorted()
+                        .map(number -> new Violation("CARD_APPROVED_ALREADY", "card.2.3", Map.of("studentNumber", number)))
+                        .toList())
+                .invoke(RosterDesk::requireNone)
+                .replaceWithVoid();
+    }
+
+    private static void requireNone(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw ProblemException.refused(violations);
+        }
+    }
+
+    /** Decides on every student anew and writes it; those whom the dean has approved stay as they are. */
     Uni<List<Verdict>> refresh(Opened opened) {
         Work work = opened.work();
         CardRules.Place place =
                 new CardRules.Place(work.campaign(), work.roster().departmentId(), Times.day(work.now()));
         return rosters.kept(opened.connection(), work.roster().id())
                 .chain(kept -> rules.department(opened.connection(), place, removed(kept)))
+                .chain(verdicts -> open(opened, verdicts))
                 .call(verdicts -> rosters.put(opened.connection(), work.roster().id(), verdicts, work.now()));
+    }
+
+    /** Without students whom the dean has approved on this roster; those approved on another one stay there. */
+    private Uni<List<Verdict>> open(Opened opened, List<Verdict> verdicts) {
+        int department = opened.work().roster().departmentId();
+        Violation elsewhere = new Violation(
+                "CARD_ON_OTHER_ROSTER",
+                "card.2.2",
+                Map.of("campaign", opened.work().campaign().code()));
+        return entries.approvedBy(opened.connection(), opened.work().campaign().id())
+                .map(approved -> verdicts.stream()
+                        .filter(one -> approved.getOrDefault(one.facts().studentNumber(), 0) != department)
+                        .map(one -> approved.containsKey(one.facts().studentNumber()) ? one.without(elsewhere) : one)
+                        .toList());
     }
 
     /** The roster as it is now. */

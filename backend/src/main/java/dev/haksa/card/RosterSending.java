@@ -61,10 +61,31 @@ public class RosterSending {
      */
     public record Report(CardRoster roster, List<String> added, List<LeftOff> dropped) {}
 
-    /** What a sending is decided on. */
-    private record Scene(List<RosterItem> before, List<Verdict> verdicts, List<Known> entries) {
+    /**
+     * What a sending is decided on.
+     *
+     * @param entries of the department, and of students who come from another one; those that the dean has approved stay
+     * @param told for which reasons students were told last of being left off
+     */
+    private record Scene(
+            int departmentId,
+            List<RosterItem> before,
+            List<Verdict> verdicts,
+            List<Known> entries,
+            Map<String, Set<String>> told) {
         List<Verdict> listed() {
             return verdicts.stream().filter(Verdict::listed).toList();
+        }
+
+        private List<Known> open() {
+            return entries.stream().filter(entry -> !entry.approved()).toList();
+        }
+
+        private Set<String> own() {
+            return open().stream()
+                    .filter(entry -> entry.departmentId() == departmentId)
+                    .map(Known::studentNumber)
+                    .collect(Collectors.toSet());
         }
 
         /** Students who were to be sent, or were sent before, and are not now. */
@@ -73,35 +94,36 @@ public class RosterSending {
                     .filter(RosterItem::listed)
                     .map(RosterItem::studentNumber)
                     .collect(Collectors.toCollection(HashSet::new));
-            entries.forEach(entry -> were.add(entry.studentNumber()));
+            were.addAll(own());
             return verdicts.stream()
                     .filter(one -> !one.listed() && were.contains(one.facts().studentNumber()))
                     .toList();
         }
 
         List<Verdict> listedAnew() {
-            Set<String> known = entries.stream().map(Known::studentNumber).collect(Collectors.toSet());
+            Set<String> own = own();
             return listed().stream()
-                    .filter(one -> !known.contains(one.facts().studentNumber()))
+                    .filter(one -> !own.contains(one.facts().studentNumber()))
                     .toList();
         }
 
+        /** Who is not on it any more, and who has come from a department that had sent them. */
         List<EntryStep> removals(Instant at) {
             Set<String> listed =
                     listed().stream().map(one -> one.facts().studentNumber()).collect(Collectors.toSet());
-            return RosterSending.removals(
-                    entries.stream()
-                            .filter(entry -> !listed.contains(entry.studentNumber()))
-                            .toList(),
-                    at);
+            return open().stream()
+                    .filter(entry ->
+                            entry.departmentId() != departmentId || !listed.contains(entry.studentNumber()))
+                    .map(entry -> new EntryStep(entry.studentNumber(), EntryState.REMOVED, null, Map.of(), at))
+                    .toList();
         }
     }
 
-    private record Sent(Scene scene, List<String> added, List<Verdict> doubled) {
+    private record Sent(Scene scene, List<String> added, List<LeftOff> doubled) {
         List<LeftOff> dropped() {
             List<LeftOff> dropped = new ArrayList<>();
             scene.dropped().forEach(one -> dropped.add(LeftOff.of(one)));
-            doubled.forEach(one -> dropped.add(LeftOff.of(one)));
+            dropped.addAll(doubled);
             return dropped;
         }
     }
@@ -126,21 +148,35 @@ public class RosterSending {
     private Uni<Scene> scene(Opened opened) {
         return rosters.items(opened.connection(), opened.work().roster().id())
                 .chain(before -> decided(opened, before))
+                .chain(scene -> withTold(opened, scene))
                 .chain(scene -> withEntries(opened, scene));
     }
 
     private Uni<Scene> decided(Opened opened, List<RosterItem> before) {
-        return desk.refresh(opened).map(verdicts -> new Scene(before, verdicts, List.of()));
+        int department = opened.work().roster().departmentId();
+        return desk.refresh(opened)
+                .map(verdicts -> new Scene(department, before, verdicts, List.of(), Map.of()));
     }
 
+    private Uni<Scene> withTold(Opened opened, Scene scene) {
+        return rosters.told(opened.connection(), opened.work().roster().id())
+                .map(told -> new Scene(scene.departmentId(), scene.before(), scene.verdicts(), List.of(), told));
+    }
+
+    /** All locks at once and in one order: departments may send the same students at the same time. */
     private Uni<Scene> withEntries(Opened opened, Scene scene) {
-        return locked(opened).map(known -> new Scene(scene.before(), scene.verdicts(), known));
-    }
-
-    private Uni<List<Known>> locked(Opened opened) {
         RosterDesk.Work work = opened.work();
-        return entries.lockAll(
-                opened.connection(), work.campaign().id(), work.roster().departmentId(), Times.day(work.now()));
+        List<String> numbers = scene.listed().stream()
+                .map(one -> one.facts().studentNumber())
+                .toList();
+        return entries.lockForSending(
+                        opened.connection(),
+                        work.campaign().id(),
+                        scene.departmentId(),
+                        numbers,
+                        Times.day(work.now()))
+                .map(known -> new Scene(
+                        scene.departmentId(), scene.before(), scene.verdicts(), known, scene.told()));
     }
 
     private Uni<Void> requireConfirmed(Opened opened, Scene scene) {
@@ -149,7 +185,12 @@ public class RosterSending {
                     "CARD_ROSTER_EMPTY",
                     Map.of("department", opened.work().roster().departmentName()));
         }
+        Set<String> listed =
+                scene.listed().stream().map(one -> one.facts().studentNumber()).collect(Collectors.toSet());
         return rosters.items(opened.connection(), opened.work().roster().id())
+                .map(items -> items.stream()
+                        .filter(item -> listed.contains(item.studentNumber()))
+                        .toList())
                 .invoke(RosterSending::requireConfirmed)
                 .replaceWithVoid();
     }
@@ -167,11 +208,10 @@ public class RosterSending {
 
     private Uni<Sent> write(Opened opened, Scene scene) {
         RosterDesk.Work work = opened.work();
-        int department = work.roster().departmentId();
+        int department = scene.departmentId();
         EntryMoves.Plan removals = EntryMoves.plan(scene.entries(), scene.removals(work.now()));
         return entries.move(opened.connection(), removals, work.caller(), work.now())
                 .chain(() -> entries.update(opened.connection(), work.campaign(), department, scene.listed()))
-                .chain(() -> takeOver(opened, scene))
                 .chain(() -> entries.insert(
                         opened.connection(),
                         work.campaign(),
@@ -179,39 +219,28 @@ public class RosterSending {
                         scene.listedAnew(),
                         work.now(),
                         work.caller()))
-                .map(added -> new Sent(scene, added, doubled(scene, added)))
+                .map(added -> new Sent(scene, added, doubled(work.campaign(), scene, added)))
                 .call(sent -> rosters.leaveOff(
-                        opened.connection(), work.campaign().id(), sent.doubled(), number -> department, work.now()));
-    }
-
-    /** Who has come from a department that had sent them is on this roster from now on. */
-    private Uni<Void> takeOver(Opened opened, Scene scene) {
-        RosterDesk.Work work = opened.work();
-        List<String> numbers = scene.listedAnew().stream()
-                .map(one -> one.facts().studentNumber())
-                .toList();
-        return entries.lock(opened.connection(), work.campaign().id(), numbers, Times.day(work.now()))
-                .map(elsewhere -> EntryMoves.plan(elsewhere, removals(elsewhere, work.now())))
-                .chain(plan -> entries.move(opened.connection(), plan, work.caller(), work.now()));
-    }
-
-    private static List<EntryStep> removals(List<Known> entries, Instant at) {
-        return entries.stream()
-                .map(entry -> new EntryStep(entry.studentNumber(), EntryState.REMOVED, null, Map.of(), at))
-                .toList();
+                        opened.connection(),
+                        work.campaign().id(),
+                        sent.doubled(),
+                        number -> department,
+                        work.now(),
+                        null));
     }
 
     /** Whom another department has sent at the same moment. */
-    private static List<Verdict> doubled(Scene scene, List<String> added) {
-        Violation reason = new Violation("CARD_ON_OTHER_ROSTER", "card.2.2", Map.of("campaign", "–"));
+    private static List<LeftOff> doubled(CardCampaign campaign, Scene scene, List<String> added) {
+        Violation reason = new Violation("CARD_ON_OTHER_ROSTER", "card.2.2", Map.of("campaign", campaign.code()));
         return scene.listedAnew().stream()
                 .filter(one -> !added.contains(one.facts().studentNumber()))
-                .map(one -> one.without(reason))
+                .map(one -> LeftOff.of(one.without(reason)))
                 .toList();
     }
 
     private Uni<Report> report(Opened opened, Sent sent) {
         RosterDesk.Work work = opened.work();
+        List<LeftOff> told = toTell(sent);
         Map<String, Object> details = Map.of(
                 "added", sent.added(),
                 "dropped", sent.dropped().stream().map(LeftOff::studentNumber).toList());
@@ -224,23 +253,29 @@ public class RosterSending {
                 details);
         return rosters.send(opened.connection(), work.roster().id(), work.now(), work.caller())
                 .chain(() -> audit.record(opened.connection(), List.of(event)))
+                .chain(() -> rosters.noteTold(opened.connection(), work.roster().id(), told))
                 .chain(() -> desk.again(opened))
                 .map(roster -> new Report(roster, sent.added(), sent.dropped()))
-                .call(() -> outbox.publish(opened.connection(), work.now(), events(work, sent)));
+                .call(() -> outbox.publish(opened.connection(), work.now(), events(work, sent, told)));
     }
 
-    private static List<OutboxEvent> events(RosterDesk.Work work, Sent sent) {
+    private static List<OutboxEvent> events(RosterDesk.Work work, Sent sent, List<LeftOff> told) {
         List<OutboxEvent> events = new ArrayList<>();
         sent.added().forEach(number -> events.add(CardEvents.listed(work.campaign(), number, work.caller())));
-        Set<String> told = new HashSet<>();
-        for (LeftOff student : sent.dropped()) {
-            told.add(student.studentNumber());
-            events.add(CardEvents.excluded(work.campaign(), student, work.caller()));
-        }
-        sent.scene().verdicts().stream()
-                .filter(one -> !one.listed() && !told.contains(one.facts().studentNumber()))
-                .filter(one -> one.reasons().stream().allMatch(reason -> TOLD.contains(reason.code())))
-                .forEach(one -> events.add(CardEvents.excluded(work.campaign(), LeftOff.of(one), work.caller())));
+        told.forEach(student -> events.add(CardEvents.excluded(work.campaign(), student, work.caller())));
         return events;
+    }
+
+    /** Who reads that they are left off: who was on it, and who can do something about it and does not know the reason yet. */
+    private static List<LeftOff> toTell(Sent sent) {
+        List<LeftOff> told = new ArrayList<>(sent.dropped());
+        Set<String> numbers = told.stream().map(LeftOff::studentNumber).collect(Collectors.toSet());
+        Map<String, Set<String>> before = sent.scene().told();
+        sent.scene().verdicts().stream()
+                .filter(one -> !one.listed() && !numbers.contains(one.facts().studentNumber()))
+                .filter(one -> TOLD.containsAll(one.codes()))
+                .filter(one -> !one.codes().equals(before.get(one.facts().studentNumber())))
+                .forEach(one -> told.add(LeftOff.of(one)));
+        return told;
     }
 }

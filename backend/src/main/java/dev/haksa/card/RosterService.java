@@ -112,19 +112,33 @@ public class RosterService {
         return change(new RosterKey(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, false);
     }
 
-    /** Lets a department work until a day, after its stage's end too; 409 once the rosters went to the dean. */
+    /**
+     * Lets a department work until a day, after its stage's end too. After the dean's approval this begins a supplementary round:
+     * what is approved stays, and who is new goes to the dean once more. 409 while the rosters are with the dean, and when the
+     * campaign is closed.
+     */
     public Uni<CardRoster> reopen(String campaign, int departmentId, RosterReopening how, Caller caller) {
         Instant now = now();
         if (how.until().isBefore(Times.day(now))) {
             throw ProblemException.invalid("CARD_REOPENED_PAST", "/until", Map.of("today", Times.day(now)));
         }
         return campaigns.inTransaction(connection -> campaigns
-                .hold(connection, campaign)
-                .invoke(RosterService::requireStillOpen)
+                .lock(connection, campaign)
+                .invoke(RosterService::requireReopenable)
                 .call(found -> rosters.open(connection, found.id(), departmentId, now))
                 .call(found -> rosters.reopen(connection, found.id(), departmentId, how, now, caller))
                 .call(found -> audit.record(connection, List.of(reopened(found, departmentId, how, now, caller))))
+                .call(found -> beginRound(connection, found, now, caller))
                 .chain(found -> opened(connection, found, departmentId)));
+    }
+
+    private Uni<Void> beginRound(SqlConnection connection, CardCampaign campaign, Instant now, Caller caller) {
+        return campaign.state() == CampaignState.OPEN
+                ? Uni.createFrom().voidItem()
+                : campaigns.move(
+                        connection,
+                        campaign.id(),
+                        new CampaignRows.Move(CampaignState.OPEN, now, caller, null, false));
     }
 
     private Uni<CardRoster> opened(SqlConnection connection, CardCampaign campaign, int departmentId) {
@@ -136,7 +150,8 @@ public class RosterService {
     private Uni<CardRoster> change(RosterKey key, Set<String> numbers, String reason, boolean off) {
         return desk.work(
                 key,
-                opened -> desk.refresh(opened)
+                opened -> desk.requireNotApproved(opened, numbers)
+                        .chain(() -> desk.refresh(opened))
                         .invoke(verdicts -> requireKnown(verdicts, numbers))
                         .call(() -> rosters.takeOff(
                                 opened.connection(), opened.work().roster().id(), numbers, off ? reason : null))
@@ -222,8 +237,8 @@ public class RosterService {
         }
     }
 
-    private static void requireStillOpen(CardCampaign campaign) {
-        if (campaign.state() != CampaignState.OPEN) {
+    private static void requireReopenable(CardCampaign campaign) {
+        if (campaign.state() == CampaignState.SUBMITTED || campaign.state() == CampaignState.CLOSED) {
             throw CardRefusals.state(campaign);
         }
     }

@@ -216,6 +216,76 @@ class ApproveCardsTest extends CardBase {
         dean().body(body).post(decision).then().statusCode(428);
     }
 
+    @Test
+    void whom_the_department_took_off_is_not_handed_on_although_the_roster_was_not_sent_again() {
+        campaign();
+        String stays = studentWithPhoto();
+        String stranger = studentWithPhoto();
+        sendAll();
+        staff().body("{\"studentNumbers\":[\"" + stranger + "\"],\"reason\":\"본인이 아닙니다.\"}")
+                .post(rosters() + "/removals")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REOPENED"));
+        day(13);
+        submit().statusCode(200)
+                .body("students", equalTo(1))
+                .body("dropped.studentNumber", equalTo(List.of(stranger)))
+                .body("dropped[0].reasons.code", equalTo(List.of("CARD_TAKEN_OFF")));
+        decide(true, null).statusCode(200);
+        int id = campaignId();
+        List<CardEntry> list = transact(connection -> entries.toTransfer(connection, id));
+        assertThat(list).extracting(CardEntry::studentNumber).containsExactly(stays);
+    }
+
+    @Test
+    void whoever_hands_the_list_over_does_not_approve_it() {
+        campaign();
+        studentWithPhoto();
+        sendAll();
+        String both = token(java.util.Set.of(), null, "ACADEMIC_AFFAIRS", "DEAN");
+        bearer(both)
+                .contentType("application/json")
+                .header("If-Match", campaignTag())
+                .post(CAMPAIGNS + "/" + code + "/submission")
+                .then()
+                .statusCode(200);
+        bearer(both)
+                .contentType("application/json")
+                .header("If-Match", campaignTag())
+                .body("{\"approved\":true}")
+                .post(CAMPAIGNS + "/" + code + "/decision")
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("CARD_OWN_SUBMISSION"));
+        affairs().get(CAMPAIGNS + "/" + code).then().body("state", equalTo("SUBMITTED"));
+        assertThatThrownBy(() -> sql(
+                        "update card_campaign set state = 'APPROVED', decided_at = now(), decided_by_id = submitted_by_id"
+                                + " where code = $1",
+                        code))
+                .hasMessageContaining("card_campaign_four_eyes");
+        decide(true, null).statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    @Test
+    void a_later_refusal_for_another_reason_becomes_paper_and_stays_so() {
+        String student = transferred();
+        step(student, EntryState.ISSUER_LINKED, null);
+        day(19);
+        step(student, EntryState.ISSUER_REFUSED, "REAL_NAME");
+        card(student).body("method", equalTo("MOBILE"));
+        day(21);
+        step(student, EntryState.ISSUER_REFUSED, "UKAA2282");
+        card(student)
+                .body("method", equalTo("PAPER"))
+                .body("reasons.code", hasItem("CARD_REFUSED_ON_MOBILE"))
+                .body("nextSteps.code", hasItem("APPLY_ON_PAPER"));
+        step(student, EntryState.ISSUER_LINKED, null);
+        day(22);
+        step(student, EntryState.ISSUER_REFUSED, "OTHER");
+        card(student).body("method", equalTo("PAPER")).body("reasons.code", hasItem("CARD_REFUSED_ON_MOBILE"));
+    }
+
     private String transferred() {
         campaign();
         String student = studentWithPhoto();

@@ -405,6 +405,18 @@ class RosterTest extends CardBase {
         affairs().get(CAMPAIGNS + "/" + code + "/rosters/" + stranger).then().statusCode(404);
     }
 
+    @Test
+    void a_dean_who_heads_a_department_works_only_on_its_own_roster() {
+        campaign();
+        studentWithPhoto();
+        StudentData own = new StudentData(this::sql);
+        String head = token(java.util.Set.of(own.department()), null, "DEAN", "DEPARTMENT_HEAD");
+        bearer(head).contentType("application/json").post(rosters()).then().statusCode(404);
+        bearer(head).get(CAMPAIGNS + "/" + code + "/rosters").then().statusCode(200).body("items", hasSize(1));
+        build();
+        bearer(head).get(rosters()).then().statusCode(200);
+    }
+
     private static void simultaneously(int number, Runnable task) throws InterruptedException {
         CountDownLatch go = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();

@@ -80,7 +80,7 @@ final class CardStage {
                 picture.length);
         sql.run(
                 "insert into card_entry (campaign_id, department_id, student_number, kind, photo_id, photo_sha256, channel,"
-                        + " changed_at) values ($1, $2, $3, 'NEW_STUDENT', $4, $5, $6, now())",
+                        + " changed_at, approved_at) values ($1, $2, $3, 'NEW_STUDENT', $4, $5, $6, now(), now())",
                 campaign,
                 data.department(),
                 student,

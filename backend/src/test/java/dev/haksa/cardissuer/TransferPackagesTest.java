@@ -196,7 +196,7 @@ class TransferPackagesTest extends HttpTest {
     void refuses_a_package_before_the_approval_and_of_nobody() {
         request().then().statusCode(409).body("violations.code", hasItem("CARD_NOTHING_TO_TRANSFER"));
         stage.students(1, "MOBILE");
-        stage.state("SUBMITTED");
+        stage.state("OPEN");
         request()
                 .then()
                 .statusCode(422)

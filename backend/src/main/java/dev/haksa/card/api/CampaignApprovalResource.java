@@ -1,6 +1,7 @@
 package dev.haksa.card.api;
 
 import dev.haksa.card.CampaignApproval;
+import dev.haksa.card.EntryRemoval;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.security.Callers;
@@ -35,11 +36,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Student cards")
 public class CampaignApprovalResource {
     private final CampaignApproval approval;
+    private final EntryRemoval removal;
     private final Callers callers;
     private final Correlation correlation;
 
-    CampaignApprovalResource(CampaignApproval approval, Callers callers, Correlation correlation) {
+    CampaignApprovalResource(
+            CampaignApproval approval, EntryRemoval removal, Callers callers, Correlation correlation) {
         this.approval = approval;
+        this.removal = removal;
         this.callers = callers;
         this.correlation = correlation;
     }
@@ -54,7 +58,7 @@ public class CampaignApprovalResource {
             operationId = "submitCardCampaign",
             summary = "Merge the rosters and hand them to the dean",
             description =
-                    "학과가 보낸 명단을 합쳐 결재에 올립니다. 학적과 사진을 다시 확인하여 대상이 아닌 학생은 사유와 함께 뺍니다. 아직 명단을 보낼 수 있는 학과가 있으면 올릴 수 없습니다. If-Match에 ETag를 보냅니다.")
+                    "학과가 보낸 명단을 합쳐 결재에 올립니다. 학적과 사진을 다시 확인하여 대상이 아닌 학생은 사유와 함께 뺍니다. 보낸 뒤에 학과가 뺀 학생은 명단을 다시 보내지 않았어도 빠집니다. 결재가 끝난 뒤 다시 연 학과가 있으면 새 학생만 올리며, 새 학생이 없으면 그대로 끝납니다. 아직 명단을 보낼 수 있는 학과가 있으면 올릴 수 없습니다. If-Match에 ETag를 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "Handed over. / 결재에 올림",
@@ -78,6 +82,50 @@ public class CampaignApprovalResource {
                         merged.campaign().version()));
     }
 
+    /** Takes students off whose data have not left. */
+    @POST
+    @Path("/{code}/removals")
+    @Idempotent
+    @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
+    @Operation(
+            operationId = "removeFromCardCampaign",
+            summary = "Take students off after the approval, until their data have left",
+            description =
+                    "교학처가 사유를 적어 학생을 발급 대상에서 뺍니다. 결재가 끝난 뒤에도 카드사에 보내기 전이면 뺄 수 있고, 카드사가 연동하기 전에 거절한 학생도 뺄 수 있습니다. 다시 넣으려면 학과 명단을 다시 엽니다. If-Match에 발급의 ETag를 보냅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken off. / 제외됨",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TakenOffResponse.class),
+                            examples = @ExampleObject(name = "removed", value = CardExamples.TAKEN_OFF)))
+    @APIResponse(responseCode = "409", description = "The campaign is closed (conflict). / 종료된 발급")
+    @APIResponse(
+            responseCode = "422",
+            description = "A student is with the card company already (refused). / 이미 카드사에 보낸 학생이 있음")
+    public Uni<RestResponse<TakenOffResponse>> takeOff(
+            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
+                    String code,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples = @ExampleObject(name = "change", value = CardExamples.CHANGE)))
+                    @Valid
+                    @NotNull
+                    RosterRequests.Change body) {
+        return callers.current()
+                .chain(caller -> removal.takeOff(
+                        code, new EntryRemoval.Removal(body.studentNumbers(), body.reason()), ifMatch, caller))
+                .map(removed -> CardAnswers.versioned(
+                        TakenOffResponse.from(removed, correlation.language()),
+                        removed.campaign().version()));
+    }
+
     /** Takes the dean's word. */
     @POST
     @Path("/{code}/decision")
@@ -98,6 +146,9 @@ public class CampaignApprovalResource {
                             schema = @Schema(implementation = CampaignResponse.class),
                             examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
+    @APIResponse(
+            responseCode = "422",
+            description = "The same account handed the list over (refused). / 결재를 올린 사람이 결재할 수 없음")
     public Uni<RestResponse<CampaignResponse>> decide(
             @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,

@@ -17,6 +17,13 @@ record CampaignResponse(
         @Schema(examples = "2024학년도 학생증 발급") String titleKo,
         @Schema(examples = "Student cards 2024") String titleEn,
         CampaignState state,
+
+        @Schema(
+                description = "1, and one more each time that it was reopened after the dean's approval."
+                        + " / 차수(결재 뒤에 다시 열 때마다 1씩 커짐)",
+                examples = "1")
+        int round,
+
         StagesBody stages,
         List<Integer> departmentIds,
 
@@ -39,6 +46,7 @@ record CampaignResponse(
                 campaign.titleKo(),
                 campaign.titleEn(),
                 campaign.state(),
+                campaign.round(),
                 StagesBody.from(campaign.stages()),
                 campaign.departmentIds(),
                 campaign.submittedAt(),

@@ -11,7 +11,7 @@ final class CardExamples {
     static final String NEW_CAMPAIGN = "{\"code\":\"2024-SPRING\",\"campaign\":" + FIELDS + "}";
     static final String CAMPAIGN = """
             {"code":"2024-SPRING","year":2024,"titleKo":"2024학년도 학생증 발급","titleEn":"Student cards 2024",
-            "state":"OPEN","stages":""" + STAGES + ",\"departmentIds\":[12,13]}";
+            "state":"OPEN","round":1,"stages":""" + STAGES + ",\"departmentIds\":[12,13]}";
     static final String CAMPAIGNS = "{\"items\":[" + CAMPAIGN + "]}";
     static final String LEFT_OFF = """
             {"studentNumber":"24115002","name":"이바다","reasons":[{"code":"CARD_NOT_ENROLLED",
@@ -20,6 +20,7 @@ final class CardExamples {
             "remedy":"복학한 뒤의 발급 기간에 신청해 주세요.","facts":{"state":"ON_LEAVE"}}]}""";
     static final String MERGED =
             "{\"campaign\":" + CAMPAIGN + ",\"students\":412,\"dropped\":[" + LEFT_OFF + "],\"notSent\":[\"사회복지학과\"]}";
+    static final String TAKEN_OFF = "{\"campaign\":" + CAMPAIGN + ",\"students\":[" + LEFT_OFF + "]}";
     static final String APPROVAL = "{\"approved\":true}";
     static final String REJECTION = "{\"approved\":false,\"reason\":\"소방안전관리학과 명단을 다시 확인해 주세요.\"}";
     static final String ROSTER = """

@@ -103,7 +103,7 @@ public class RosterWorkResource {
     @Operation(
             operationId = "removeFromCardRoster",
             summary = "Take students off a roster",
-            description = "사유를 적어 학생을 명단에서 뺍니다. 학생은 사유를 볼 수 있습니다.")
+            description = "사유를 적어 학생을 명단에서 뺍니다. 학생은 사유를 볼 수 있습니다. 이미 보낸 명단에서 뺀 학생은 다시 보내지 않아도 결재에 올릴 때 빠집니다. 결재가 끝난 학생은 교학처만 뺄 수 있습니다.")
     @APIResponse(
             responseCode = "200",
             description = "The roster. / 신청명단",
@@ -220,7 +220,7 @@ public class RosterWorkResource {
     @Operation(
             operationId = "reopenCardRoster",
             summary = "Reopen a roster for a department until a day",
-            description = "기한이 지난 학과의 명단을 정한 날까지 다시 엽니다. 사유가 필요합니다.")
+            description = "기한이 지난 학과의 명단을 정한 날까지 다시 엽니다. 결재가 끝난 뒤에 열면 추가 차수가 시작되어, 이미 결재된 학생은 그대로 두고 새 학생만 다시 결재를 받아 다음 꾸러미로 보냅니다. 사유가 필요합니다.")
     @APIResponse(
             responseCode = "200",
             description = "The roster. / 신청명단",

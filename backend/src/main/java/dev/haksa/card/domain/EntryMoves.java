@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,22 +42,43 @@ public final class EntryMoves {
     /** Something that is recorded of an entry. */
     public record Recorded(EntryState state, @Nullable String code, Instant at) {}
 
-    /** An entry as it is, with what is recorded of it. */
+    /**
+     * An entry as it is, with what is recorded of it.
+     *
+     * @param departmentId the department that listed the student
+     * @param approved whether the dean has approved it
+     */
     public record Known(
             long entryId,
             String studentNumber,
+            int departmentId,
+            boolean approved,
             EntryState state,
             EntryChannel channel,
             @Nullable String refusalCode,
             Set<Recorded> recorded) {
         private Known after(EntryStep step) {
+            Set<Recorded> after = new HashSet<>(recorded);
+            after.add(new Recorded(step.state(), step.code(), step.at()));
             return new Known(
                     entryId,
                     studentNumber,
+                    departmentId,
+                    approved,
                     step.state(),
                     channelAfter(channel, step),
                     step.code() == null ? refusalCode : step.code(),
-                    recorded);
+                    after);
+        }
+
+        private boolean wasIn(EntryState wanted) {
+            return recorded.stream().anyMatch(one -> one.state() == wanted);
+        }
+
+        private boolean wasRefusedSince(Instant at) {
+            return recorded.stream()
+                    .anyMatch(one -> one.state() == EntryState.ISSUER_REFUSED
+                            && !one.at().isBefore(at));
         }
     }
 
@@ -87,7 +109,7 @@ public final class EntryMoves {
                     new Violation("CARD_ENTRY_UNKNOWN", "card.2.3", Map.of("studentNumber", step.studentNumber())));
         } else if (isKnown(entry, step)) {
             already.add(step.studentNumber());
-        } else if (entry.state().leadsTo(step.state())) {
+        } else if (isPossible(entry, step)) {
             move(entry, step);
         } else {
             refusals.add(new Violation(
@@ -95,6 +117,13 @@ public final class EntryMoves {
                     "card.2.4",
                     Map.of("studentNumber", step.studentNumber(), "from", entry.state(), "to", step.state())));
         }
+    }
+
+    /** Only what is approved leaves the house, and who was linked once stays with the company. */
+    private static boolean isPossible(Known entry, EntryStep step) {
+        return entry.state().leadsTo(step.state())
+                && (step.state() != EntryState.SENT_TO_ISSUER || entry.approved())
+                && (step.state() != EntryState.REMOVED || !entry.wasIn(EntryState.ISSUER_LINKED));
     }
 
     private void move(Known entry, EntryStep step) {
@@ -106,10 +135,16 @@ public final class EntryMoves {
     private static boolean isKnown(Known entry, EntryStep step) {
         boolean isNow = entry.state() == step.state()
                 && (step.state() != EntryState.ISSUER_REFUSED || Objects.equals(entry.refusalCode(), step.code()));
+        boolean isOldRefusal = entry.state() == EntryState.ISSUER_REFUSED
+                && step.state() == EntryState.ISSUER_REFUSED
+                && entry.wasRefusedSince(step.at());
         boolean isBehind = ON_THE_WAY.contains(entry.state())
                 && ON_THE_WAY.contains(step.state())
                 && step.state().compareTo(entry.state()) <= 0;
-        return isNow || isBehind || entry.recorded().contains(new Recorded(step.state(), step.code(), step.at()));
+        return isNow
+                || isOldRefusal
+                || isBehind
+                || entry.recorded().contains(new Recorded(step.state(), step.code(), step.at()));
     }
 
     private static EntryChannel channelAfter(EntryChannel channel, EntryStep step) {

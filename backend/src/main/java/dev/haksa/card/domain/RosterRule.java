@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who is on a department's roster, and why somebody is not (안내 2. ②③). */
@@ -38,6 +40,11 @@ public final class RosterRule {
             @Nullable EntryChannel channel,
             @Nullable LocalDate mobileFrom,
             @Nullable KeptPhoto photo) {
+        /** Codes of the reasons. */
+        public Set<String> codes() {
+            return reasons.stream().map(Violation::code).collect(Collectors.toSet());
+        }
+
         /** The same student, off the roster for a reason. */
         public Verdict without(Violation reason) {
             return new Verdict(facts, false, List.of(reason), null, null, photo);

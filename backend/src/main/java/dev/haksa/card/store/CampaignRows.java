@@ -7,6 +7,7 @@ import dev.haksa.shared.paging.Listing;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -60,10 +61,13 @@ public class CampaignRows {
                set state = $2,
                    submitted_at = case when $2 = 'SUBMITTED' then $3::timestamptz else submitted_at end,
                    submitted_by = case when $2 = 'SUBMITTED' then $4 else submitted_by end,
+                   submitted_by_id = case when $2 = 'SUBMITTED' then $7 else submitted_by_id end,
                    decided_at = case when $6 then $3 else decided_at end,
                    decided_by = case when $6 then $4 else decided_by end,
+                   decided_by_id = case when $6 then $7 else decided_by_id end,
                    decision_reason = case when $6 then $5 else decision_reason end,
-                   transferred_at = case when $2 = 'TRANSFERRED' then $3 else transferred_at end,
+                   transferred_at = case when $2 = 'TRANSFERRED' then coalesce(transferred_at, $3) else transferred_at end,
+                   round = round + case when $2 = 'OPEN' and state in ('APPROVED', 'TRANSFERRED') then 1 else 0 end,
                    closed_at = case when $2 = 'CLOSED' then $3 end,
                    version = version + 1
              where id = $1
@@ -99,7 +103,7 @@ public class CampaignRows {
     public record Move(
             CampaignState to,
             Instant at,
-            String by,
+            Caller by,
             @Nullable String reason,
             boolean decides) {}
 
@@ -196,10 +200,23 @@ public class CampaignRows {
 
     /** Changes the state. */
     public Uni<Void> move(SqlConnection connection, int id, Move move) {
-        Tuple values = Tuple.of(id, move.to().name(), move.at().atOffset(ZoneOffset.UTC), move.by())
+        Tuple values = Tuple.of(
+                        id,
+                        move.to().name(),
+                        move.at().atOffset(ZoneOffset.UTC),
+                        move.by().name())
                 .addString(move.reason())
-                .addBoolean(move.decides());
+                .addBoolean(move.decides())
+                .addString(move.by().id());
         return connection.preparedQuery(MOVE).execute(values).replaceWithVoid();
+    }
+
+    /** Notes that something of a campaign changed. */
+    public Uni<Void> touch(SqlConnection connection, int id) {
+        return connection
+                .preparedQuery("update card_campaign set version = version + 1 where id = $1")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
     }
 
     /** Sets departments and entries of a closed campaign free for the next one. */
@@ -249,10 +266,12 @@ public class CampaignRows {
                 row.getString("title_ko"),
                 row.getString("title_en"),
                 CampaignState.valueOf(row.getString("state")),
+                row.getInteger("round"),
                 stages,
                 departments == null ? List.of() : Arrays.asList(departments),
                 instant(row, "submitted_at"),
                 row.getString("submitted_by"),
+                row.getString("submitted_by_id"),
                 instant(row, "decided_at"),
                 row.getString("decided_by"),
                 row.getString("decision_reason"),

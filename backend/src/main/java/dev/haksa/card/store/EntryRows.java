@@ -33,13 +33,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of entries, what happened to them, and the cards that came of them. */
 @ApplicationScoped
 public class EntryRows {
     private static final String SELECT = """
-            select e.*, s.name, s.name_en, d.name_ko, d.name_en as department_name_en,
+            select e.*, s.name, s.name_en, coalesce(e.department_name, d.name_ko) as name_ko, d.name_en as department_name_en,
                    case when e.mobile_from <= $2 then 'MOBILE' else e.channel end as channel_now,
                    coalesce(w.delivery, 'HOME') as delivery
               from card_entry e
@@ -50,7 +51,7 @@ public class EntryRows {
             """;
     private static final String IN_ORDER = " order by d.name_ko, e.department_id, e.student_number";
     private static final String LOCK = """
-            select e.id, e.student_number, e.state, e.refusal_code,
+            select e.id, e.student_number, e.department_id, e.approved_at is not null as approved, e.state, e.refusal_code,
                    case when e.mobile_from <= $3 then 'MOBILE' else e.channel end as channel_now,
                    (select coalesce(jsonb_agg(jsonb_build_object('state', v.state, 'code', v.code,
                                 'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))), '[]'::jsonb)
@@ -79,7 +80,8 @@ public class EntryRows {
             """;
     private static final String ISSUE = """
             insert into student_card (student_number, issued_on, source, entry_id, department_name, recorded_at)
-            select e.student_number, (m.at at time zone 'Asia/Seoul')::date, 'CAMPAIGN', e.id, d.name_ko, $3
+            select e.student_number, (m.at at time zone 'Asia/Seoul')::date, 'CAMPAIGN', e.id,
+                   coalesce(e.department_name, d.name_ko), $3
               from unnest($1::bigint[], $2::timestamptz[]) as m (id, at)
               join card_entry e on e.id = m.id join department d on d.id = e.department_id
              order by e.student_number
@@ -87,6 +89,13 @@ public class EntryRows {
             """;
     private static final String LOCK_ALL =
             LOCK.replace("e.student_number = any($2::text[])", "($2::int is null or e.department_id = $2)");
+    private static final String LOCK_FOR_SENDING = LOCK.replace(
+            "e.student_number = any($2::text[])", "(e.department_id = $4 or e.student_number = any($2::text[]))");
+    private static final String APPROVE = """
+            update card_entry e set approved_at = $2, department_name = d.name_ko, version = e.version + 1
+              from department d
+             where d.id = e.department_id and e.campaign_id = $1 and e.state = 'ON_ROSTER' and e.approved_at is null
+            """;
     private static final String INSERT = """
             with added as (
                 insert into card_entry (campaign_id, department_id, student_number, kind, photo_id, photo_sha256, channel,
@@ -108,7 +117,7 @@ public class EntryRows {
               from unnest($3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::date[])
                    as v (student_number, kind, photo_id, sha256, channel, mobile_from)
              where e.campaign_id = $1 and e.department_id = $2 and e.student_number = v.student_number
-               and e.state = 'ON_ROSTER'
+               and e.state = 'ON_ROSTER' and e.approved_at is null
                and (e.kind, e.photo_id, e.channel, e.mobile_from)
                    is distinct from (v.kind, v.photo_id, v.channel, v.mobile_from)
             """;
@@ -153,6 +162,28 @@ public class EntryRows {
                 .map(rows -> Sql.list(rows, EntryRows::entry));
     }
 
+    /** Those that the dean has approved. */
+    public Uni<List<CardEntry>> approved(SqlClient client, int campaignId, LocalDate today) {
+        return client.preparedQuery(SELECT + " and e.approved_at is not null" + IN_ORDER)
+                .execute(Tuple.of(campaignId, today))
+                .map(rows -> Sql.list(rows, EntryRows::entry));
+    }
+
+    /** Those on which the dean has not said a word yet. */
+    public Uni<List<CardEntry>> waiting(SqlClient client, int campaignId, LocalDate today) {
+        return client.preparedQuery(SELECT + " and e.approved_at is null" + IN_ORDER)
+                .execute(Tuple.of(campaignId, today))
+                .map(rows -> Sql.list(rows, EntryRows::entry));
+    }
+
+    /** Notes that the dean has approved everybody on the list; nobody on it changes from then on. */
+    public Uni<Void> approve(SqlConnection connection, int campaignId, Instant at) {
+        return connection
+                .preparedQuery(APPROVE)
+                .execute(Tuple.of(campaignId, at.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
     /** Those of some students. */
     public Uni<List<CardEntry>> of(
             SqlClient client, int campaignId, LocalDate today, Collection<String> studentNumbers) {
@@ -177,6 +208,31 @@ public class EntryRows {
         Tuple values =
                 Tuple.tuple().addInteger(campaignId).addInteger(departmentId).addLocalDate(today);
         return connection.preparedQuery(LOCK_ALL).execute(values).map(rows -> Sql.list(rows, EntryRows::known));
+    }
+
+    /** Those of a department and of students who are to be on its roster, in one order for everybody who sends. */
+    public Uni<List<Known>> lockForSending(
+            SqlConnection connection,
+            int campaignId,
+            int departmentId,
+            Collection<String> studentNumbers,
+            LocalDate today) {
+        String[] numbers = Set.copyOf(studentNumbers).toArray(String[]::new);
+        return connection
+                .preparedQuery(LOCK_FOR_SENDING)
+                .execute(Tuple.of(campaignId, numbers, today, departmentId))
+                .map(rows -> Sql.list(rows, EntryRows::known));
+    }
+
+    /** By which department each student was sent whom the dean has approved. */
+    public Uni<Map<String, Integer>> approvedBy(SqlClient client, int campaignId) {
+        return client.preparedQuery("""
+                        select student_number, department_id from card_entry
+                         where campaign_id = $1 and state <> 'REMOVED' and approved_at is not null
+                        """)
+                .execute(Tuple.of(campaignId))
+                .map(rows -> Sql.list(rows, row -> row).stream()
+                        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getInteger(1))));
     }
 
     /** Puts students on; answers the numbers of those who were not on a roster already. */
@@ -359,6 +415,8 @@ public class EntryRows {
         return new Known(
                 row.getLong("id"),
                 row.getString("student_number"),
+                row.getInteger("department_id"),
+                row.getBoolean("approved"),
                 EntryState.valueOf(row.getString("state")),
                 EntryChannel.valueOf(row.getString("channel_now")),
                 row.getString("refusal_code"),

@@ -32,9 +32,10 @@ public class FactsRows {
                      order by e.id desc limit 1) as earlier,
                    (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
                      where e.student_number = s.student_number and e.campaign_id <> $1 and e.current) as other,
-                   (select e.refusal_code from card_entry e
+                   (select v.code from card_entry e join card_entry_event v on v.entry_id = e.id
                      where e.student_number = s.student_number and e.campaign_id = $1 and e.state <> 'REMOVED'
-                       and e.refusal_code = any ($4::text[])) as refusal,
+                       and v.state = 'ISSUER_REFUSED' and v.code = any ($4::text[])
+                     order by v.id desc limit 1) as refusal,
                    w.own_phone, w.delivery, w.version
               from student s
               join program p on p.id = s.program_id

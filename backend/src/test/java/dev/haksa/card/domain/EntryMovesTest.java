@@ -86,6 +86,39 @@ class EntryMovesTest {
     }
 
     @Test
+    void a_later_refusal_for_another_reason_counts_and_makes_it_paper() {
+        Set<Recorded> recorded = Set.of(new Recorded(EntryState.ISSUER_REFUSED, "REAL_NAME", AT));
+        Known refused = new Known(
+                1, STUDENT, 12, true, EntryState.ISSUER_REFUSED, EntryChannel.MOBILE, "REAL_NAME", recorded);
+        EntryMoves.Plan later = EntryMoves.plan(
+                List.of(refused), List.of(step(EntryState.ISSUER_REFUSED, "UKAA2282", AT.plusSeconds(86_400))));
+        assertThat(later.moves())
+                .singleElement()
+                .satisfies(move -> assertThat(move.channel()).isEqualTo(EntryChannel.PAPER));
+        EntryMoves.Plan earlier = EntryMoves.plan(
+                List.of(refused), List.of(step(EntryState.ISSUER_REFUSED, "UKAA2282", AT.minusSeconds(86_400))));
+        assertThat(earlier.moves()).isEmpty();
+        assertThat(earlier.already()).containsExactly(STUDENT);
+    }
+
+    @Test
+    void only_what_is_approved_leaves_and_only_what_was_never_linked_is_taken_off() {
+        Known waiting = new Known(
+                1, STUDENT, 12, false, EntryState.ON_ROSTER, EntryChannel.MOBILE, null, Set.of());
+        assertThat(EntryMoves.plan(List.of(waiting), List.of(step(EntryState.SENT_TO_ISSUER, null, AT)))
+                        .refusals())
+                .hasSize(1);
+        Set<Recorded> linked = Set.of(new Recorded(EntryState.ISSUER_LINKED, null, AT));
+        EntryStep removal = step(EntryState.REMOVED, null, AT);
+        assertThat(EntryMoves.plan(List.of(known(EntryState.ISSUER_REFUSED, linked)), List.of(removal))
+                        .refusals())
+                .hasSize(1);
+        assertThat(EntryMoves.plan(List.of(known(EntryState.ISSUER_REFUSED, Set.of())), List.of(removal))
+                        .moves())
+                .hasSize(1);
+    }
+
+    @Test
     void names_every_step_that_is_not_possible() {
         EntryMoves.Plan plan = EntryMoves.plan(
                 List.of(known(EntryState.ON_ROSTER, Set.of())),
@@ -110,7 +143,7 @@ class EntryMovesTest {
     }
 
     private static Known known(EntryState state, Set<Recorded> recorded) {
-        return new Known(1, STUDENT, state, EntryChannel.MOBILE, null, recorded);
+        return new Known(1, STUDENT, 12, true, state, EntryChannel.MOBILE, null, recorded);
     }
 
     private static EntryStep step(EntryState state, String code, Instant at) {
