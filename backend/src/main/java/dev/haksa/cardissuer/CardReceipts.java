@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CardReceipts {
     private final CardEntries entries;
-    private final CardPackages packages;
+    private final PackageTransmission transmission;
     private final PackageRows packageRows;
     private final AnswerRows rows;
     private final CsvImports imports;
@@ -58,7 +58,7 @@ public class CardReceipts {
 
     CardReceipts(
             CardEntries entries,
-            CardPackages packages,
+            PackageTransmission transmission,
             PackageRows packageRows,
             AnswerRows rows,
             CsvImports imports,
@@ -66,7 +66,7 @@ public class CardReceipts {
             Outbox outbox,
             Clock clock) {
         this.entries = entries;
-        this.packages = packages;
+        this.transmission = transmission;
         this.packageRows = packageRows;
         this.rows = rows;
         this.imports = imports;
@@ -93,7 +93,7 @@ public class CardReceipts {
     private record Scene(
             CardPackage about,
             Map<Integer, KnownEntry> entries,
-            Map<String, CardEntry> cards,
+            Map<Long, CardEntry> cards,
             Map<Integer, List<ReportLine>> reported,
             LocalDate today) {
         KnownEntry entry(ReceiptLine line) {
@@ -104,7 +104,7 @@ public class CardReceipts {
         Optional<Outcome> refused(ReceiptLine line) {
             Told refusal = new Told(EntryState.ISSUER_REFUSED, today, line.code(), false);
             List<Told> known = KnownWords.of(entry(line), reported.getOrDefault(line.number(), List.of()));
-            return Optional.ofNullable(cards.get(entry(line).studentNumber()))
+            return Optional.ofNullable(cards.get(entry(line).cardEntryId()))
                     .map(card -> CardPath.of(KnownWords.standing(card), known, refusal));
         }
     }
@@ -142,7 +142,7 @@ public class CardReceipts {
         List<String> students =
                 scene.entries().values().stream().map(KnownEntry::studentNumber).toList();
         return entries.of(connection, scene.about().campaignId(), students)
-                .map(cards -> cards.stream().collect(Collectors.toMap(CardEntry::studentNumber, Function.identity())))
+                .map(cards -> cards.stream().collect(Collectors.toMap(CardEntry::id, Function.identity())))
                 .map(cards -> new Scene(scene.about(), scene.entries(), cards, Map.of(), scene.today()));
     }
 
@@ -220,7 +220,7 @@ public class CardReceipts {
         CardPackage about = scene.about();
         return rows.answer(connection, about.campaignId(), fresh, now)
                 .chain(() -> audit.record(connection, List.of(event(about, fresh, now, caller))))
-                .chain(() -> packages.transmit(connection, about, caller))
+                .chain(() -> transmission.transmit(connection, about, caller))
                 .chain(sent -> entries.advance(connection, about.campaignId(), refused(fresh, scene, now), caller)
                         .map(moved -> all(sent, moved)))
                 .chain(events -> outbox.publish(connection, now, events))

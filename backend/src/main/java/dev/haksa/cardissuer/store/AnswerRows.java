@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AnswerRows {
     private static final String ENTRIES = """
-            select e.number, e.student_number, p.sequence, p.created_at, e.receipt, e.receipt_code,
+            select e.number, e.entry_id, e.student_number, p.sequence, p.created_at, e.receipt, e.receipt_code,
                    (e.receipt_at at time zone 'Asia/Seoul')::date as answered_on,
                    (a.registered_at at time zone 'Asia/Seoul')::date as applied_on
               from card_package_entry e join card_package p on p.id = e.package_id
@@ -70,6 +70,7 @@ public class AnswerRows {
     /**
      * An entry that the company knows.
      *
+     * @param cardEntryId the entry itself; the student may have another one since this was taken off
      * @param sequence of its package
      * @param preparedAt when its package was fixed
      * @param receipt what the company answered; null while it has not
@@ -78,6 +79,7 @@ public class AnswerRows {
      */
     public record KnownEntry(
             int number,
+            long cardEntryId,
             String studentNumber,
             int sequence,
             Instant preparedAt,
@@ -180,6 +182,7 @@ public class AnswerRows {
         String code = row.getString("receipt_code");
         return new KnownEntry(
                 row.getInteger("number"),
+                row.getLong("entry_id"),
                 row.getString("student_number"),
                 row.getInteger("sequence"),
                 row.getOffsetDateTime("created_at").toInstant(),
