@@ -6,6 +6,7 @@ import dev.haksa.photo.check.PhotoCheck;
 import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.IncomingFile;
 import dev.haksa.shared.files.IncomingFiles;
+import dev.haksa.shared.overload.DailyQuota;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -17,17 +18,42 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes pictures in: received, checked, made anew, kept. What is not acceptable leaves nothing behind. */
+/** Takes pictures in: received, counted, checked, made anew, kept. What is not acceptable leaves nothing behind. */
 @ApplicationScoped
 class PhotoIntake {
     private final IncomingFiles incoming;
     private final PhotoCheck check;
     private final FileStore store;
+    private final DailyQuota quota;
+    private final PhotoUploadConfig config;
 
-    PhotoIntake(IncomingFiles incoming, PhotoCheck check, FileStore store) {
+    PhotoIntake(IncomingFiles incoming, PhotoCheck check, FileStore store, DailyQuota quota, PhotoUploadConfig config) {
         this.incoming = incoming;
         this.check = check;
         this.store = store;
+        this.quota = quota;
+        this.config = config;
+    }
+
+    /** Who sends a picture: nobody sends more than so many a day, nor has more than a few checked at a time. */
+    sealed interface Sender {
+        /** A student, for themselves. */
+        record Student(String studentNumber) implements Sender {}
+
+        /** Somebody of the staff. */
+        record Staff(String account) implements Sender {}
+
+        /** A feature that bounds itself how many photos it puts in. */
+        record Import(String account) implements Sender {}
+
+        /** The same for the same sender, however they log in. */
+        default String key() {
+            return switch (this) {
+                case Student student -> "student/" + student.studentNumber();
+                case Staff staff -> "account/" + staff.account();
+                case Import run -> "import/" + run.account();
+            };
+        }
     }
 
     /** Where a picture comes from, called once. */
@@ -90,14 +116,24 @@ class PhotoIntake {
      * Receives a picture to its end, then asks whether it is wanted at all, then checks it.
      *
      * @param wanted fails when the picture is not wanted
-     * @return fails with 413 when it is too long, with 400 and every reason when it is not acceptable
+     * @return fails with 413 when it is too long, with 400 and every reason when it is not acceptable, with 429 when the
+     *     sender has sent too many
      */
-    Uni<CheckedPhoto> examine(Source source, Fit fit, Supplier<Uni<Void>> wanted) {
+    Uni<CheckedPhoto> examine(Source source, Fit fit, Sender sender, Supplier<Uni<Void>> wanted) {
         return source.receive(incoming)
                 .chain(file -> wanted.get()
-                        .chain(() -> check.check(file.path(), fit))
+                        .chain(() -> count(sender))
+                        .chain(() -> check.check(file.path(), fit, sender.key()))
                         .onTermination()
                         .call(() -> incoming.discard(file.path())));
+    }
+
+    private Uni<Void> count(Sender sender) {
+        return switch (sender) {
+            case Sender.Student student -> quota.take("PHOTO_UPLOAD", student.key(), config.perDay());
+            case Sender.Staff staff -> quota.take("PHOTO_UPLOAD_FOR_STUDENT", staff.key(), config.byStaffPerDay());
+            case Sender.Import _ -> Uni.createFrom().voidItem();
+        };
     }
 
     /** Keeps the picture of a verdict. */

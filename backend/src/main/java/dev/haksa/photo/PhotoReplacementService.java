@@ -1,6 +1,7 @@
 package dev.haksa.photo;
 
 import dev.haksa.photo.PhotoIntake.Kept;
+import dev.haksa.photo.PhotoIntake.Sender;
 import dev.haksa.photo.PhotoIntake.Source;
 import dev.haksa.photo.check.CheckedPhoto;
 import dev.haksa.photo.domain.PhotoRights;
@@ -46,7 +47,7 @@ public class PhotoReplacementService {
      * Puts in a photo that counts at once. The picture that counts already changes nothing.
      *
      * @return fails with 400 when the picture is not acceptable, 404 without such a student in the caller's reach, 409
-     *     when the record is closed, 413 when the picture is too long
+     *     when the record is closed or the caller's own, 413 when the picture is too long, 429 too often
      */
     public Uni<UploadedPhoto> replace(StaffUpload how, Multi<Buffer> content, Caller caller) {
         return replace(how, Source.of(content), caller);
@@ -61,8 +62,9 @@ public class PhotoReplacementService {
         return intake.examine(
                         source,
                         how.fit(),
+                        sender(how, caller),
                         () -> writes.owner(how.studentNumber())
-                                .invoke(owner -> require(owner, caller))
+                                .invoke(owner -> require(owner, how, caller))
                                 .replaceWithVoid())
                 .chain(verdict -> how.dryRun()
                         ? Uni.createFrom().item(new UploadedPhoto(verdict, null, false))
@@ -76,7 +78,7 @@ public class PhotoReplacementService {
 
     private Uni<UploadedPhoto> save(SqlConnection connection, Kept kept, StaffUpload how, Caller caller) {
         return writes.lockOwner(connection, how.studentNumber())
-                .invoke(owner -> require(owner, caller))
+                .invoke(owner -> require(owner, how, caller))
                 .chain(() -> same(connection, kept, how))
                 .chain(there -> there != null
                         ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
@@ -107,9 +109,16 @@ public class PhotoReplacementService {
                 .replaceWith(new UploadedPhoto(kept.verdict(), photo, true));
     }
 
-    private static void require(Owner owner, Caller caller) {
+    private static Sender sender(StaffUpload how, Caller caller) {
+        return how.source() == PhotoSource.IMPORT ? new Sender.Import(caller.id()) : new Sender.Staff(caller.id());
+    }
+
+    private static void require(Owner owner, StaffUpload how, Caller caller) {
         if (!PhotoAccess.reaches(caller, owner.departmentId())) {
             throw ProblemException.notFound("student", owner.studentNumber());
+        }
+        if (how.approve() && owner.studentNumber().equals(caller.studentNumber())) {
+            throw ProblemException.conflict("PHOTO_OWN", Map.of());
         }
         if (!PhotoRights.byStaff(owner.state())) {
             throw ProblemException.conflict(

@@ -3,6 +3,7 @@ package dev.haksa.photo;
 import dev.haksa.photo.store.PhotoReads;
 import dev.haksa.photo.store.PhotoWrites;
 import dev.haksa.photo.store.PhotoWrites.Decider;
+import dev.haksa.photo.store.PhotoWrites.Owner;
 import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.problem.DatabaseFailures;
 import dev.haksa.shared.problem.ProblemException;
@@ -81,18 +82,29 @@ public class PhotoReviewService {
 
     private Uni<StudentPhoto> decide(
             SqlConnection connection, ListedPhoto found, PhotoDecision decision, Caller caller) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String student = found.photo().studentNumber();
-        boolean approves = decision.rejection() == null;
-        return writes.lockOwner(connection, student)
+        return writes.lockOwner(connection, found.photo().studentNumber())
+                .invoke(owner -> requireReach(owner, decision.id(), caller))
                 .chain(owner -> writes.lock(connection, decision.id()))
                 .invoke(photo -> requireReviewable(photo, decision, caller))
-                .call(() -> approves
-                        ? writes.supersede(connection, student, PhotoState.APPROVED, now)
-                        : Uni.createFrom().voidItem())
-                .chain(() -> writes.decide(connection, decision, new Decider(caller.id(), caller.name(), now)))
+                .chain(photo -> write(connection, photo.studentNumber(), decision, caller));
+    }
+
+    private Uni<StudentPhoto> write(SqlConnection connection, String student, PhotoDecision decision, Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        boolean approves = decision.rejection() == null;
+        Uni<Void> before = approves
+                ? writes.supersede(connection, student, PhotoState.APPROVED, now)
+                : Uni.createFrom().voidItem();
+        return before.chain(() -> writes.decide(connection, decision, new Decider(caller.id(), caller.name(), now)))
                 .call(photo -> news.tell(
                         connection, approves ? PhotoNews.What.APPROVED : PhotoNews.What.REJECTED, photo, caller, now));
+    }
+
+    /** The student may have changed to another department since the photo was found. */
+    private static void requireReach(Owner owner, UUID id, Caller caller) {
+        if (!PhotoAccess.reaches(caller, owner.departmentId())) {
+            throw ProblemException.notFound("photo", id);
+        }
     }
 
     private static void requireReviewable(StudentPhoto photo, PhotoDecision decision, Caller caller) {

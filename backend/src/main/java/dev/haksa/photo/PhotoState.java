@@ -17,7 +17,7 @@ public enum PhotoState {
     APPROVED,
     /** 반려 */
     REJECTED,
-    /** 대체됨: a newer one took its place, in review or as the one that counts. */
+    /** 대체됨: a newer one took its place, in review or as the one that counts; or its picture is no longer kept. */
     SUPERSEDED,
     /** 취소됨: the student took it back before it was decided. */
     WITHDRAWN

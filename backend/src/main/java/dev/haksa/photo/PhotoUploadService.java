@@ -1,6 +1,7 @@
 package dev.haksa.photo;
 
 import dev.haksa.photo.PhotoIntake.Kept;
+import dev.haksa.photo.PhotoIntake.Sender;
 import dev.haksa.photo.PhotoIntake.Source;
 import dev.haksa.photo.check.CheckedPhoto;
 import dev.haksa.photo.check.Fit;
@@ -60,7 +61,7 @@ public class PhotoUploadService {
      * the one in review. The picture that is in review already changes nothing.
      *
      * @return fails with 400 when the picture is not acceptable, 404 without a record, 409 when the record does not
-     *     allow photos, 413 when it is too long, 422 while students cannot put in photos
+     *     allow photos or the picture was rejected last, 413 when it is too long, 429 too often, 422 while students cannot put in photos
      */
     public Uni<UploadedPhoto> upload(PhotoUpload how, Multi<Buffer> content, Caller caller) {
         return upload(how, Source.of(content), caller);
@@ -73,54 +74,85 @@ public class PhotoUploadService {
 
     /** Hands a preview in; 404, 409 when it is none, 422 while students cannot put in photos, 428 and 412 by its tag. */
     public Uni<StudentPhoto> confirm(UUID id, @Nullable String ifMatch, Caller caller) {
-        Instant now = now();
         String student = own(caller);
-        return writes.inTransaction(connection -> requireOpen(writes.lockOwner(connection, student), connection, now)
-                .chain(() -> lockOwn(connection, id, student))
-                .invoke(photo -> requirePreview(photo, ifMatch, now))
-                .call(() -> writes.supersede(connection, student, PhotoState.SUBMITTED, now))
-                .chain(() -> writes.confirm(connection, id, now))
-                .call(photo -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, caller, now)));
+        return writes.inTransaction(connection ->
+                writes.lockOwner(connection, student).chain(owner -> confirm(connection, owner, id, ifMatch, caller)));
     }
 
     /** Takes a photo back that is in review, or forgets a preview; 404, 409 when it is decided, 428 and 412 by its tag. */
     public Uni<Void> withdraw(UUID id, @Nullable String ifMatch, Caller caller) {
-        Instant now = now();
         String student = own(caller);
         return writes.inTransaction(connection -> writes.lockOwner(connection, student)
                 .chain(owner -> lockOwn(connection, id, student))
-                .chain(photo -> withdraw(connection, photo, ifMatch, caller, now)));
+                .chain(photo -> withdraw(connection, photo, ifMatch, caller, now())));
     }
 
-    /** What is needed of an upload beside its picture. */
+    /** What is needed of an upload beside its picture; {@code at}: when all of it was there and it was its turn. */
     private record Order(String student, PhotoState state, Caller caller, Instant at) {}
 
-    /** Whether it is wanted is asked twice: before anything is looked at, when a no costs nothing yet, and for good. */
+    /**
+     * Whether it is wanted is asked twice: before anything is looked at, when a no costs nothing yet, and for good. What
+     * counts is when all of the picture is there, not when somebody began to send it.
+     */
     private Uni<UploadedPhoto> upload(PhotoUpload how, Source source, Caller caller) {
         String student = own(caller);
         PhotoState state = how.fit() == Fit.CROP ? PhotoState.PREVIEW : PhotoState.SUBMITTED;
-        Order order = new Order(student, state, caller, now());
-        return intake.examine(source, how.fit(), () -> requireOpen(writes.owner(student), pool, order.at()))
+        return intake.examine(
+                        source,
+                        how.fit(),
+                        new Sender.Student(student),
+                        () -> writes.owner(student).chain(owner -> requireOpen(owner, pool, now())))
                 .chain(verdict -> how.dryRun()
                         ? Uni.createFrom().item(new UploadedPhoto(verdict, null, false))
-                        : save(verdict, order));
+                        : save(verdict, student, state, caller));
     }
 
-    private Uni<Void> requireOpen(Uni<Owner> owner, SqlClient client, Instant now) {
-        return owner.invoke(PhotoUploadService::requireStudying)
-                .chain(found -> windows.requireOpen(client, found.studentNumber(), now));
+    private Uni<Void> requireOpen(Owner owner, SqlClient client, Instant now) {
+        requireStudying(owner);
+        return windows.requireOpen(client, owner.studentNumber(), now);
     }
 
-    private Uni<UploadedPhoto> save(CheckedPhoto verdict, Order order) {
-        return intake.keep(verdict).chain(kept -> writes.inTransaction(connection -> save(connection, kept, order)));
+    private Uni<StudentPhoto> confirm(
+            SqlConnection connection, Owner owner, UUID id, @Nullable String ifMatch, Caller caller) {
+        Instant now = now();
+        String student = owner.studentNumber();
+        return requireOpen(owner, connection, now)
+                .chain(() -> lockOwn(connection, id, student))
+                .invoke(photo -> requirePreview(photo, ifMatch, now))
+                .call(() -> writes.supersede(connection, student, PhotoState.SUBMITTED, now))
+                .chain(() -> writes.confirm(connection, id, now))
+                .call(photo -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, caller, now));
     }
 
-    private Uni<UploadedPhoto> save(SqlConnection connection, Kept kept, Order order) {
-        return requireOpen(writes.lockOwner(connection, order.student()), connection, order.at())
+    private Uni<UploadedPhoto> save(CheckedPhoto verdict, String student, PhotoState state, Caller caller) {
+        return intake.keep(verdict)
+                .chain(kept -> writes.inTransaction(connection -> writes.lockOwner(connection, student)
+                        .chain(owner -> save(connection, owner, kept, new Order(student, state, caller, now())))));
+    }
+
+    private Uni<UploadedPhoto> save(SqlConnection connection, Owner owner, Kept kept, Order order) {
+        return requireOpen(owner, connection, order.at())
                 .chain(() -> reads.only(connection, order.student(), order.state()))
-                .chain(there -> there != null && there.sha256().equals(kept.sha256())
+                .chain(there -> kept.isOf(there) && isFresh(there, order.at())
                         ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
-                        : put(connection, kept, order));
+                        : requireNew(connection, kept, order).chain(() -> put(connection, kept, order)));
+    }
+
+    /** Whoever sends a photo once more because no answer came does not put it in again after its rejection. */
+    private Uni<Void> requireNew(SqlConnection connection, Kept kept, Order order) {
+        return reads.standing(connection, order.student())
+                .invoke(photos -> photos.forEach(photo -> {
+                    if (photo.state() == PhotoState.REJECTED && kept.isOf(photo)) {
+                        throw ProblemException.conflict("PHOTO_REJECTED_BEFORE", Map.of());
+                    }
+                }))
+                .replaceWithVoid();
+    }
+
+    /** Whether there is still time to look at it; only previews vanish. */
+    private static boolean isFresh(@Nullable StudentPhoto there, Instant now) {
+        return there != null
+                && (there.state() != PhotoState.PREVIEW || PhotoRetention.previewIsFresh(there.submittedAt(), now));
     }
 
     private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, Order order) {

@@ -10,11 +10,16 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The door for features that need photos: lists of students, student cards. */
 @ApplicationScoped
 public class StudentPhotos {
+    private static final Set<ProblemType> REFUSALS = EnumSet.of(
+            ProblemType.INVALID_REQUEST, ProblemType.CONFLICT, ProblemType.NOT_FOUND, ProblemType.BODY_TOO_LARGE);
+
     private final StandingRows standings;
     private final FileStore files;
 
@@ -53,8 +58,8 @@ public class StudentPhotos {
                 .recoverWithItem(refusal -> ImportedPhoto.refused(student, (ProblemException) refusal));
     }
 
-    /** What the next photo would meet as well is no word on this one. */
+    /** What the product itself meets, and so the next photo perhaps as well, is no word on this one. */
     private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.type() != ProblemType.OVERLOADED;
+        return failure instanceof ProblemException problem && REFUSALS.contains(problem.type());
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 abstract class BoundedWork {
     private static final int RETRY_AFTER_SECONDS = 15;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final long UNASKED_MILLIS = 60_000;
 
     private final Vertx vertx;
@@ -35,8 +37,13 @@ abstract class BoundedWork {
     }
 
     /** The right to do one piece of work; given back once, however it ends. */
-    final class Turn {
+    static final class Turn {
         private final AtomicBoolean held = new AtomicBoolean(true);
+        private final Semaphore free;
+
+        private Turn(Semaphore free) {
+            this.free = free;
+        }
 
         void giveBack() {
             if (held.compareAndSet(true, false)) {
@@ -47,10 +54,27 @@ abstract class BoundedWork {
 
     /** A turn, or 503 with the time to come again. */
     Turn take() {
+        return take(free);
+    }
+
+    /** The same of turns of another kind. */
+    static Turn take(Semaphore free) {
         if (!free.tryAcquire()) {
             throw ProblemException.overloaded(RETRY_AFTER_SECONDS);
         }
-        return new Turn();
+        return new Turn(free);
+    }
+
+    /** A turn as soon as there is one; 503 with the time to come again when there is none for too long. */
+    Uni<Turn> await(Duration patience) {
+        return Uni.createFrom()
+                .item(() -> take())
+                .onFailure()
+                .retry()
+                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .expireIn(patience.toMillis())
+                .onFailure()
+                .transform(failure -> ProblemException.overloaded(RETRY_AFTER_SECONDS));
     }
 
     /** How many turns are free. */
@@ -59,15 +83,20 @@ abstract class BoundedWork {
     }
 
     /**
-     * The content, whose end, however it comes, gives the turn back. So does nobody's asking for it within a minute: the
+     * The content, whose end, however it comes, ends what serves it. So does nobody's asking for it within a minute: the
      * client may be gone before the answer began.
      */
-    <T> Multi<T> during(Turn turn, Multi<T> content) {
-        long timer = vertx.setTimer(UNASKED_MILLIS, passed -> turn.giveBack());
+    <T> Multi<T> during(Multi<T> content, Runnable end) {
+        long timer = vertx.setTimer(UNASKED_MILLIS, passed -> end.run());
         return content.onSubscription()
                 .invoke(() -> vertx.cancelTimer(timer))
                 .onTermination()
-                .invoke(turn::giveBack);
+                .invoke(end);
+    }
+
+    /** The same work, but done to its end although nobody waits for it any more, so that it can tidy up. */
+    static <T> Uni<T> toItsEnd(Uni<T> work) {
+        return Uni.createFrom().emitter(waiting -> work.subscribe().with(waiting::complete, waiting::fail));
     }
 
     /** Runs a blocking piece of work; the answer comes on the caller's context. */

@@ -2,6 +2,7 @@ package dev.haksa.photoregister;
 
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is asked for.
@@ -10,4 +11,14 @@ import dev.haksa.shared.security.Caller;
  * @param language of heads and values
  */
 public record ExportOrder(
-        RegisterCriteria criteria, RegisterOrder order, String purpose, Language language, Caller caller) {}
+        RegisterCriteria criteria, RegisterOrder order, String purpose, Language language, Caller caller) {
+    ExportOrder of(RegisterCriteria other) {
+        return new ExportOrder(other, order, purpose, language, caller);
+    }
+
+    /** The picture that the file has of a student; null when there is none. */
+    @Nullable
+    String picture(RegisterEntry entry) {
+        return criteria.inReviewOnly() ? entry.waitingSha256() : entry.approvedSha256();
+    }
+}

@@ -23,18 +23,18 @@ record ImportTriage(Reach reach, Map<String, Integer> departments, Map<String, L
         return new ImportTriage(reach, departments, times);
     }
 
-    /** Why a file is refused without looking into it; two files for one student are refused both, for who would choose. */
+    /**
+     * Why a file is refused without looking into it. Students of other departments are as unknown as those that do not
+     * exist; two files for one student are refused both, for who would choose.
+     */
     Optional<String> refusal(Photo photo) {
         @Nullable String student = photo.name().studentNumber();
         if (student == null) {
             return Optional.of("PHOTO_IMPORT_NAME");
         }
         @Nullable Integer department = departments.get(student);
-        if (department == null) {
+        if (department == null || !reach.reaches(department)) {
             return Optional.of("PHOTO_IMPORT_UNKNOWN_STUDENT");
-        }
-        if (!reach.reaches(department)) {
-            return Optional.of("PHOTO_IMPORT_OTHER_DEPARTMENT");
         }
         return times.getOrDefault(student, 0L) > 1 ? Optional.of("PHOTO_IMPORT_DUPLICATE") : Optional.empty();
     }

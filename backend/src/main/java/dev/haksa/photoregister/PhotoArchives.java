@@ -14,10 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 
 /**
- * Sends the photos that count as one archive, each when the client has taken the one before: whatever their number, one
- * photo is in memory. A client that goes away, or takes nothing for a minute, ends the work.
+ * Sends photos as one archive, each when the client has taken the one before: whatever their number, one
+ * photo is in memory. A client that goes away, takes nothing for a minute, or is too slow altogether ends the work.
  */
 @ApplicationScoped
 public class PhotoArchives {
@@ -26,11 +27,11 @@ public class PhotoArchives {
 
     private final PhotoRegister register;
     private final Pictures pictures;
-    private final ExportWork work;
+    private final ArchiveWork work;
     private final ExportLog log;
     private final Clock clock;
 
-    PhotoArchives(PhotoRegister register, Pictures pictures, ExportWork work, ExportLog log, Clock clock) {
+    PhotoArchives(PhotoRegister register, Pictures pictures, ArchiveWork work, ExportLog log, Clock clock) {
         this.register = register;
         this.pictures = pictures;
         this.work = work;
@@ -38,12 +39,16 @@ public class PhotoArchives {
         this.clock = clock;
     }
 
-    /** The archive of those selected who have a photo that counts; 503 while too many exports are being made. */
-    public Uni<Download> open(ExportOrder asked) {
+    /**
+     * The archive of the photos that count of those selected, or of those in review when they are asked for; 400 when
+     * others are asked for, 503 while too many archives are being sent.
+     */
+    public Uni<Download> open(ExportOrder order) {
         return Uni.createFrom().deferred(() -> {
+            ExportOrder asked = order.of(order.criteria().ofArchive());
             Turn turn = work.take();
             return logged(asked)
-                    .map(now -> download(asked, now, turn))
+                    .map(logged -> download(logged, turn))
                     .onFailure()
                     .invoke(turn::giveBack)
                     .onCancellation()
@@ -51,18 +56,24 @@ public class PhotoArchives {
         });
     }
 
-    private Uni<Instant> logged(ExportOrder asked) {
+    /** What is about to leave, as the log tells it. */
+    private record Logged(ExportOrder asked, Selection selection, List<String> students, Instant at) {}
+
+    private Uni<Logged> logged(ExportOrder asked) {
         Instant now = clock.instant();
-        return register.count(selection(asked))
-                .chain(students -> log.record(ExportKind.PHOTO_ARCHIVE, students, asked, now))
-                .replaceWith(now);
+        Selection selection = register.selection(asked.criteria(), asked.caller());
+        return register.numbers(selection, RegisterOrder.BOUND)
+                .map(students -> new Logged(asked, selection, students, now))
+                .call(logged ->
+                        log.record(ExportKind.PHOTO_ARCHIVE, logged.students().size(), asked, now));
     }
 
-    private Download download(ExportOrder asked, Instant now, Turn turn) {
-        Archive archive = new Archive(LocalDateTime.ofInstant(now, Times.SEOUL));
-        Multi<Buffer> photos = entries(asked)
+    private Download download(Logged logged, Turn turn) {
+        Archive archive = new Archive(LocalDateTime.ofInstant(logged.at(), Times.SEOUL));
+        Pace pace = new Pace(logged.at());
+        Multi<Buffer> photos = entries(logged)
                 .onItem()
-                .transformToUniAndConcatenate(pictures::of)
+                .transformToUniAndConcatenate(entry -> pictures.of(entry, logged.asked()))
                 .onItem()
                 .transformToUniAndConcatenate(one -> work.run(() -> archive.add(one)));
         Multi<Buffer> end = Multi.createFrom().uni(Uni.createFrom().deferred(() -> work.run(archive::end)));
@@ -70,20 +81,18 @@ public class PhotoArchives {
                 .concatenating()
                 .streams(photos, end)
                 .filter(piece -> piece.length() > 0)
+                .onItem()
+                .invoke(piece -> pace.keep(clock.instant(), piece.length()))
                 .ifNoItem()
                 .after(LONGEST_PAUSE)
                 .fail();
-        String name = RegisterTexts.get(asked.language(), "archive");
-        return new Download(name + "-" + Times.day(now) + ".zip", work.during(turn, content));
+        String name = RegisterTexts.get(logged.asked().language(), "archive");
+        return new Download(name + "-" + Times.day(logged.at()) + ".zip", work.during(content, turn::giveBack));
     }
 
-    private Multi<RegisterEntry> entries(ExportOrder asked) {
-        return register.pages(selection(asked), RegisterOrder.BOUND, PAGE)
+    private Multi<RegisterEntry> entries(Logged logged) {
+        return register.pages(logged.selection(), logged.students(), PAGE)
                 .onItem()
                 .disjoint();
-    }
-
-    private Selection selection(ExportOrder asked) {
-        return register.selection(asked.criteria().withPhotosOnly(), asked.caller());
     }
 }

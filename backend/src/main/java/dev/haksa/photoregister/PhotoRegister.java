@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The register of photos: departments see their students, academic affairs all. */
@@ -47,15 +46,20 @@ public class PhotoRegister {
                         : Uni.createFrom().item(new Listed(page, null)));
     }
 
-    /** All of a selection, page by page, each read when it is asked for on a connection of its own. */
-    Multi<List<RegisterEntry>> pages(Selection selection, RegisterOrder order, int limit) {
-        AtomicReference<@Nullable String> after = new AtomicReference<>();
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> rows.page(pool, selection, order, new Paging(limit, after.get(), false))
-                        .invoke(page -> after.set(page.next())))
-                .whilst(page -> page.next() != null)
-                .map(Page::items);
+    /** The numbers of all who are selected, in one statement: whoever changes afterwards is neither lost nor there twice. */
+    Uni<List<String>> numbers(Selection selection, RegisterOrder order) {
+        return rows.numbers(pool, selection, order);
+    }
+
+    /** Students of a selection, page by page, each read when it is asked for on a connection of its own. */
+    Multi<List<RegisterEntry>> pages(Selection selection, List<String> numbers, int limit) {
+        return Multi.createFrom()
+                .iterable(numbers)
+                .group()
+                .intoLists()
+                .of(limit)
+                .onItem()
+                .transformToUniAndConcatenate(page -> rows.of(pool, selection, page));
     }
 
     /** How many are selected. */

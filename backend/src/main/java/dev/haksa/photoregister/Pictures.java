@@ -3,6 +3,8 @@ package dev.haksa.photoregister;
 import dev.haksa.photo.PhotoContent;
 import dev.haksa.photo.StudentPhotos;
 import dev.haksa.photoregister.build.PicturedEntry;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -23,28 +25,38 @@ class Pictures {
     }
 
     /** The students with their pictures, in their order. */
-    Uni<List<PicturedEntry>> of(List<RegisterEntry> entries) {
+    Uni<List<PicturedEntry>> of(List<RegisterEntry> entries, ExportOrder order) {
         return Multi.createFrom()
                 .iterable(entries)
                 .onItem()
-                .transformToUniAndConcatenate(this::of)
+                .transformToUniAndConcatenate(entry -> of(entry, order))
                 .collect()
                 .asList();
     }
 
-    /** A student with the picture; without it when it cannot be read, so that one lost file stops nobody's work. */
-    Uni<PicturedEntry> of(RegisterEntry entry) {
-        @Nullable String sha256 = entry.approvedSha256();
+    /**
+     * A student with the picture; without it when its file is lost, so that this stops nobody's work. A store that is out
+     * of reach ends the work, or everybody would seem to have no photo.
+     */
+    Uni<PicturedEntry> of(RegisterEntry entry, ExportOrder order) {
+        @Nullable String sha256 = order.picture(entry);
         if (sha256 == null) {
-            return Uni.createFrom().item(new PicturedEntry(entry, null));
+            return Uni.createFrom().item(new PicturedEntry(entry, null, false));
         }
         return photos.open(sha256)
                 .chain(Pictures::whole)
-                .map(picture -> new PicturedEntry(entry, picture))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "The photo of %s cannot be read", entry.studentNumber()))
-                .onFailure()
-                .recoverWithItem(() -> new PicturedEntry(entry, null));
+                .map(picture -> new PicturedEntry(entry, picture, true))
+                .onFailure(Pictures::isLost)
+                .recoverWithItem(() -> lost(entry));
+    }
+
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof ProblemException known && known.type() == ProblemType.NOT_FOUND;
+    }
+
+    private static PicturedEntry lost(RegisterEntry entry) {
+        LOG.warnf("The file of the photo of %s is lost", entry.studentNumber());
+        return new PicturedEntry(entry, null, true);
     }
 
     private static Uni<Buffer> whole(PhotoContent photo) {

@@ -1,5 +1,6 @@
 package dev.haksa.photoregister;
 
+import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.student.Nationality;
 import dev.haksa.student.StudentState;
 import dev.haksa.student.StudyTime;
@@ -25,18 +26,28 @@ public record RegisterCriteria(
         Set<Nationality> nationalities,
         Set<StudyTime> studyTimes,
         Set<String> classGroups) {
-    /** The same students, but only those whose photo counts. */
-    public RegisterCriteria withPhotosOnly() {
+    /**
+     * The students whose photos an archive has: those with a photo that counts or, when they are asked for, those with one
+     * in review. Fails with 400 when photos are asked for that no archive has.
+     */
+    public RegisterCriteria ofArchive() {
+        if (photo.isEmpty()) {
+            return withPhoto(Set.of(PhotoFilter.WITH));
+        }
+        if (photo.equals(Set.of(PhotoFilter.WITH)) || inReviewOnly()) {
+            return this;
+        }
+        throw ProblemException.invalid("ARCHIVE_PHOTOS", "?photo", Map.of());
+    }
+
+    /** Whether pictures shown are those in review instead of those that count. */
+    public boolean inReviewOnly() {
+        return photo.equals(Set.of(PhotoFilter.IN_REVIEW));
+    }
+
+    private RegisterCriteria withPhoto(Set<PhotoFilter> other) {
         return new RegisterCriteria(
-                departments,
-                programs,
-                yearLevels,
-                states,
-                namePart,
-                Set.of(PhotoFilter.WITH),
-                nationalities,
-                studyTimes,
-                classGroups);
+                departments, programs, yearLevels, states, namePart, other, nationalities, studyTimes, classGroups);
     }
 
     /** What was asked for, by the names of the query parameters; for the log of exports. */

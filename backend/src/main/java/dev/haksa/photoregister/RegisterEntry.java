@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param classGroup empty when there is none
  * @param approvedId the photo that counts; null when there is none
  * @param approvedSha256 its content
+ * @param waitingSha256 the content of the photo in review; null when there is none
  * @param latestId the photo that the state speaks of; null without any
  * @param rejection why, when the state is rejected
  */
@@ -34,6 +35,7 @@ public record RegisterEntry(
         RegisterPhotoState photoState,
         @Nullable UUID approvedId,
         @Nullable String approvedSha256,
+        @Nullable String waitingSha256,
         @Nullable UUID latestId,
         @Nullable RejectionReason rejection) {
     /** Whether a photo counts for the student. */

@@ -8,17 +8,15 @@ import dev.haksa.photoregister.build.RegisterFile;
 import dev.haksa.photoregister.build.RegisterTexts;
 import dev.haksa.photoregister.build.XlsxTable;
 import dev.haksa.photoregister.store.RegisterRows.Selection;
+import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.time.Times;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,26 +41,32 @@ public class RegisterExports {
     private final Pictures pictures;
     private final ExportWork work;
     private final ExportLog log;
+    private final IncomingFiles incoming;
     private final Vertx vertx;
     private final Clock clock;
 
     RegisterExports(
-            PhotoRegister register, Pictures pictures, ExportWork work, ExportLog log, Vertx vertx, Clock clock) {
+            PhotoRegister register,
+            Pictures pictures,
+            ExportWork work,
+            ExportLog log,
+            IncomingFiles incoming,
+            Vertx vertx,
+            Clock clock) {
         this.register = register;
         this.pictures = pictures;
         this.work = work;
         this.log = log;
+        this.incoming = incoming;
         this.vertx = vertx;
         this.clock = clock;
     }
-
-    private record Draft(Path path, RegisterFile file) {}
 
     /** Makes a file and answers it for sending; 503 while too many are being made, 400 for an album that is too long. */
     public Uni<Download> make(RegisterFormat format, ExportOrder order) {
         return Uni.createFrom().deferred(() -> {
             Turn turn = work.take();
-            return build(format, order).onTermination().invoke(turn::giveBack);
+            return BoundedWork.toItsEnd(build(format, order).onTermination().invoke(turn::giveBack));
         });
     }
 
@@ -70,15 +74,19 @@ public class RegisterExports {
         Instant now = clock.instant();
         Selection selection = register.selection(order.criteria(), order.caller());
         return requireShort(format, selection)
-                .chain(() -> work.run(() -> begin(format, order, now)))
-                .chain(draft -> filled(draft, format, order, selection))
-                .chain(made -> log.record(format.kind(), made.students(), order, now)
-                        .onFailure()
-                        .call(() -> discard(made.path()))
-                        .chain(() -> open(made.path(), fileName(format, order, now))));
+                .chain(incoming::place)
+                .chain(path -> build(path, format, order, selection, now)
+                        .onTermination()
+                        .call(() -> incoming.discard(path)));
     }
 
-    private record Made(Path path, int students) {}
+    /** The name is gone when the file is open, and the content with its last reader: nothing stays behind. */
+    private Uni<Download> build(Path path, RegisterFormat format, ExportOrder order, Selection selection, Instant now) {
+        return work.run(() -> begin(format, path, order, now))
+                .chain(file -> filled(file, format, order, selection))
+                .call(students -> log.record(format.kind(), students, order, now))
+                .chain(() -> open(path, fileName(format, order, now)));
+    }
 
     private Uni<Void> requireShort(RegisterFormat format, Selection selection) {
         if (!format.pictured()) {
@@ -94,17 +102,7 @@ public class RegisterExports {
         }
     }
 
-    private static Draft begin(RegisterFormat format, ExportOrder order, Instant now) throws IOException {
-        Path path = Files.createTempFile("haksa-register-", "." + format.ending());
-        try {
-            return new Draft(path, file(format, path, order, now));
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(path);
-            throw e;
-        }
-    }
-
-    private static RegisterFile file(RegisterFormat format, Path path, ExportOrder order, Instant now)
+    private static RegisterFile begin(RegisterFormat format, Path path, ExportOrder order, Instant now)
             throws IOException {
         return switch (format) {
             case CSV -> new CsvTable(path, order.language());
@@ -118,61 +116,54 @@ public class RegisterExports {
         };
     }
 
-    private Uni<Made> filled(Draft draft, RegisterFormat format, ExportOrder order, Selection selection) {
-        return register.pages(selection, order.order(), format.pictured() ? PICTURED_PAGE : PAGE)
+    /** How many students are in it. */
+    private Uni<Integer> filled(RegisterFile file, RegisterFormat format, ExportOrder order, Selection selection) {
+        return register.numbers(selection, order.order())
                 .onItem()
-                .transformToUniAndConcatenate(entries -> added(draft, format, entries))
+                .transformToMulti(
+                        students -> register.pages(selection, students, format.pictured() ? PICTURED_PAGE : PAGE))
+                .onItem()
+                .transformToUniAndConcatenate(entries -> added(file, format, order, entries))
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue))
-                .call(() -> work.run(() -> finished(draft)))
+                .call(() -> work.run(() -> finished(file)))
                 .onTermination()
-                .call(() -> work.run(() -> closed(draft)))
-                .map(students -> new Made(draft.path(), students))
-                .onFailure()
-                .call(() -> discard(draft.path()))
-                .onCancellation()
-                .call(() -> discard(draft.path()));
+                .call(() -> work.run(() -> closed(file)));
     }
 
-    private Uni<Integer> added(Draft draft, RegisterFormat format, List<RegisterEntry> entries) {
+    private Uni<Integer> added(
+            RegisterFile file, RegisterFormat format, ExportOrder order, List<RegisterEntry> entries) {
         Uni<List<PicturedEntry>> pictured = format.pictured()
-                ? pictures.of(entries)
+                ? pictures.of(entries, order)
                 : Uni.createFrom()
                         .item(entries.stream()
-                                .map(entry -> new PicturedEntry(entry, null))
+                                .map(entry -> new PicturedEntry(entry, null, false))
                                 .toList());
         return pictured.chain(all -> work.run(() -> {
-            draft.file().add(all);
+            file.add(all);
             return all.size();
         }));
     }
 
-    private static boolean finished(Draft draft) throws IOException {
-        draft.file().finish();
+    private static boolean finished(RegisterFile file) throws IOException {
+        file.finish();
         return true;
     }
 
-    private static boolean closed(Draft draft) throws IOException {
-        draft.file().close();
+    private static boolean closed(RegisterFile file) throws IOException {
+        file.close();
         return true;
     }
 
     private Uni<Download> open(Path path, String fileName) {
         return vertx.fileSystem()
                 .open(path.toString(), new OpenOptions().setRead(true).setWrite(false))
-                // The name is gone at once and the content with the last reader: nothing can stay behind.
-                .call(() -> discard(path))
-                .map(file -> new Download(fileName, content(file)));
+                .map(file -> new Download(fileName, work.during(file.toMulti(), () -> close(file))));
     }
 
-    private static Multi<Buffer> content(AsyncFile file) {
-        return file.toMulti()
-                .onTermination()
-                .call(() -> file.close().onFailure().recoverWithNull());
-    }
-
-    private Uni<Void> discard(Path path) {
-        return vertx.fileSystem().delete(path.toString()).onFailure().recoverWithNull();
+    /** A file that is closed already is not worth a word. */
+    private static void close(AsyncFile file) {
+        file.close().subscribe().with(closed -> {}, closedAlready -> {});
     }
 
     private static String fileName(RegisterFormat format, ExportOrder order, Instant now) {

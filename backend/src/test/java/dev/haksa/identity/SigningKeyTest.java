@@ -1,11 +1,10 @@
 package dev.haksa.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -94,8 +93,18 @@ class SigningKeyTest extends IdentityTest {
                     .header("Cache-Control", "public, max-age=300")
                     .body("issuer", equalTo("https://haksa.local"))
                     .body("grant_types_supported", equalTo(List.of("client_credentials")))
-                    .body("scopes_supported", hasSize(7))
-                    .body("scopes_supported", hasItem("students.read"))
+                    .body(
+                            "scopes_supported",
+                            containsInAnyOrder(
+                                    "students.read",
+                                    "students.write",
+                                    "enrollments.read",
+                                    "catalog.read",
+                                    "catalog.write",
+                                    "payments.write",
+                                    "clearances.write:<CODE>",
+                                    "cards.read",
+                                    "cards.write"))
                     .extract()
                     .path("jwks_uri");
             anonymous().get(jwksUri).then().statusCode(200);

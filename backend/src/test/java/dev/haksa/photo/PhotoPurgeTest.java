@@ -26,7 +26,13 @@ class PhotoPurgeTest extends PhotoTest {
     PhotoPurge purge;
 
     @Inject
+    StudentPhotos door;
+
+    @Inject
     OrphanFiles orphans;
+
+    @Inject
+    HeldPhotos holds;
 
     @ConfigProperty(name = "haksa.files.directory")
     String folder;
@@ -87,7 +93,11 @@ class PhotoPurgeTest extends PhotoTest {
     void a_picture_that_still_counts_is_kept_although_it_ended_before() {
         byte[] picture = Pictures.portrait();
         String first = upload(student, picture).path("photo.id");
-        reject(first, "{\"reason\":\"QUALITY\"}").then().statusCode(200);
+        asStudent(student)
+                .header("If-Match", "\"1\"")
+                .delete(OWN + "/" + first)
+                .then()
+                .statusCode(204);
         String second = upload(student, picture).path("photo.id");
         approve(second).then().statusCode(200);
         MovableClock.get().advance(Duration.ofDays(ENDED_DAYS + 1));
@@ -124,12 +134,70 @@ class PhotoPurgeTest extends PhotoTest {
         assertThat(removed(recent)).isFalse();
         assertThat(removed(unknown)).isFalse();
         as("ACADEMIC_AFFAIRS")
-                .queryParam("state", "APPROVED")
+                .queryParam("state", "SUPERSEDED")
                 .queryParam("studentNumber", graduate)
                 .get(PHOTOS)
                 .then()
                 .body("items[0].sha256", notNullValue())
                 .body("items[0].content", nullValue());
+    }
+
+    @Test
+    void a_picture_that_somebody_still_needs_is_kept_until_nobody_does() {
+        String needed = approved(student);
+        holds.hold(needed);
+        String other = approved(student);
+        approved(student);
+        MovableClock.get().advance(Duration.ofDays(ENDED_DAYS + 1));
+        run(purge.purge());
+        run(orphans.sweep());
+        content(needed, 200);
+        content(other, 404);
+        holds.release(needed);
+        run(purge.purge());
+        content(needed, 404);
+    }
+
+    @Test
+    void whoever_is_readmitted_has_no_photo_and_may_put_in_the_same_again() {
+        byte[] picture = Pictures.portrait();
+        String graduate = data.student("재입학생");
+        String before = upload(graduate, picture).path("photo.id");
+        approve(before).then().statusCode(200);
+        leave(graduate, "WITHDRAWN");
+        sql(
+                "insert into departure (student_number, left_on, term_code, reason, program_id, year_level, recorded_at,"
+                        + " recorded_by) values ($1, $2, '2016-FALL', 'NOT_RETURNED', $3, 1, now(), 'x')",
+                graduate,
+                dev.haksa.shared.time.Times.day(MovableClock.get().instant())
+                        .minusYears(YEARS)
+                        .minusDays(1),
+                data.program());
+        run(purge.purge());
+        assertThat(removed(graduate)).isTrue();
+        leave(graduate, "ENROLLED");
+        asStudent(graduate).get(STANDING).then().body("approved", nullValue());
+        assertThat(door.standings(pool, java.util.List.of(graduate))
+                        .await()
+                        .atMost(Duration.ofSeconds(20))
+                        .get(graduate)
+                        .approved())
+                .isNull();
+        String again = staff().contentType("image/jpeg")
+                .queryParam("reason", "재입학")
+                .body(picture)
+                .post("/api/v1/students/" + graduate + "/photos")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("photo.id");
+        run(orphans.sweep());
+        asStudent(graduate).get(STANDING).then().body("approved.id", equalTo(again));
+        asStudent(graduate).get(OWN + "/" + again + "/content").then().statusCode(200);
+    }
+
+    private void leave(String number, String state) {
+        sql("update student set state = $2 where student_number = $1", number, state);
     }
 
     /** Somebody with an approved photo who is no longer here. */
@@ -141,10 +209,7 @@ class PhotoPurgeTest extends PhotoTest {
     }
 
     private boolean removed(String number) {
-        return sql(
-                        "select content_removed_at is not null from student_photo where student_number = $1"
-                                + " and state = 'APPROVED'",
-                        number)
+        return sql("select content_removed_at is not null from student_photo where student_number = $1", number)
                 .getFirst()
                 .getBoolean(0);
     }

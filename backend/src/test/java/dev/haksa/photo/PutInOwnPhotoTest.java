@@ -9,17 +9,24 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.support.MovableClock;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.MultiPartConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,9 @@ class PutInOwnPhotoTest extends PhotoTest {
 
     @Inject
     ClosableWindow window;
+
+    @TestHTTPResource
+    URI server;
 
     @Test
     void a_student_puts_in_a_photo_and_sees_that_it_waits() throws IOException {
@@ -195,6 +205,85 @@ class PutInOwnPhotoTest extends PhotoTest {
     }
 
     @Test
+    void a_preview_that_is_over_is_made_anew_from_the_same_file() {
+        byte[] picture = Pictures.portrait(600, 800);
+        String first = crop(picture);
+        crop(picture, 200).body("changed", equalTo(false)).body("photo.id", equalTo(first));
+        MovableClock.get().advance(Duration.ofHours(23));
+        String second = crop(picture);
+        MovableClock.get().advance(Duration.ofHours(2));
+        asStudent(student).get(STANDING).then().body("preview.id", equalTo(second));
+        MovableClock.get().advance(Duration.ofHours(25));
+        String third = crop(picture);
+        confirm(third, "\"1\"").then().statusCode(200);
+        assertThat(photos(student)).isEqualTo(1);
+    }
+
+    @Test
+    void an_upload_that_ends_after_the_end_of_the_window_is_too_late() throws IOException {
+        window.endAt(student, MovableClock.get().instant().plusSeconds(60));
+        HttpURLConnection slow = slowly(Pictures.portrait(), () -> {
+            submitted(data.student("남"));
+            MovableClock.get().advance(Duration.ofMinutes(2));
+        });
+        assertThat(slow.getResponseCode()).isEqualTo(422);
+        assertThat(photos(student)).isZero();
+    }
+
+    @Test
+    void a_photo_counts_from_the_moment_when_all_of_it_is_there() throws IOException {
+        Instant begun = MovableClock.get().instant();
+        HttpURLConnection slow = slowly(Pictures.portrait(), () -> {
+            submitted(student);
+            MovableClock.get().advance(Duration.ofMinutes(2));
+        });
+        assertThat(slow.getResponseCode()).isEqualTo(201);
+        asStudent(student).get(OWN).then().body("items.state", contains("SUBMITTED", "SUPERSEDED"));
+        Instant submitted = sql(
+                        "select submitted_at from student_photo where student_number = $1 and state = 'SUBMITTED'",
+                        student)
+                .getFirst()
+                .getOffsetDateTime(0)
+                .toInstant();
+        assertThat(submitted).isAfter(begun.plusSeconds(119));
+    }
+
+    /** A request in two pieces, with something happening between them. */
+    private HttpURLConnection slowly(byte[] picture, Runnable meanwhile) throws IOException {
+        URL address = server.resolve(OWN).toURL();
+        HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(picture.length);
+        connection.setRequestProperty("Authorization", "Bearer " + token(Set.of(), student, "STUDENT"));
+        connection.setRequestProperty("Content-Type", "image/jpeg");
+        try (OutputStream body = connection.getOutputStream()) {
+            body.write(picture, 0, picture.length / 2);
+            body.flush();
+            meanwhile.run();
+            body.write(picture, picture.length / 2, picture.length - picture.length / 2);
+        }
+        return connection;
+    }
+
+    @Test
+    void a_student_puts_in_so_many_photos_a_day_dry_runs_included() {
+        upload(student, Pictures.portrait()).then().statusCode(201);
+        sql("update daily_quota set uses = 60 where who = $1", "student/" + student);
+        asStudent(student)
+                .contentType("image/jpeg")
+                .queryParam("dryRun", true)
+                .body(Pictures.portrait())
+                .post(OWN)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
+        upload(student, Pictures.portrait()).then().statusCode(429);
+        assertThat(photos(student)).isEqualTo(1);
+        submitted(data.student("남"));
+    }
+
+    @Test
     void another_preview_takes_the_place_of_the_first() {
         String first = crop(Pictures.portrait(600, 800));
         String second = crop(Pictures.portrait(600, 800));
@@ -233,6 +322,20 @@ class PutInOwnPhotoTest extends PhotoTest {
                 .body("photo.id", equalTo(id));
         assertThat(photos(student)).isEqualTo(1);
         assertThat(events(student)).hasSize(1);
+    }
+
+    @Test
+    void the_picture_that_was_rejected_last_is_not_put_in_again() {
+        byte[] picture = Pictures.portrait();
+        String id = upload(student, picture).path("photo.id");
+        reject(id, "{\"reason\":\"QUALITY\"}").then().statusCode(200);
+        upload(student, picture)
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("PHOTO_REJECTED_BEFORE"))
+                .body("violations[0].remedy", notNullValue());
+        assertThat(photos(student)).isEqualTo(1);
+        submitted(student);
     }
 
     @Test
@@ -404,16 +507,20 @@ class PutInOwnPhotoTest extends PhotoTest {
     }
 
     private String crop(byte[] picture) {
+        return crop(picture, 201)
+                .body("photo.state", equalTo("PREVIEW"))
+                .extract()
+                .path("photo.id");
+    }
+
+    private ValidatableResponse crop(byte[] picture, int status) {
         return asStudent(student)
                 .contentType("application/octet-stream")
                 .queryParam("fit", "crop")
                 .body(picture)
                 .post(OWN)
                 .then()
-                .statusCode(201)
-                .body("photo.state", equalTo("PREVIEW"))
-                .extract()
-                .path("photo.id");
+                .statusCode(status);
     }
 
     private Response confirm(String id, String tag) {

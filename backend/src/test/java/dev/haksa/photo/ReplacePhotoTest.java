@@ -1,16 +1,20 @@
 package dev.haksa.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.photo.check.Fit;
+import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.Eventually;
+import dev.haksa.support.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +35,9 @@ class ReplacePhotoTest extends PhotoTest {
 
     @Inject
     StudentPhotos door;
+
+    @Inject
+    PhotoReplacementService replacements;
 
     @Inject
     ClosableWindow window;
@@ -147,6 +155,64 @@ class ReplacePhotoTest extends PhotoTest {
                 .body("violations[0].code", equalTo("PHOTO_WRONG_SIZE"));
         assertThat(photos(student)).isZero();
         replace(as("ACADEMIC_AFFAIRS"), student, picture, REASON).then().statusCode(201);
+    }
+
+    @Test
+    void nobody_puts_in_the_own_photo_as_staff() {
+        for (boolean dryRun : new boolean[] {true, false}) {
+            bearer(token(Set.of(data.department()), student, "STUDENT", "DEPARTMENT_STAFF"))
+                    .contentType("image/jpeg")
+                    .queryParam("reason", REASON)
+                    .queryParam("dryRun", dryRun)
+                    .body(Pictures.portrait())
+                    .post(path(student))
+                    .then()
+                    .statusCode(409)
+                    .body("violations[0].code", equalTo("PHOTO_OWN"));
+        }
+        assertThat(photos(student)).isZero();
+    }
+
+    @Test
+    void staff_put_in_so_many_photos_a_day() {
+        String account = UUID.randomUUID().toString();
+        Caller caller = new Caller(
+                account, "Office", Set.of("DEPARTMENT_STAFF"), Set.of(data.department()), null, "many-photos");
+        sql(
+                "insert into daily_quota (what, who, day, uses) values ('PHOTO_UPLOAD_FOR_STUDENT', $1, $2, 1000)",
+                "account/" + account,
+                dev.haksa.shared.time.Times.day(MovableClock.get().instant()));
+        assertThatThrownBy(() -> replacements
+                        .replace(
+                                new StaffUpload(student, PhotoSource.STAFF, REASON, Fit.NONE, true),
+                                Files.write(folder.resolve("c.jpg"), Pictures.portrait()),
+                                caller)
+                        .await()
+                        .atMost(Duration.ofSeconds(30)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS));
+    }
+
+    @Test
+    void a_reason_of_blanks_is_none() {
+        byte[] picture = Pictures.portrait();
+        replace(staff(), student, picture, "\u3000 ")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("REQUIRED"))
+                .body("violations[0].pointer", equalTo("?reason"));
+        staff().multiPart("file", "a.jpg", picture, "image/jpeg")
+                .multiPart(new MultiPartSpecBuilder("\u3000")
+                        .controlName("reason")
+                        .charset("UTF-8")
+                        .mimeType("text/plain")
+                        .build())
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("REQUIRED"));
+        assertThat(photos(student)).isZero();
     }
 
     @Test

@@ -18,14 +18,22 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ReviewPhotosTest extends PhotoTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String MARGINS = "{\"reason\":\"MARGINS\",\"note\":\"왼쪽을 잘라 주세요\"}";
 
     @Test
@@ -223,6 +231,67 @@ class ReviewPhotosTest extends PhotoTest {
                         .getBoolean("pictures"))
                 .isTrue();
         staff().get(PHOTOS).then().body("items[0].link", nullValue());
+    }
+
+    @Test
+    void a_note_of_blanks_is_none() {
+        String id = submitted(student);
+        reject(id, "{\"reason\":\"OTHER\",\"note\":\"\u3000\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("PHOTO_NOTE_NEEDED"));
+        reject(id, "{\"reason\":\"QUALITY\",\"note\":\" \"}")
+                .then()
+                .statusCode(200)
+                .body("rejection.note", nullValue());
+        String next = submitted(student);
+        staff().contentType("application/json")
+                .body("{\"items\":[{\"id\":\"" + next
+                        + "\",\"version\":1,\"verdict\":\"REJECT\",\"reason\":\"QUALITY\",\"note\":\" \"}]}")
+                .post(REVIEWS)
+                .then()
+                .statusCode(200)
+                .body("rejected", equalTo(1));
+    }
+
+    @Test
+    void whose_student_it_is_counts_at_the_moment_of_the_decision() throws Exception {
+        String id = submitted(student);
+        StudentData elsewhere = new StudentData(this::sql);
+        assertThat(duringChangeTo(elsewhere, () -> approve(id).statusCode())).isEqualTo(404);
+        assertThat(state(id)).isEqualTo("SUBMITTED");
+        StudentData further = new StudentData(this::sql);
+        int decided = duringChangeTo(
+                further,
+                () -> as("ACADEMIC_AFFAIRS")
+                        .header("If-Match", "\"1\"")
+                        .post(PHOTOS + "/" + id + "/approval")
+                        .statusCode());
+        assertThat(decided).isEqualTo(200);
+    }
+
+    /** What comes of a call that begins before the student's change of department is committed, and ends after it. */
+    private int duringChangeTo(StudentData department, Callable<Integer> call) throws Exception {
+        SqlConnection change = pool.getConnection().await().atMost(PATIENCE);
+        try {
+            Transaction transaction = change.begin().await().atMost(PATIENCE);
+            change.preparedQuery("update student set program_id = $2 where student_number = $1")
+                    .execute(Tuple.of(student, department.program()))
+                    .await()
+                    .atMost(PATIENCE);
+            FutureTask<Integer> task = new FutureTask<>(call);
+            Thread.startVirtualThread(task);
+            Eventually.holds("the call waits for the student's row", this::somebodyWaits);
+            transaction.commit().await().atMost(PATIENCE);
+            return task.get(30, TimeUnit.SECONDS);
+        } finally {
+            change.close().await().atMost(PATIENCE);
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return !sql("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%student%'")
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.haksa.photoregister.BoundedWork.Turn;
+import dev.haksa.shared.files.FilesConfig;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.StudentData;
@@ -23,10 +24,13 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -50,6 +54,12 @@ class ExportPhotoRegisterTest extends HttpTest {
 
     @Inject
     ExportWork work;
+
+    @Inject
+    ArchiveWork sending;
+
+    @Inject
+    FilesConfig config;
 
     @TestHTTPResource("/")
     URI server;
@@ -94,6 +104,17 @@ class ExportPhotoRegisterTest extends HttpTest {
         assertThat(lines.get(1)).startsWith("1,공학계열,").contains(",주간,1,A," + first + ",'=가하늘,재학,내국인,있음,승인");
         assertThat(lines.get(3)).endsWith("," + without + ",다구름,재학,내국인,없음,반려");
         logged("PHOTO_REGISTER_CSV", 3);
+    }
+
+    @Test
+    void wide_signs_begin_no_formula_either() {
+        for (String sign : List.of("＝", "＋", "－", "＠")) {
+            RegisterData.student(data, this::sql, sign + "1+1", 0, "W");
+        }
+        String csv = given(as("ACADEMIC_AFFAIRS"), "&classGroup=W")
+                .get(PATH + "export.csv")
+                .asString();
+        assertThat(csv).contains(",'＝1+1,", ",'＋1+1,", ",'－1+1,", ",'＠1+1,");
     }
 
     @Test
@@ -164,6 +185,90 @@ class ExportPhotoRegisterTest extends HttpTest {
     }
 
     @Test
+    void photos_in_review_leave_when_they_are_asked_for_and_only_they() throws IOException {
+        byte[] waiting = RegisterData.jpeg(0xCC6633);
+        String sha256 = photos.keep(waiting);
+        RegisterData.photo(this::sql, first, "SUBMITTED", sha256, "2024-03-06T10:00:00+09:00");
+        RegisterData.photo(this::sql, without, "SUBMITTED", sha256, "2024-03-06T10:00:00+09:00");
+        Response archive = asked("photos.zip", "IN_REVIEW");
+        archive.then().statusCode(200);
+        Map<String, byte[]> entries = unzip(archive.asByteArray());
+        assertThat(entries).hasSize(2);
+        assertThat(entries.keySet()).noneMatch(name -> name.contains(second));
+        assertThat(entries.values()).allSatisfy(content -> assertThat(content).isEqualTo(waiting));
+        logged("PHOTO_ARCHIVE", 2);
+        assertThat(exports().getFirst().getJsonObject("criteria").getJsonArray("photo"))
+                .containsExactly("IN_REVIEW");
+        try (PDDocument album = Loader.loadPDF(asked("album.pdf", "IN_REVIEW").asByteArray())) {
+            assertThat(images(album.getPage(1))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_log_tells_that_photos_that_count_left() {
+        fetch(as("ACADEMIC_AFFAIRS"), "photos.zip").then().statusCode(200);
+        assertThat(exports().getFirst().getJsonObject("criteria").getJsonArray("photo"))
+                .containsExactly("WITH");
+    }
+
+    @Test
+    void no_archive_is_made_of_students_whose_photos_were_not_asked_for() {
+        for (String filter : List.of("WITHOUT", "REJECTED")) {
+            asked("photos.zip", filter).then().statusCode(400).body("violations.code", contains("ARCHIVE_PHOTOS"));
+        }
+        as("ACADEMIC_AFFAIRS")
+                .get(PATH + "photos.zip?purpose=abcde&photo=WITH&photo=IN_REVIEW&department=" + data.department())
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("ARCHIVE_PHOTOS"));
+        assertThat(exports()).isEmpty();
+    }
+
+    private Response asked(String file, String photo) {
+        return as("ACADEMIC_AFFAIRS")
+                .queryParam("department", data.department())
+                .queryParam("purpose", PURPOSE)
+                .queryParam("photo", photo)
+                .get(PATH + file);
+    }
+
+    /** A file that exists and cannot be read, as when the store is out of reach. */
+    @Test
+    void while_photos_cannot_be_read_nobody_seems_to_have_none() throws IOException {
+        String sha256 = photos.keep(RegisterData.jpeg(0x123456));
+        Path file = config.directory()
+                .toAbsolutePath()
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256);
+        Files.delete(file);
+        Files.createSymbolicLink(file, file);
+        try {
+            RegisterData.photo(this::sql, without, "APPROVED", sha256, "2024-03-06T10:00:00+09:00");
+            fetch(as("ACADEMIC_AFFAIRS"), "album.pdf")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("/problems/storage-unavailable"));
+            assertThat(exports()).isEmpty();
+            sql("update student set class_group = 'Z' where student_number = $1", without);
+            given(as("ACADEMIC_AFFAIRS"), "&classGroup=Z")
+                    .get(PATH + "photos.zip")
+                    .then()
+                    .statusCode(503);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void a_photo_whose_file_is_lost_is_not_no_photo_in_the_album() throws IOException {
+        RegisterData.photo(this::sql, without, "APPROVED", "e".repeat(64), "2024-03-06T10:00:00+09:00");
+        Response response = fetch(inKorean(Set.of(), "ACADEMIC_AFFAIRS"), "album.pdf");
+        try (PDDocument album = Loader.loadPDF(response.asByteArray())) {
+            assertThat(text(album, 3)).contains(without, "사진 파일 없음").doesNotContain("사진 없음");
+        }
+    }
+
+    @Test
     void nothing_leaves_without_purpose() {
         for (String file : FILES) {
             as("ACADEMIC_AFFAIRS")
@@ -206,7 +311,7 @@ class ExportPhotoRegisterTest extends HttpTest {
         Turn one = work.take();
         Turn two = work.take();
         try {
-            for (String file : FILES) {
+            for (String file : List.of("export.xlsx", "export.csv", "album.pdf")) {
                 fetch(as("ACADEMIC_AFFAIRS"), file)
                         .then()
                         .statusCode(503)
@@ -221,16 +326,28 @@ class ExportPhotoRegisterTest extends HttpTest {
     }
 
     @Test
+    void archives_that_are_being_sent_hold_up_other_archives_only() {
+        List<Turn> sent = Stream.generate(sending::take).limit(4).toList();
+        try {
+            fetch(as("ACADEMIC_AFFAIRS"), "photos.zip").then().statusCode(503);
+            assertThat(exports()).isEmpty();
+            fetch(as("ACADEMIC_AFFAIRS"), "export.csv").then().statusCode(200);
+        } finally {
+            sent.forEach(Turn::giveBack);
+        }
+    }
+
+    @Test
     void a_client_that_goes_away_ends_the_work() throws IOException {
         String large = photos.keep(noise(2_000_000));
         for (int i = 0; i < 20; i++) {
             String student = RegisterData.student(data, this::sql, "학생" + i, 0, "A");
             RegisterData.photo(this::sql, student, "APPROVED", large, "2024-03-05T10:00:00+09:00");
         }
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 4; i++) {
             hangUp();
         }
-        Eventually.holds("nobody holds a turn", () -> work.free() == 2);
+        Eventually.holds("nobody holds a turn", () -> sending.free() == 4);
     }
 
     /** Reads the beginning of the archive, by which time both sides' buffers are full, and closes the line. */

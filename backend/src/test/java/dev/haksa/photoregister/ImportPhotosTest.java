@@ -8,30 +8,45 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.haksa.photo.check.Fit;
+import dev.haksa.photo.check.PhotoCheck;
+import dev.haksa.shared.files.FilesConfig;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
+import dev.haksa.support.Eventually;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.StudentData;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 class ImportPhotosTest extends HttpTest {
@@ -41,6 +56,18 @@ class ImportPhotosTest extends HttpTest {
 
     @Inject
     ImportWork work;
+
+    @Inject
+    PhotoCheck check;
+
+    @Inject
+    FilesConfig config;
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @TempDir
+    Path folder;
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private StudentData data;
@@ -112,6 +139,9 @@ class ImportPhotosTest extends HttpTest {
                 .body("files[0].photoId", nullValue())
                 .body("files[1].violations.code", contains("PHOTO_NOT_JPEG"));
         assertThat(photos(first)).isEmpty();
+        assertThat(sql("select 1 from audit_entry where action = 'PHOTO_IMPORT_TRIED' and reason = '단체 촬영'"
+                        + " and details ->> 'taken' = '1' and details ->> 'refused' = '1'"))
+                .isNotEmpty();
     }
 
     @Test
@@ -150,7 +180,7 @@ class ImportPhotosTest extends HttpTest {
                 .body("taken", equalTo(1))
                 .body("refused", equalTo(7))
                 .body("files[0].outcome", equalTo("TAKEN"))
-                .body("files[1].violations.code", contains("PHOTO_IMPORT_OTHER_DEPARTMENT"))
+                .body("files[1].violations.code", contains("PHOTO_IMPORT_UNKNOWN_STUDENT"))
                 .body("files[2].violations.code", contains("PHOTO_IMPORT_UNKNOWN_STUDENT"))
                 .body("files[3].violations.code", contains("PHOTO_IMPORT_NAME"))
                 .body("files[3].violations[0].pointer", equalTo("/단체사진.jpg"))
@@ -218,6 +248,55 @@ class ImportPhotosTest extends HttpTest {
     }
 
     @Test
+    void a_second_end_in_the_comment_hides_no_directory() {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        ByteBuffer decoyed = ByteBuffer.allocate(archive.length + 22)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(archive)
+                .putInt(0x06054b50)
+                .putInt(0)
+                .putInt(0)
+                .putInt(1)
+                .putInt(0xFFFFFFF0)
+                .putShort((short) 7);
+        decoyed.putShort(archive.length - 2, (short) 22);
+        send(staff(), decoyed.array(), "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("PHOTO_IMPORT_UNREADABLE"));
+        assertThat(photos(first)).isEmpty();
+    }
+
+    @Test
+    void entries_are_counted_and_not_believed() {
+        for (int i = 0; i < 6_001; i++) {
+            files.put("%05d/".formatted(i), new byte[0]);
+        }
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).putInt(archive.length - 22 + 8, 0x00010001);
+        send(staff(), archive, "")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("PHOTO_IMPORT_TOO_MANY_FILES"));
+    }
+
+    @Test
+    void an_archive_of_the_large_kind_is_refused() {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        ByteBuffer large = ByteBuffer.allocate(archive.length + 20).order(ByteOrder.LITTLE_ENDIAN);
+        large.put(archive, 0, archive.length - 22)
+                .putInt(0x07064b50)
+                .putInt(0)
+                .putLong(0)
+                .putInt(1);
+        large.put(archive, archive.length - 22, 22);
+        send(staff(), large.array(), "").then().statusCode(400);
+        assertThat(photos(first)).isEmpty();
+    }
+
+    @Test
     void reason_and_role_are_needed() {
         files.put(first + ".jpg", picture);
         byte[] archive = zip(StandardCharsets.UTF_8);
@@ -247,6 +326,110 @@ class ImportPhotosTest extends HttpTest {
             turn.giveBack();
         }
         send(staff(), zip(StandardCharsets.UTF_8), "").then().statusCode(200);
+    }
+
+    @Test
+    void what_goes_wrong_with_one_photo_is_told_and_the_others_are_taken() {
+        files.put(first + ".jpg", picture);
+        files.put(second + ".jpg", RegisterData.jpeg(0x669933));
+        sql("create or replace function break_photo() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'broken' using errcode = 'serialization_failure'; end $$");
+        sql("create trigger break_photo before insert on student_photo for each row when (new.student_number = '"
+                + first + "') execute function break_photo()");
+        try {
+            send(staff(), zip(StandardCharsets.UTF_8), "")
+                    .then()
+                    .statusCode(200)
+                    .body("taken", equalTo(1))
+                    .body("failed", equalTo(1))
+                    .body("files.outcome", contains("FAILED", "TAKEN"))
+                    .body("files[0].violations.code", contains("PHOTO_IMPORT_FAILED"))
+                    .body("files[0].violations[0].remedy", notNullValue());
+        } finally {
+            sql("drop trigger break_photo on student_photo");
+        }
+        assertThat(sql("select 1 from audit_entry where action = 'PHOTOS_IMPORTED' and details ->> 'taken' = '1'"
+                        + " and details ->> 'failed' = '1'"))
+                .isNotEmpty();
+        send(staff(), zip(StandardCharsets.UTF_8), "").then().body("files.outcome", contains("TAKEN", "UNCHANGED"));
+    }
+
+    @Test
+    void while_students_fill_the_queue_of_checks_an_import_waits() throws IOException {
+        files.put(first + ".jpg", picture);
+        Path photo = Files.write(folder.resolve("photo.jpg"), picture);
+        AtomicBoolean rush = new AtomicBoolean(true);
+        Thread students = Thread.startVirtualThread(() -> {
+            while (rush.get()) {
+                check.check(photo, Fit.NONE).subscribe().with(checked -> {}, sentAway -> {});
+                LockSupport.parkNanos(200_000);
+            }
+        });
+        Eventually.holds("checks are sent away", this::isFull);
+        Thread end = Thread.startVirtualThread(() -> {
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            rush.set(false);
+        });
+        send(staff(), zip(StandardCharsets.UTF_8), "").then().statusCode(200).body("files.outcome", contains("TAKEN"));
+        Eventually.holds("the rush is over", () -> !end.isAlive() && !students.isAlive());
+    }
+
+    private boolean isFull() {
+        try {
+            check.check(folder.resolve("photo.jpg"), Fit.NONE).await().atMost(Duration.ofMillis(1));
+            return false;
+        } catch (ProblemException refused) {
+            return refused.type() == ProblemType.OVERLOADED;
+        } catch (TimeoutException waiting) {
+            return false;
+        }
+    }
+
+    /** The file store has something in the way, as when it is out of reach. */
+    @Test
+    void a_store_out_of_reach_makes_no_student_unknown() throws IOException {
+        files.put(first + ".jpg", picture);
+        send(staff(), zip(StandardCharsets.UTF_8), "").then().body("taken", equalTo(1));
+        String sha256 = sql("select sha256 from student_photo where student_number = $1", first)
+                .getFirst()
+                .getString(0);
+        Path file = config.directory()
+                .toAbsolutePath()
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256);
+        Files.delete(file);
+        Files.createDirectories(file.resolve("in-the-way"));
+        try {
+            files.clear();
+            files.put(second + ".jpg", picture);
+            send(staff(), zip(StandardCharsets.UTF_8), "")
+                    .then()
+                    .statusCode(200)
+                    .body("files.outcome", contains("FAILED"))
+                    .body("files[0].violations.code", contains("PHOTO_IMPORT_FAILED"));
+        } finally {
+            Files.delete(file.resolve("in-the-way"));
+            Files.delete(file);
+        }
+        send(staff(), zip(StandardCharsets.UTF_8), "").then().body("taken", equalTo(1));
+    }
+
+    @Test
+    void an_archive_that_arrives_slowly_keeps_nobody_waiting() throws IOException {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        String head = "POST " + PATH + "?reason=slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/zip"
+                + "\r\nContent-Length: " + archive.length + "\r\nAuthorization: Bearer "
+                + token(Set.of(), null, "ACADEMIC_AFFAIRS") + "\r\n\r\n";
+        long before = leftovers();
+        try (Socket slow = new Socket(server.getHost(), server.getPort())) {
+            slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().write(archive, 0, 100);
+            slow.getOutputStream().flush();
+            Eventually.holds("it arrives", () -> leftovers() > before);
+            send(staff(), archive, "").then().statusCode(200);
+        }
+        Eventually.holds("nothing is left of it", () -> leftovers() == before);
     }
 
     private RequestSpecification staff() {
@@ -293,9 +476,14 @@ class ImportPhotosTest extends HttpTest {
         return sql("select state, source, reason from student_photo where student_number = $1", student);
     }
 
-    private static long leftovers() {
-        try (Stream<Path> found = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return found.filter(path -> path.getFileName().toString().startsWith("haksa-photo-"))
+    private long leftovers() {
+        return files(Path.of(System.getProperty("java.io.tmpdir")), "haksa-photo-")
+                + files(config.directory().resolve("incoming"), "");
+    }
+
+    private static long files(Path folder, String beginning) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> path.getFileName().toString().startsWith(beginning))
                     .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,10 +28,25 @@ class LargeBodiesTest extends HttpTest {
                 .contains(" 413 ");
     }
 
+    /** A form goes to disk before anybody counts it, so it must say how long it is. */
+    @Test
+    void a_form_says_how_long_it_is() throws IOException {
+        String form = "multipart/form-data; boundary=x";
+        assertThat(sent("/api/v1/students/me/photos/form", form, "Transfer-Encoding: chunked"))
+                .contains(" 411 ")
+                .contains("length-required");
+        assertThat(announced("/api/v1/students/me/photos/form", form, LIMIT + 1))
+                .contains(" 413 ");
+    }
+
     /** What is answered to a length alone. */
     private String announced(String path, String type, int length) throws IOException {
-        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
-                + "\r\nContent-Length: " + length + "\r\nAuthorization: Bearer "
+        return sent(path, type, "Content-Length: " + length);
+    }
+
+    private String sent(String path, String type, String header) throws IOException {
+        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n" + header
+                + "\r\nConnection: close\r\nAuthorization: Bearer "
                 + token(Set.of(), null, "ACADEMIC_AFFAIRS") + "\r\n\r\n";
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);

@@ -2,17 +2,29 @@ package dev.haksa.photoregister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haksa.shared.files.FilesConfig;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.Eventually;
+import dev.haksa.support.HeldLock;
 import dev.haksa.support.HttpTest;
+import dev.haksa.support.MovableClock;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,7 +33,13 @@ class StreamPhotosTest extends HttpTest {
     PhotoArchives archives;
 
     @Inject
-    ExportWork work;
+    ArchiveWork work;
+
+    @Inject
+    RegisterExports exports;
+
+    @Inject
+    FilesConfig config;
 
     @Inject
     RegisterData photos;
@@ -45,9 +63,86 @@ class StreamPhotosTest extends HttpTest {
         assertNothingMoreComes(client, 1);
         client.awaitNextItems(2);
         assertNothingMoreComes(client, 3);
-        assertThat(freeTurns()).isEqualTo(1);
+        assertThat(freeTurns()).isEqualTo(3);
         client.cancel();
-        Eventually.holds("the turn is back", () -> freeTurns() == 2);
+        Eventually.holds("the turn is back", () -> freeTurns() == 4);
+    }
+
+    @Test
+    void nobody_is_sent_twice_or_left_out_who_moves_while_it_is_sent() {
+        StudentData data = new StudentData(this::sql);
+        String sha256 = photos.keep(RegisterData.jpeg(0x339933));
+        List<String> students = new ArrayList<>();
+        for (int i = 0; i < 201; i++) {
+            students.add(RegisterData.student(data, this::sql, "학생" + i, 0, "B"));
+            RegisterData.photo(this::sql, students.getLast(), "APPROVED", sha256, "2024-03-05T10:00:00+09:00");
+        }
+        AssertSubscriber<Buffer> client = AssertSubscriber.create(1);
+        open(data).content().subscribe().withSubscriber(client);
+        client.awaitItems(1);
+        sql("update student set class_group = 'C' where student_number = $1", students.getFirst());
+        sql("update student set class_group = 'A' where student_number = $1", students.getLast());
+        client.request(Long.MAX_VALUE);
+        client.awaitCompletion(Duration.ofSeconds(60));
+        assertThat(client.getItems()).hasSize(202);
+    }
+
+    @Test
+    void a_reader_who_takes_almost_nothing_is_not_served_for_days() {
+        StudentData data = new StudentData(this::sql);
+        String sha256 = photos.keep(RegisterData.jpeg(0x333399));
+        for (int i = 0; i < 5; i++) {
+            String student = RegisterData.student(data, this::sql, "학생" + i, 0, "A");
+            RegisterData.photo(this::sql, student, "APPROVED", sha256, "2024-03-05T10:00:00+09:00");
+        }
+        AssertSubscriber<Buffer> client = AssertSubscriber.create(1);
+        open(data).content().subscribe().withSubscriber(client);
+        client.awaitItems(1);
+        MovableClock.get().advance(Duration.ofMinutes(4));
+        client.awaitNextItem();
+        MovableClock.get().advance(Duration.ofMinutes(2));
+        client.request(1);
+        client.awaitFailure();
+        Eventually.holds("the turn is back", () -> freeTurns() == 4);
+    }
+
+    /** The log is locked, so the file is made and not yet sent. */
+    @Test
+    void who_goes_away_before_the_file_is_sent_leaves_none_behind() {
+        StudentData data = new StudentData(this::sql);
+        RegisterData.student(data, this::sql, "김하늘", 0, "A");
+        Set<Path> before = files();
+        try (HeldLock lock = HeldLock.onTable(pool, "personal_data_export")) {
+            Cancellable client =
+                    exports.make(RegisterFormat.CSV, order(data)).subscribe().with(download -> {});
+            Eventually.holds(
+                    "the log is waited for",
+                    () -> !sql("select 1 from pg_stat_activity where"
+                                    + " wait_event_type = 'Lock' and query like '%insert into personal_data_export%'")
+                            .isEmpty());
+            assertThat(files()).hasSizeGreaterThan(before.size());
+            client.cancel();
+        }
+        Eventually.holds("no file is left", () -> files().equals(before));
+    }
+
+    private Set<Path> files() {
+        Set<Path> all = new HashSet<>();
+        for (Path folder :
+                List.of(config.directory().resolve("incoming"), Path.of(System.getProperty("java.io.tmpdir")))) {
+            try (Stream<Path> found = Files.list(folder)) {
+                found.filter(path -> path.getParent().endsWith("incoming")
+                                || path.getFileName().toString().startsWith("haksa-"))
+                        .forEach(all::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return all;
+    }
+
+    private Download open(StudentData data) {
+        return archives.open(order(data)).await().atMost(Duration.ofSeconds(30));
     }
 
     private static void assertNothingMoreComes(AssertSubscriber<Buffer> client, int taken) {

@@ -33,6 +33,11 @@ final class PhotoAnswers {
         };
     }
 
+    /** A note without the blanks around it; null when nothing is left. */
+    static @Nullable String note(@Nullable String note) {
+        return note == null || note.isBlank() ? null : note.strip();
+    }
+
     /** What came of an upload; {@code shown} is the photo as its reader sees it. */
     static RestResponse<PhotoUploadAnswer> uploaded(
             UploadedPhoto uploaded, @Nullable PhotoResponse shown, String base, Language language) {

@@ -35,7 +35,7 @@ final class PhotoBodies {
             @Nullable
             String note) {
         PhotoDecision decision(UUID id, @Nullable String ifMatch) {
-            return new PhotoDecision(id, ifMatch, reason, note == null ? null : note.strip());
+            return new PhotoDecision(id, ifMatch, reason, PhotoAnswers.note(note));
         }
     }
 
@@ -66,7 +66,7 @@ final class PhotoBodies {
             String note) {
         PhotoDecision decision() {
             RejectionReason rejection = verdict == Verdict.APPROVE ? null : reason;
-            return new PhotoDecision(id, EntityTags.of(version), rejection, note == null ? null : note.strip());
+            return new PhotoDecision(id, EntityTags.of(version), rejection, PhotoAnswers.note(note));
         }
 
         boolean lacksReason() {

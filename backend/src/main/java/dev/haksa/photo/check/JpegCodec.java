@@ -1,6 +1,7 @@
 package dev.haksa.photo.check;
 
 import dev.haksa.photo.check.BrokenPhotoException.Reason;
+import java.awt.Rectangle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,11 +29,11 @@ final class JpegCodec {
     private JpegCodec() {}
 
     /**
-     * The picture as stored, not turned.
+     * A region of the picture as stored, not turned. Nothing outside the region takes memory.
      *
      * @param step only every so many pixels of every so many rows
      */
-    static Picture decode(JpegParts parts, int step) throws BrokenPhotoException {
+    static Picture decode(JpegParts parts, Rectangle region, int step) throws BrokenPhotoException {
         ImageReader reader = readers().next();
         try (MemoryCacheImageInputStream input =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(parts.clean()))) {
@@ -40,6 +41,7 @@ final class JpegCodec {
             reader.addIIOReadWarningListener((source, warning) -> damaged.compareAndSet(false, isDamage(warning)));
             reader.setInput(input, true, true);
             ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(region);
             param.setSourceSubsampling(step, step, 0, 0);
             Picture picture = read(reader, param, parts);
             if (damaged.get()) {

@@ -12,7 +12,7 @@ import dev.haksa.photo.check.BrokenPhotoException.Reason;
  * @param progressive whether every pass refines the whole picture
  */
 record JpegFrame(int width, int height, int precision, int colours, boolean progressive) {
-    /** More than most phones make of a photo. It is decoded row by row. */
+    /** More than most phones make of a photo. It is decoded row by row, and only what fits the card is kept. */
     private static final long MOST_PIXELS = 40_000_000;
 
     /** With several passes, the decoder keeps the whole picture: six bytes a pixel, 96 MB. */

@@ -18,10 +18,12 @@ public interface PhotoCheck {
      * The photo to keep, with the doubts for the reviewer. Never call it inside a session or transaction. The file is
      * only read.
      *
+     * @param asker who sent it: nobody fills the queue alone
      * @return fails with a problem that names everything that could be known: {@code PHOTO_NOT_JPEG},
      *     {@code PHOTO_BROKEN}, {@code PHOTO_POLYGLOT}, {@code PHOTO_TOO_LARGE_PICTURE}, {@code PHOTO_LANDSCAPE},
      *     {@code PHOTO_WRONG_SIZE}, with {@link Fit#CROP} {@code PHOTO_TOO_SMALL} in its place; with 413 when the file
-     *     is too long, and with 503 when too many wait already
+     *     is too long, and with 503 when too many wait already,
+     *     with 429 when too many of the same asker do
      */
-    Uni<CheckedPhoto> check(Path file, Fit fit);
+    Uni<CheckedPhoto> check(Path file, Fit fit, String asker);
 }

@@ -17,4 +17,8 @@ public interface PhotoCheckConfig {
     /** Photos that wait to be checked; the next one is answered 503. */
     @WithDefault("100")
     int waiting();
+
+    /** Photos of one person that are checked or wait at a time; the next one is answered 429. */
+    @WithDefault("3")
+    int perPerson();
 }

@@ -1,5 +1,7 @@
 package dev.haksa.photo.check;
 
+import dev.haksa.photo.check.Resizing.Part;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class PhotoExamination {
         Refusals refusals = new Refusals();
         JpegParts parts = takenApart(bytes, refusals);
         Upright upright = measured(parts, fit, refusals);
-        Picture picture = shown(parts, upright, fit, refusals);
+        Picture picture = shown(parts, upright, refusals);
         return new CheckedPhoto(
                 JpegCodec.encode(picture),
                 upright.width(),
@@ -80,19 +82,28 @@ final class PhotoExamination {
         return upright;
     }
 
-    private static Picture shown(JpegParts parts, Upright upright, Fit fit, Refusals refusals) {
+    /** Turned when it is small already: nothing is ever larger than the part that is decoded, under two megapixels. */
+    private static Picture shown(JpegParts parts, Upright upright, Refusals refusals) {
         try {
-            int step = fit == Fit.CROP ? upright.step() : 1;
-            Picture stored = JpegCodec.decode(parts, step);
-            Picture whole = stored.upright(upright.orientation());
-            Picture fitting = upright.isExact()
-                    ? whole
-                    : Resizing.resize(whole, upright.part(step), PhotoCheck.WIDTH, PhotoCheck.HEIGHT);
-            return parts.profile().toStandard(fitting);
+            Part part = upright.storedPart();
+            Rectangle region = whole(part);
+            int step = upright.step();
+            Picture stored = JpegCodec.decode(parts, region, step);
+            Picture fitting = upright.isExact() ? stored : upright.resize(stored, part.within(region, step));
+            return parts.profile().toStandard(fitting.upright(upright.orientation()));
         } catch (BrokenPhotoException e) {
             refusals.broken(e);
             throw refusals.toException();
         }
+    }
+
+    /** The pixels that a part touches. */
+    private static Rectangle whole(Part part) {
+        int x = (int) part.x();
+        int y = (int) part.y();
+        int right = (int) Math.ceil(part.x() + part.width());
+        int bottom = (int) Math.ceil(part.y() + part.height());
+        return new Rectangle(x, y, right - x, bottom - y);
     }
 
     private List<Finding> findings(Picture picture) {
@@ -115,19 +126,34 @@ final class PhotoExamination {
         }
 
         /** The largest part with the card's proportions. */
-        Resizing.Part part() {
+        Part part() {
             double fittingWidth = (double) height * PhotoCheck.WIDTH / PhotoCheck.HEIGHT;
             if (width >= fittingWidth) {
-                return new Resizing.Part((width - fittingWidth) / 2, 0, fittingWidth, height);
+                return new Part((width - fittingWidth) / 2, 0, fittingWidth, height);
             }
             double fittingHeight = (double) width * PhotoCheck.HEIGHT / PhotoCheck.WIDTH;
-            return new Resizing.Part(0, (height - fittingHeight) * CUT_AT_TOP, width, fittingHeight);
+            return new Part(0, (height - fittingHeight) * CUT_AT_TOP, width, fittingHeight);
         }
 
-        /** The same in a picture that has been thinned out. */
-        Resizing.Part part(int step) {
-            Resizing.Part part = part();
-            return new Resizing.Part(part.x() / step, part.y() / step, part.width() / step, part.height() / step);
+        /** Where that part lies in the picture as the camera stored it. */
+        Part storedPart() {
+            Part part = part();
+            double x = orientation.mirrored() ? width - part.x() - part.width() : part.x();
+            double right = width - x - part.width();
+            double below = height - part.y() - part.height();
+            return switch (orientation.degrees()) {
+                case 90 -> new Part(part.y(), right, part.height(), part.width());
+                case 180 -> new Part(right, below, part.width(), part.height());
+                case 270 -> new Part(below, x, part.height(), part.width());
+                default -> new Part(x, part.y(), part.width(), part.height());
+            };
+        }
+
+        /** To the card's size, still as the camera was held. */
+        Picture resize(Picture stored, Part part) {
+            return orientation.isSideways()
+                    ? Resizing.resize(stored, part, PhotoCheck.HEIGHT, PhotoCheck.WIDTH)
+                    : Resizing.resize(stored, part, PhotoCheck.WIDTH, PhotoCheck.HEIGHT);
         }
 
         int step() {

@@ -19,7 +19,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Checks photos one after the other on few threads of low priority; whoever would wait too long is sent away at once. */
+/**
+ * Checks photos one after the other on few threads of low priority; whoever would wait too long is sent away at once, and
+ * nobody has more than a few places in the queue.
+ */
 @ApplicationScoped
 public class QueuedPhotoCheck implements PhotoCheck {
     private static final int RETRY_AFTER_SECONDS = 2;
@@ -27,6 +30,7 @@ public class QueuedPhotoCheck implements PhotoCheck {
 
     private final Vertx vertx;
     private final ThreadPoolExecutor threads;
+    private final Shares shares;
     private final boolean withFaces;
     private @Nullable FaceCounter faces;
     private @Nullable PhotoExamination examination;
@@ -38,6 +42,7 @@ public class QueuedPhotoCheck implements PhotoCheck {
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new ThreadPoolExecutor(
                 size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(config.waiting()), lowPriority());
+        this.shares = new Shares(config.perPerson());
         this.withFaces = config.faces();
     }
 
@@ -52,34 +57,55 @@ public class QueuedPhotoCheck implements PhotoCheck {
     }
 
     @Override
-    public Uni<CheckedPhoto> check(Path file, Fit fit) {
+    public Uni<CheckedPhoto> check(Path file, Fit fit, String asker) {
         return Uni.createFrom().deferred(() -> {
             Context context = vertx.getOrCreateContext();
-            return queued(file, fit).emitOn(context::runOnContext);
+            return queued(file, fit, asker).emitOn(context::runOnContext);
         });
     }
 
     /** Delivered on the thread that checks. */
-    Uni<CheckedPhoto> queued(Path file, Fit fit) {
-        return Uni.createFrom().emitter(emitter -> enqueue(file, fit, emitter));
+    Uni<CheckedPhoto> queued(Path file, Fit fit, String asker) {
+        return Uni.createFrom().emitter(emitter -> {
+            if (shares.take(asker)) {
+                enqueue(file, fit, asker, emitter);
+            } else {
+                emitter.fail(ProblemException.tooMany(RETRY_AFTER_SECONDS));
+            }
+        });
     }
 
-    /** A caller who has gone away frees the place in the queue. */
-    private void enqueue(Path file, Fit fit, UniEmitter<? super CheckedPhoto> emitter) {
-        Runnable task = () -> examine(file, fit, emitter);
+    /** A caller who has gone away frees the place in the queue; what is being checked already is checked to its end. */
+    private void enqueue(Path file, Fit fit, String asker, UniEmitter<? super CheckedPhoto> emitter) {
+        Runnable task = () -> examine(file, fit, asker, emitter);
         try {
             threads.execute(task);
-            emitter.onTermination(() -> threads.remove(task));
+            emitter.onTermination(() -> leave(task, asker));
         } catch (RejectedExecutionException e) {
+            shares.giveBack(asker);
             emitter.fail(ProblemException.overloaded(RETRY_AFTER_SECONDS));
         }
     }
 
-    private void examine(Path file, Fit fit, UniEmitter<? super CheckedPhoto> emitter) {
+    private void leave(Runnable task, String asker) {
+        if (threads.remove(task)) {
+            shares.giveBack(asker);
+        }
+    }
+
+    private void examine(Path file, Fit fit, String asker, UniEmitter<? super CheckedPhoto> emitter) {
         try {
-            emitter.complete(examination().examine(content(file), fit));
+            emitter.complete(examined(file, fit, asker));
         } catch (IOException | RuntimeException | Error e) {
             emitter.fail(e);
+        }
+    }
+
+    private CheckedPhoto examined(Path file, Fit fit, String asker) throws IOException {
+        try {
+            return examination().examine(content(file), fit);
+        } finally {
+            shares.giveBack(asker);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.haksa.photo.check;
 
+import java.awt.Rectangle;
+
 /**
  * Cuts a part out of a picture and scales it. Every pixel is the weighted mean of all pixels that it covers (cubic
  * weights), so that fine structures do not become patterns.
@@ -16,7 +18,12 @@ final class Resizing {
      * @param x left edge in pixels
      * @param y upper edge
      */
-    record Part(double x, double y, double width, double height) {}
+    record Part(double x, double y, double width, double height) {
+        /** The same in a region of the picture of which only every so many pixels were taken. */
+        Part within(Rectangle region, int step) {
+            return new Part((x - region.x) / step, (y - region.y) / step, width / step, height / step);
+        }
+    }
 
     /** The part in another size. */
     static Picture resize(Picture picture, Part part, int width, int height) {

@@ -19,6 +19,11 @@ public record PhotoRetention(int endedDays, int yearsAfterLeaving) {
         return now.isBefore(madeAt.plus(PREVIEW));
     }
 
+    /** Whether a preview still stands for so long that nobody needs a new one of the same picture. */
+    public static boolean previewIsFresh(Instant madeAt, Instant now) {
+        return now.isBefore(madeAt.plus(PREVIEW.dividedBy(2)));
+    }
+
     /** Pictures of photos that ended before this instant are no longer kept. */
     public Instant endedBefore(Instant now) {
         return now.minus(Duration.ofDays(endedDays));

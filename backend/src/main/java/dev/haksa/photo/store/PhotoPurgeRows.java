@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -25,8 +27,8 @@ public class PhotoPurgeRows {
     private static final String ENDED = """
             select photo.id from student_photo photo
              where photo.content_removed_at is null and photo.state in ('REJECTED', 'SUPERSEDED', 'WITHDRAWN')
-               and coalesce(photo.ended_at, photo.decided_at) < $1
-             limit $3 for update skip locked
+               and coalesce(photo.ended_at, photo.decided_at) < $1 and photo.id > $2
+             order by photo.id limit $3 for update skip locked
             """;
     /** Whoever comes back is not among those who left. */
     private static final String LEFT = """
@@ -38,14 +40,17 @@ public class PhotoPurgeRows {
                                   order by departure.id desc limit 1) as departed on true
              where photo.content_removed_at is null and photo.state = 'APPROVED'
                and student.state in ('GRADUATED', 'WITHDRAWN', 'DISMISSED')
-               and coalesce(graduation.graduated_on, departed.left_on) <= $1
-             limit $3 for update of photo skip locked
+               and coalesce(graduation.graduated_on, departed.left_on) <= $1 and photo.id > $2
+             order by photo.id limit $3 for update of photo skip locked
             """;
 
+    /** A photo without its picture counts for nothing, also when the student comes back. */
     private static final String REMOVE = """
-            with due as (%s)
-            update student_photo photo set content_removed_at = $2, version = version + 1
-              from due where due.id = photo.id
+            update student_photo photo
+               set content_removed_at = $2, version = version + 1,
+                   state = case when state = 'APPROVED' then 'SUPERSEDED' else state end,
+                   ended_at = case when state = 'APPROVED' then $2 else ended_at end
+             where id = any($1)
             returning\s""" + PhotoColumns.COLUMNS;
 
     private final Pool pool;
@@ -68,23 +73,32 @@ public class PhotoPurgeRows {
                         .toList());
     }
 
-    /** Notes that the pictures of photos that ended before an instant are gone; answers those photos. */
-    public Uni<List<StudentPhoto>> removeEnded(SqlConnection connection, Instant before, Instant now, int limit) {
-        return remove(
-                connection, ENDED, Tuple.of(before.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC), limit));
+    /** Locks photos that ended before an instant and whose pictures are kept, in the order of their ids. */
+    public Uni<List<UUID>> lockEnded(SqlConnection connection, Instant before, UUID after, int limit) {
+        return ids(connection, ENDED, Tuple.of(before.atOffset(ZoneOffset.UTC), after, limit));
     }
 
     /** The same of those who graduated or left on a day or earlier. */
-    public Uni<List<StudentPhoto>> removeLeft(SqlConnection connection, LocalDate lastDay, Instant now, int limit) {
-        return remove(connection, LEFT, Tuple.of(lastDay, now.atOffset(ZoneOffset.UTC), limit));
+    public Uni<List<UUID>> lockLeft(SqlConnection connection, LocalDate lastDay, UUID after, int limit) {
+        return ids(connection, LEFT, Tuple.of(lastDay, after, limit));
     }
 
-    private static Uni<List<StudentPhoto>> remove(SqlConnection connection, String due, Tuple values) {
+    /** Notes that the pictures of photos are gone; answers these photos. */
+    public Uni<List<StudentPhoto>> remove(SqlConnection connection, Collection<UUID> photos, Instant now) {
         return connection
-                .preparedQuery(REMOVE.formatted(due))
-                .execute(values)
+                .preparedQuery(REMOVE)
+                .execute(Tuple.of(photos.toArray(UUID[]::new), now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(PhotoColumns::photo)
+                        .toList());
+    }
+
+    private static Uni<List<UUID>> ids(SqlConnection connection, String due, Tuple values) {
+        return connection
+                .preparedQuery(due)
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
                         .toList());
     }
 }

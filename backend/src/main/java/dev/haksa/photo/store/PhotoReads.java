@@ -43,25 +43,12 @@ public class PhotoReads implements FileOwner {
                and ($2::timestamptz is null or (photo.submitted_at, photo.id) < ($2, $3::uuid))
              order by photo.submitted_at desc, photo.id desc limit $4
             """;
-    /** What a student has not confirmed is nobody else's business. */
-    private static final String ASKED = """
-             where photo.state <> 'PREVIEW'
-               and ($1::text[] = '{}' or photo.state = any($1))
-               and ($2 or program.department_id = any($3::int[]))
-               and ($4::int[] = '{}' or program.department_id = any($4))
-               and ($5::text[] = '{}' or photo.student_number = any($5))
-            """;
-
-    private static final String LIST = PhotoColumns.LISTED + ASKED + """
-               and ($6::timestamptz is null or (photo.submitted_at, photo.id) > ($6, $7::uuid))
-             order by photo.submitted_at, photo.id limit $8
-            """;
     private static final String COUNT = """
             select count(*) as count
               from student_photo photo
               join student on student.student_number = photo.student_number
               join program on program.id = student.program_id
-            """ + ASKED;
+            """;
     private static final String COUNT_OF_STUDENT =
             "select count(*) as count from student_photo where student_number = $1";
     private static final String IN_USE = """
@@ -123,15 +110,21 @@ public class PhotoReads implements FileOwner {
 
     /** Photos for staff, the oldest first. */
     public Uni<List<ListedPhoto>> list(PhotoCriteria criteria, Reach reach, @Nullable Position after, int limit) {
-        Tuple values =
-                values(criteria, reach).addValue(at(after)).addValue(id(after)).addValue(limit);
-        return pool.preparedQuery(LIST).execute(values).map(PhotoReads::listed);
+        PhotoConditions asked = asked(criteria, reach);
+        if (after != null) {
+            asked.behind(after.at(), after.id());
+        }
+        String order = " order by photo.submitted_at, photo.id limit " + limit;
+        return pool.preparedQuery(PhotoColumns.LISTED + asked.sql() + order)
+                .execute(asked.values())
+                .map(PhotoReads::listed);
     }
 
     /** How many there are in all. */
     public Uni<Long> count(PhotoCriteria criteria, Reach reach) {
-        return pool.preparedQuery(COUNT)
-                .execute(values(criteria, reach))
+        PhotoConditions asked = asked(criteria, reach);
+        return pool.preparedQuery(COUNT + asked.sql())
+                .execute(asked.values())
                 .map(rows -> rows.iterator().next().getLong("count"));
     }
 
@@ -142,13 +135,21 @@ public class PhotoReads implements FileOwner {
                 .map(rows -> stream(rows).map(row -> row.getString(0)).collect(Collectors.toSet()));
     }
 
-    private static Tuple values(PhotoCriteria criteria, Reach reach) {
-        return Tuple.tuple()
-                .addValue(criteria.states().stream().map(Enum::name).toArray(String[]::new))
-                .addValue(reach.everywhere())
-                .addValue(reach.departments().toArray(Integer[]::new))
-                .addValue(criteria.departments().toArray(Integer[]::new))
-                .addValue(criteria.studentNumbers().toArray(String[]::new));
+    private static PhotoConditions asked(PhotoCriteria criteria, Reach reach) {
+        PhotoConditions asked = new PhotoConditions();
+        if (!reach.everywhere()) {
+            asked.departments(reach.departments());
+        }
+        if (!criteria.departments().isEmpty()) {
+            asked.departments(criteria.departments());
+        }
+        if (!criteria.states().isEmpty()) {
+            asked.states(criteria.states());
+        }
+        if (!criteria.studentNumbers().isEmpty()) {
+            asked.students(criteria.studentNumbers());
+        }
+        return asked;
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Position position) {

@@ -74,12 +74,18 @@ public class PhotoWrites {
 
     /** The student of a number; 404 when there is none. */
     public Uni<Owner> owner(String studentNumber) {
-        return owner(pool, OWNER, studentNumber);
+        return owner(pool, studentNumber);
     }
 
-    /** The same; the student's photos wait until the transaction ends. */
+    /**
+     * The same; the student's photos wait until the transaction ends. Read after the lock, in a statement of its own:
+     * what the student was before somebody else's change does not count any more.
+     */
     public Uni<Owner> lockOwner(SqlConnection connection, String studentNumber) {
-        return owner(connection, OWNER + " for no key update of student", studentNumber);
+        return connection
+                .preparedQuery("select 1 from student where student_number = $1 for no key update")
+                .execute(Tuple.of(studentNumber))
+                .chain(() -> owner(connection, studentNumber));
     }
 
     /** A photo, locked; 404 when it is gone. */
@@ -158,8 +164,8 @@ public class PhotoWrites {
                 .replaceWithVoid();
     }
 
-    private static Uni<Owner> owner(SqlClient client, String sql, String studentNumber) {
-        return client.preparedQuery(sql).execute(Tuple.of(studentNumber)).map(rows -> {
+    private static Uni<Owner> owner(SqlClient client, String studentNumber) {
+        return client.preparedQuery(OWNER).execute(Tuple.of(studentNumber)).map(rows -> {
             if (rows.size() == 0) {
                 throw ProblemException.notFound("student", studentNumber);
             }

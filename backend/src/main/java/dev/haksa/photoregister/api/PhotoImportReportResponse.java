@@ -24,6 +24,9 @@ record PhotoImportReportResponse(
 
         int refused,
 
+        @Schema(description = "Those that could not be put in just now: send them again. / 처리하지 못해 다시 보내야 할 파일 수")
+        int failed,
+
         @Schema(description = "Entries that systems put into archives by themselves. / 무시한 시스템 파일 수")
         int ignored,
 
@@ -39,7 +42,7 @@ record PhotoImportReportResponse(
             @Schema(description = "The photo that counts now. / 등록된 사진") @Nullable
             UUID photoId,
 
-            @Schema(description = "Why it was refused. / 거절 사유")
+            @Schema(description = "Why it was refused or failed. / 거절되거나 처리하지 못한 사유")
             List<ProblemViolation> violations) {
         static PhotoImportFile from(ImportedFile file, Language language) {
             return new PhotoImportFile(
@@ -59,6 +62,7 @@ record PhotoImportReportResponse(
                 report.count(Outcome.TAKEN),
                 report.count(Outcome.UNCHANGED),
                 report.count(Outcome.REFUSED),
+                report.count(Outcome.FAILED),
                 report.ignored(),
                 report.files().stream()
                         .map(file -> PhotoImportFile.from(file, language))

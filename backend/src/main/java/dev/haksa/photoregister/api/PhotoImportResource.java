@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Photos of many students in one archive. */
 @Path("/api/v1/photo-imports")
@@ -53,12 +54,15 @@ public class PhotoImportResource {
     /** Puts in an archive of photos. */
     @POST
     @Consumes(ZIP)
+    // Whoever goes away has the rest put in all the same, and the audit trail tells.
+    @Cancellable(false)
     @Operation(
             operationId = "importPhotos",
             summary = "Put in the photos of many students from an archive",
-            description = "학번으로 이름 지은 사진(26115001.jpg, 26115001_김하늘.jpg)을 ZIP 하나로 등록합니다. 폴더는 있어도 됩니다. "
-                    + "200 MB, 2,000개까지 받으며 파일마다 결과와 사유를 답합니다. 등록된 사진은 바로 승인되며, approve=false면 심사를 기다립니다. "
-                    + "같은 파일을 다시 보내도 바뀌지 않으므로, 연결이 끊겼으면 그대로 다시 보내면 됩니다. 한 번에 한 건만 처리합니다.")
+            description =
+                    "학번으로 이름 지은 사진(26115001.jpg, 26115001_김하늘.jpg)을 ZIP 하나로 등록합니다. 폴더는 있어도 됩니다. "
+                            + "200 MB, 2,000개까지 받으며 파일마다 결과와 사유를 답합니다. 등록된 사진은 바로 승인되며, approve=false면 심사를 기다립니다. "
+                            + "같은 파일을 다시 보내도 바뀌지 않으므로, 연결이 끊겼거나 처리하지 못한 파일(FAILED)이 있으면 그대로 다시 보내면 됩니다. 한 번에 한 건씩 처리하며, 앞선 건이 오래 걸리면 503으로 다시 올 때를 알려 줍니다.")
     @RequestBody(
             required = true,
             content =

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD, Roles.ACADEMIC_AFFAIRS})
 public class PhotoRegisterExportResource {
     private static final String PURPOSE = "What the file is needed for, 5 to 300 characters; it is logged. / 내보내는 목적";
-    private static final String LOGGED =
-            " 목적(purpose)을 적어야 하며, 받은 사람·목적·인원이 내보내기 기록에 남습니다." + " 동시에 두 건까지만 만들고 그 이상은 503으로 다시 올 때를 알려 줍니다.";
+    private static final String RECORDED = " 목적(purpose)을 적어야 하며, 받은 사람·목적·인원이 내보내기 기록에 남습니다.";
+    private static final String LOGGED = RECORDED + " 동시에 두 건까지만 만들고 그 이상은 503으로 다시 올 때를 알려 줍니다.";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv";
     private static final String CSV_UTF_8 = "text/csv; charset=UTF-8";
@@ -114,7 +114,8 @@ public class PhotoRegisterExportResource {
     @Operation(
             operationId = "exportPhotoAlbum",
             summary = "The album of photos",
-            description = "사진대장을 PDF로 받습니다. 학과·학년·반마다 새 쪽에서 시작하고 사진, 학번, 이름을 싣습니다. 5,000명까지 만듭니다." + LOGGED)
+            description = "사진대장을 PDF로 받습니다. 학과·학년·반마다 새 쪽에서 시작하고 사진, 학번, 이름을 싣습니다."
+                    + " photo=IN_REVIEW이면 심사 중인 사진을 싣습니다. 5,000명까지 만듭니다." + LOGGED)
     @APIResponse(
             responseCode = "200",
             description = "The album. / 사진대장",
@@ -130,14 +131,15 @@ public class PhotoRegisterExportResource {
                 asked(filter, RegisterOrder.BOUND, purpose).chain(asked -> exports.make(RegisterFormat.ALBUM, asked)));
     }
 
-    /** All photos that count as an archive. */
+    /** All photos that count, or that are in review, as an archive. */
     @GET
     @Path("/photos.zip")
     @Produces(ZIP)
     @Operation(
             operationId = "exportPhotos",
-            summary = "All photos that count as an archive",
-            description = "승인된 사진을 ZIP으로 받습니다. 학과별 폴더에 학번_이름.jpg로 들어 있습니다." + LOGGED)
+            summary = "All photos that count, or that are in review, as an archive",
+            description = "승인된 사진을 ZIP으로 받습니다. photo=IN_REVIEW이면 심사 중인 사진을 받아 등록자를 확인할 수 있습니다."
+                    + " 학과별 폴더에 학번_이름.jpg로 들어 있습니다." + RECORDED + " 동시에 네 건까지 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "The archive. / 사진 ZIP",

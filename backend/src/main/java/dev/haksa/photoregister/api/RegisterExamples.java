@@ -20,7 +20,7 @@ final class RegisterExamples {
     static final String ZIP = "(ZIP)";
 
     static final String IMPORT = """
-            {"dryRun":false,"taken":1,"unchanged":0,"refused":1,"ignored":1,"files":[
+            {"dryRun":false,"taken":1,"unchanged":0,"refused":1,"failed":0,"ignored":1,"files":[
             {"file":"경찰교정학과/26115001_김하늘.jpg","studentNumber":"26115001","outcome":"TAKEN",
             "photoId":"0b8f6d3e-52a1-4c55-9d6e-3a4b8f0c2f11","violations":[]},
             {"file":"경찰교정학과/단체.jpg","outcome":"REFUSED","violations":[{"code":"PHOTO_IMPORT_NAME",

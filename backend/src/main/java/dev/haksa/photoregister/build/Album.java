@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The album (사진대장): A4, five by five photos with number and name, a new page for each department, year level and class.
- * Pictures and pages lie in a temporary file of the library until the end, so that only the current page is in memory.
+ * Pictures and pages lie in a temporary file of the library beside it until the end, so that only the current page is in memory.
  */
 public final class Album implements RegisterFile {
     private static final int COLUMNS = 5;
@@ -52,7 +52,7 @@ public final class Album implements RegisterFile {
     private int onPage;
 
     /**
-     * An album in a file that is there and empty.
+     * An album in a file that is not there yet.
      *
      * @param madeOn printed at the foot: when, for what, by whom
      */
@@ -60,7 +60,9 @@ public final class Album implements RegisterFile {
         this.file = file;
         this.language = language;
         this.madeOn = madeOn;
-        this.document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+        this.document = new PDDocument(MemoryUsageSetting.setupTempFileOnly()
+                .setTempDir(file.toAbsolutePath().resolveSibling("").toFile())
+                .streamCache);
         document.getDocumentInformation().setTitle(RegisterTexts.get(language, "album.title"));
         try (InputStream stream = PdfPages.font()) {
             this.font = new AlbumFont(document, stream);
@@ -132,7 +134,7 @@ public final class Album implements RegisterFile {
         float photoLeft = left + (CELL_WIDTH - PHOTO_WIDTH) / 2;
         float photoBottom = top - PHOTO_HEIGHT;
         if (one.picture() == null) {
-            frame(at, photoLeft, photoBottom);
+            frame(at, one.photographed() ? "album.lost" : "album.none", photoLeft, photoBottom);
         } else {
             PDImageXObject image =
                     JPEGFactory.createFromByteArray(document, one.picture().getBytes());
@@ -144,11 +146,10 @@ public final class Album implements RegisterFile {
         font.centred(at, font.fitting(entry.name(), TEXT, CELL_WIDTH - 4), TEXT, middle, photoBottom - 2 * LINE);
     }
 
-    private void frame(PDPageContentStream at, float left, float bottom) throws IOException {
+    private void frame(PDPageContentStream at, String why, float left, float bottom) throws IOException {
         at.addRect(left, bottom, PHOTO_WIDTH, PHOTO_HEIGHT);
         at.stroke();
-        String none = RegisterTexts.get(language, "album.none");
-        font.centred(at, none, TEXT, left + PHOTO_WIDTH / 2, bottom + PHOTO_HEIGHT / 2);
+        font.centred(at, RegisterTexts.get(language, why), TEXT, left + PHOTO_WIDTH / 2, bottom + PHOTO_HEIGHT / 2);
     }
 
     private void number() throws IOException {

@@ -13,14 +13,14 @@ import java.util.List;
 /** The register as CSV in UTF-8 with the mark (BOM) by which spreadsheet programs know it. */
 public final class CsvTable implements RegisterFile {
     private static final char BOM = '\uFEFF';
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** What a spreadsheet would take for the beginning of a formula; those of Korea and Japan read wide signs, too. */
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
     private final Language language;
     private final CsvWriter csv;
     private int number;
 
-    /** A table in a file that is there and empty. */
+    /** A table in a file that is not there yet. */
     public CsvTable(Path file, Language language) throws IOException {
         this.language = language;
         Writer writer = new BufferedWriter(Files.newBufferedWriter(file));

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class PhotoZip implements Closeable {
         requireFewEntries(file);
         PhotoZip opened;
         try {
-            opened = new PhotoZip(new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1));
+            opened = new PhotoZip(few(new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)));
         } catch (ZipException e) {
             boolean encrypted = String.valueOf(e.getMessage()).contains("encrypted");
             throw refused(encrypted ? "PHOTO_IMPORT_ENCRYPTED" : "PHOTO_IMPORT_UNREADABLE", Map.of());
@@ -80,11 +81,11 @@ public final class PhotoZip implements Closeable {
         return ignored;
     }
 
-    /** Takes a file out into a temporary file; the caller removes it. */
-    public Path extract(Photo photo) throws IOException {
-        Path file = Files.createTempFile("haksa-photo-", ".jpg");
+    /** Takes a file out to where nothing is yet; the caller removes it. */
+    public Path extract(Photo photo, Path file) throws IOException {
         try (InputStream in = zip.getInputStream(photo.entry());
-                OutputStream out = Files.newOutputStream(file)) {
+                OutputStream out =
+                        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             copy(in, out);
             return file;
         } catch (IOException | RuntimeException e) {
@@ -132,25 +133,51 @@ public final class PhotoZip implements Closeable {
         }
     }
 
-    /** Looks at the last record of the archive, which tells how long its directory is, before anything reads that. */
+    /** The directory itself may have more in it than the record at the end says. */
+    private static ZipFile few(ZipFile zip) throws IOException {
+        if (zip.size() <= MOST_ENTRIES) {
+            return zip;
+        }
+        zip.close();
+        throw tooMany();
+    }
+
+    /**
+     * Looks at the last record of the archive, which tells how long its directory is, before anything reads that. It
+     * must end where the file ends, or whoever reads the directory would take another record for the last one; and it
+     * must say everything itself: archives of the large kind (Zip64) have a second record, and nobody needs one here.
+     */
     private static void requireFewEntries(Path file) throws IOException {
         ByteBuffer tail = tail(file).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = tail.limit() - EndRecord.LENGTH; at >= 0; at--) {
             if (tail.getInt(at) == EndRecord.SIGNATURE) {
-                int entries = Short.toUnsignedInt(tail.getShort(at + EndRecord.ENTRIES));
-                long directory = Integer.toUnsignedLong(tail.getInt(at + EndRecord.DIRECTORY));
-                if (entries > MOST_ENTRIES || directory > LONGEST_DIRECTORY) {
-                    throw tooMany();
-                }
+                requireFewEntries(tail, at);
                 return;
             }
         }
         throw refused("PHOTO_IMPORT_UNREADABLE", Map.of());
     }
 
+    private static void requireFewEntries(ByteBuffer tail, int at) {
+        int comment = Short.toUnsignedInt(tail.getShort(at + EndRecord.COMMENT));
+        int locator = at - EndRecord.LOCATOR_LENGTH;
+        if (at + EndRecord.LENGTH + comment != tail.limit()
+                || (locator >= 0 && tail.getInt(locator) == EndRecord.LOCATOR)) {
+            throw refused("PHOTO_IMPORT_UNREADABLE", Map.of());
+        }
+        int entries = Short.toUnsignedInt(tail.getShort(at + EndRecord.ENTRIES));
+        long directory = Integer.toUnsignedLong(tail.getInt(at + EndRecord.DIRECTORY));
+        if (entries > MOST_ENTRIES || directory > LONGEST_DIRECTORY) {
+            throw tooMany();
+        }
+        if (tail.getInt(at + EndRecord.OFFSET) == EndRecord.ELSEWHERE) {
+            throw refused("PHOTO_IMPORT_UNREADABLE", Map.of());
+        }
+    }
+
     private static ByteBuffer tail(Path file) throws IOException {
         try (RandomAccessFile archive = new RandomAccessFile(file.toFile(), "r")) {
-            int length = (int) Math.min(archive.length(), EndRecord.LENGTH + EndRecord.LONGEST_COMMENT);
+            int length = (int) Math.min(archive.length(), EndRecord.LONGEST);
             byte[] tail = new byte[length];
             archive.seek(archive.length() - length);
             archive.readFully(tail);
@@ -162,9 +189,17 @@ public final class PhotoZip implements Closeable {
     private static final class EndRecord {
         static final int SIGNATURE = 0x06054b50;
         static final int LENGTH = 22;
-        static final int LONGEST_COMMENT = 65_535;
+        static final int LOCATOR = 0x07064b50;
+        static final int LOCATOR_LENGTH = 20;
+        /** With the longest comment, and what may stand before it. */
+        static final int LONGEST = LOCATOR_LENGTH + LENGTH + 65_535;
+
         static final int ENTRIES = 10;
         static final int DIRECTORY = 12;
+        static final int OFFSET = 16;
+        static final int COMMENT = 20;
+        /** What a record says that leaves its numbers to another one. */
+        static final int ELSEWHERE = 0xFFFFFFFF;
 
         private EndRecord() {}
     }

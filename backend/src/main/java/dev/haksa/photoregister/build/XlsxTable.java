@@ -22,7 +22,7 @@ public final class XlsxTable implements RegisterFile {
     private final Worksheet sheet;
     private int row;
 
-    /** A workbook in a file that is there and empty. */
+    /** A workbook in a file that is not there yet. */
     public XlsxTable(Path file, Language language) throws IOException {
         this.language = language;
         this.out = new BufferedOutputStream(Files.newOutputStream(file));

@@ -55,8 +55,10 @@ public class RegisterRows {
             select s.student_number, s.name, coalesce(d.faculty_ko, '') as faculty, d.id as department_id,
                    d.name_ko as department, p.code as program_code, p.name_ko as program, s.study_time,
                    coalesce(s.class_group, '') as class_group, s.state, s.nationality, a.id as approved_id,
-                   a.sha256 as approved_sha256, coalesce(w.id, r.id, a.id) as latest_id, r.rejection,
+                   a.sha256 as approved_sha256, w.sha256 as waiting_sha256, coalesce(w.id, r.id, a.id) as latest_id, r.rejection,
             """ + YEAR_LEVEL + " as year_level, " + PHOTO_STATE + " as photo_state" + FROM;
+    private static final String BY_NUMBERS =
+            " where s.student_number = any($2::text[]) order by array_position($2::text[], s.student_number)";
     private static final String COUNT = """
             select count(*) filter (where %s) as selected,
                    count(*) filter (where a.id is not null) as with_photo,
@@ -84,6 +86,24 @@ public class RegisterRows {
                         .map(RegisterRows::entry)
                         .toList())
                 .map(entries -> Page.of(entries, paging.limit(), last -> RegisterKeys.cursor(order, last), null));
+    }
+
+    /** The numbers of all who are selected, in an order, as they are at this moment. */
+    public Uni<List<String>> numbers(SqlClient client, Selection selection, RegisterOrder order) {
+        Conditions conditions = conditions(selection);
+        photo(selection.criteria().photo(), conditions);
+        return client.preparedQuery("select s.student_number" + FROM + conditions.where() + RegisterKeys.orderBy(order))
+                .mapping(row -> row.getString(0))
+                .execute(Tuple.from(conditions.values()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+    }
+
+    /** Students by their numbers, in the order of these. */
+    public Uni<List<RegisterEntry>> of(SqlClient client, Selection selection, List<String> numbers) {
+        return client.preparedQuery(SELECT + BY_NUMBERS)
+                .mapping(RegisterRows::entry)
+                .execute(Tuple.of(selection.yearsBegin().toArray(Integer[]::new), numbers.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
     }
 
     /** How many are selected, and how they stand with photos. */
@@ -161,6 +181,7 @@ public class RegisterRows {
                 state,
                 row.getUUID("approved_id"),
                 row.getString("approved_sha256"),
+                row.getString("waiting_sha256"),
                 row.getUUID("latest_id"),
                 rejection == null || state != RegisterPhotoState.REJECTED ? null : RejectionReason.valueOf(rejection));
     }

@@ -60,14 +60,16 @@ public class FileDownloads {
 
     private Uni<Answer> answer(FileLink file, FileConditions conditions, boolean headOnly) {
         String tag = "\"" + file.sha256() + "\"";
-        if (conditions.isKnown(tag)) {
-            return Uni.createFrom().item(notModified(tag));
-        }
-        Uni<Asked> asked = store.size(file.sha256())
-                .map(size -> new Asked(file, tag, size, headOnly ? null : conditions.part(tag, size)));
+        return store.size(file.sha256())
+                .chain(size -> conditions.isKnown(tag)
+                        ? Uni.createFrom().item(notModified(tag))
+                        : answer(new Asked(file, tag, size, headOnly ? null : conditions.part(tag, size)), headOnly));
+    }
+
+    private Uni<Answer> answer(Asked asked, boolean headOnly) {
         return headOnly
-                ? asked.map(one -> found(one, Multi.createFrom().empty()))
-                : asked.chain(one -> content(one).map(content -> found(one, content)));
+                ? Uni.createFrom().item(found(asked, Multi.createFrom().empty()))
+                : content(asked).map(content -> found(asked, content));
     }
 
     private Uni<Multi<Buffer>> content(Asked asked) {

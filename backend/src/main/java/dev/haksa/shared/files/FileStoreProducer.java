@@ -1,16 +1,22 @@
 package dev.haksa.shared.files;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
-/** The file store that the configuration names; a start without a usable one fails at once and says why. */
+/**
+ * The file store that the configuration names. A start with a wrong configuration fails at once and says why; one while
+ * the store is out of reach only warns, for enrollment needs no files.
+ */
 @ApplicationScoped
 class FileStoreProducer {
+    private static final Logger LOG = Logger.getLogger(FileStoreProducer.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     @Produces
@@ -27,6 +33,14 @@ class FileStoreProducer {
     }
 
     void start(@Observes StartupEvent event, FileStore store) {
-        store.check().await().atMost(START_LIMIT);
+        require(store).await().atMost(START_LIMIT);
+    }
+
+    static Uni<Void> require(FileStore store) {
+        return store.check()
+                .onFailure(UnreachableStoreException.class)
+                .invoke(failure -> LOG.warn(failure.getMessage()))
+                .onFailure(UnreachableStoreException.class)
+                .recoverWithNull();
     }
 }

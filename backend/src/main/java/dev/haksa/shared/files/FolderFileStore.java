@@ -9,6 +9,8 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
 import io.vertx.mutiny.core.file.FileProps;
 import io.vertx.mutiny.core.file.FileSystem;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +36,9 @@ final class FolderFileStore implements FileStore {
                 .chain(() -> files.move(
                         file.path().toString(),
                         target.toString(),
-                        new CopyOptions().setReplaceExisting(true).setAtomicMove(true)));
+                        new CopyOptions().setReplaceExisting(true).setAtomicMove(true)))
+                .onFailure()
+                .transform(StoreFailures::unavailable);
     }
 
     @Override
@@ -80,10 +84,12 @@ final class FolderFileStore implements FileStore {
         return FileNames.SHELVES;
     }
 
+    /** What stands aside for this shelf has been left there by a machine that went down, or is put back by its remover. */
     @Override
     public Uni<List<String>> list(String shelf) {
         String folder = root.resolve(shelf).toString();
-        return files.exists(folder)
+        return broughtBack(shelf)
+                .chain(() -> files.exists(folder))
                 .chain(there -> there ? files.readDir(folder) : Uni.createFrom().item(List.<String>of()))
                 .map(paths -> paths.stream()
                         .map(path -> String.valueOf(Path.of(path).getFileName()))
@@ -93,13 +99,12 @@ final class FolderFileStore implements FileStore {
 
     /**
      * Takes the file aside first and looks at its age then: whoever puts the same content meanwhile either has made it
-     * young again, or puts it where it was.
+     * young again, or puts it where it was. Should the machine go down meanwhile, {@link #list} puts it back.
      */
     @Override
     public Uni<Boolean> removeIfOlder(String sha256, Instant than) {
         String there = path(sha256).toString();
-        String aside =
-                root.resolve("incoming").resolve(UUID.randomUUID().toString()).toString();
+        String aside = aside().resolve(sha256 + "." + UUID.randomUUID()).toString();
         return age(there)
                 .chain(age -> age.isBefore(than)
                         ? takeAside(there, aside, than)
@@ -113,6 +118,34 @@ final class FolderFileStore implements FileStore {
                 .chain(() -> files.move(there, aside, new CopyOptions().setAtomicMove(true)))
                 .chain(() -> age(aside))
                 .chain(age -> age.isBefore(than) ? files.delete(aside).replaceWith(true) : putBack(aside, there));
+    }
+
+    private Uni<Void> broughtBack(String shelf) {
+        return files.mkdirs(aside().toString())
+                .chain(() -> files.readDir(aside().toString(), shelf + "[0-9a-f]{62}\\..*"))
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(this::broughtBackFrom)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** A link takes no place that is taken: whatever is there is the same content, and younger. */
+    private Uni<Void> broughtBackFrom(String aside) {
+        String name = String.valueOf(Path.of(aside).getFileName());
+        Path there = path(name.substring(0, name.indexOf('.')));
+        return files.mkdirs(String.valueOf(there.getParent()))
+                .chain(() -> files.link(there.toString(), aside))
+                .onFailure(failure -> failure.getCause() instanceof FileAlreadyExistsException)
+                .recoverWithNull()
+                .chain(() -> files.delete(aside))
+                .onFailure(failure -> failure.getCause() instanceof NoSuchFileException)
+                .recoverWithNull();
+    }
+
+    private Path aside() {
+        return root.resolve("aside");
     }
 
     private Uni<Boolean> putBack(String aside, String there) {

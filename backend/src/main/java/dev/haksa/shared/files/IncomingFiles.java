@@ -61,6 +61,16 @@ public class IncomingFiles {
                 .chain(file -> receive(file.toMulti(), limit).onTermination().call(() -> closed(file)));
     }
 
+    /**
+     * A place for a file that is being made, where nothing is yet. Whoever makes it forgets it again; what a machine that
+     * goes down leaves there is removed like uploads that broke off.
+     */
+    public Uni<Path> place() {
+        return vertx.fileSystem()
+                .mkdirs(folder.toString())
+                .map(made -> folder.resolve(UUID.randomUUID().toString()));
+    }
+
     /** Forgets a file that is not going to be kept; does nothing when it has been. */
     public Uni<Void> discard(Path path) {
         return vertx.fileSystem().delete(path.toString()).onFailure().recoverWithNull();

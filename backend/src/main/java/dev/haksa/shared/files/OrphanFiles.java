@@ -7,10 +7,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -52,27 +55,45 @@ public class OrphanFiles {
                 .chain(mine -> mine ? sweep() : incoming.sweep(oldest()).replaceWithVoid());
     }
 
-    /** Goes through all files, and through the uploads of this instance that broke off. */
+    /**
+     * Goes through all files, and through the uploads of this instance that broke off. Where it begins is left to chance,
+     * so that no shelf is always the last one; what fails is passed by, and told at the end.
+     */
     public Uni<Void> sweep() {
         Instant before = oldest();
+        Setbacks setbacks = new Setbacks();
         return Multi.createFrom()
-                .iterable(store.shelves())
+                .iterable(fromSomewhere(store.shelves()))
                 .onItem()
-                .transformToUniAndConcatenate(store::list)
-                .onItem()
-                .transformToMultiAndConcatenate(OrphanFiles::parts)
-                .onItem()
-                .transformToUniAndConcatenate(names -> remove(names, before))
+                .transformToUniAndConcatenate(shelf -> setbacks.past(sweep(shelf, before, setbacks)))
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue))
                 .chain(removed -> incoming.sweep(before).map(broken -> removed + broken))
                 .invoke(removed -> LOG.debugf("%d orphaned files removed", removed))
+                .chain(setbacks::told)
                 .replaceWithVoid();
+    }
+
+    private Uni<Integer> sweep(String shelf, Instant before, Setbacks setbacks) {
+        return store.list(shelf)
+                .onItem()
+                .transformToMulti(OrphanFiles::parts)
+                .onItem()
+                .transformToUniAndConcatenate(names -> remove(names, before, setbacks))
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
+    }
+
+    private static List<String> fromSomewhere(List<String> shelves) {
+        List<String> turned = new ArrayList<>(shelves);
+        Collections.rotate(turned, ThreadLocalRandom.current().nextInt(turned.size()));
+        return turned;
     }
 
     /** Removes those of the files that no row refers to any more; answers how many. */
     public Uni<Integer> remove(Collection<String> sha256s) {
-        return remove(List.copyOf(sha256s), oldest());
+        Setbacks setbacks = new Setbacks();
+        return remove(List.copyOf(sha256s), oldest(), setbacks).chain(setbacks::told);
     }
 
     private Instant oldest() {
@@ -84,14 +105,15 @@ public class OrphanFiles {
         return Multi.createFrom().iterable(shelf).group().intoLists().of(AT_ONCE);
     }
 
-    private Uni<Integer> remove(List<String> names, Instant before) {
+    private Uni<Integer> remove(List<String> names, Instant before, Setbacks setbacks) {
         return inUse(names)
                 .onItem()
                 .transformToMulti(used -> Multi.createFrom().iterable(names).filter(name -> !used.contains(name)))
                 .onItem()
-                .transformToUniAndConcatenate(name -> store.removeIfOlder(name, before))
+                .transformToUniAndConcatenate(
+                        name -> setbacks.past(store.removeIfOlder(name, before).map(removed -> removed ? 1 : 0)))
                 .collect()
-                .with(Collectors.summingInt(removed -> removed ? 1 : 0));
+                .with(Collectors.summingInt(Integer::intValue));
     }
 
     private Uni<Set<String>> inUse(List<String> names) {

@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
  * @param place where it is, for people
  * @param prefix before all keys; empty, or with a slash at its end
  * @param page most names that one answer lists
+ * @param limits of time
  */
-record S3Bucket(S3AsyncClient client, String place, String name, String prefix, int page) {
+record S3Bucket(S3AsyncClient client, String place, String name, String prefix, int page, S3Limits limits) {
     private static final int PAGE = 1000;
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -31,7 +32,7 @@ record S3Bucket(S3AsyncClient client, String place, String name, String prefix, 
                                 + " (HAKSA_FILES_S3_BUCKET). It must exist already."));
         String place = config.endpoint().map(Object::toString).orElse("AWS, " + config.region());
         return new S3Bucket(
-                client(config), place, bucket, prefix(config.prefix().orElse("")), PAGE);
+                client(config), place, bucket, prefix(config.prefix().orElse("")), PAGE, S3Limits.of(config));
     }
 
     private static String prefix(String configured) {

@@ -41,10 +41,16 @@ final class S3Failures {
                 "it cannot be reached (" + cause(failure).getMessage()
                         + "): check haksa.files.s3.endpoint, haksa.files.s3.region and haksa.files.s3.path-style";
         };
-        return new IllegalStateException(
-                "Files shall be kept in the S3 bucket '" + bucket.name() + "' at " + bucket.place() + ", but " + reason
-                        + ".",
-                cause(failure));
+        String sentence = "Files shall be kept in the S3 bucket '" + bucket.name() + "' at " + bucket.place() + ", but "
+                + reason + ".";
+        return isWrong(status(failure))
+                ? new IllegalStateException(sentence, cause(failure))
+                : new UnreachableStoreException(sentence, cause(failure));
+    }
+
+    /** Whether the store answered that the configuration is wrong, and so will answer the same tomorrow. */
+    private static boolean isWrong(int status) {
+        return status == NOT_FOUND || status == FORBIDDEN || status == MOVED;
     }
 
     private static int status(Throwable failure) {

@@ -67,16 +67,27 @@ final class S3FileStore implements FileStore {
 
     @Override
     public Uni<Multi<Buffer>> read(String sha256) {
-        return content(get(sha256).build(), sha256);
+        return read(new S3Reading(sha256, 0, S3Reading.TO_THE_END));
     }
 
     @Override
     public Uni<Multi<Buffer>> read(String sha256, long offset, long length) {
-        if (length == 0) {
-            return size(sha256).replaceWith(Multi.createFrom().empty());
-        }
-        String range = "bytes=" + offset + "-" + (offset + length - 1);
-        return content(get(sha256).range(range).build(), sha256);
+        return length == 0
+                ? size(sha256).replaceWith(Multi.createFrom().empty())
+                : read(new S3Reading(sha256, offset, length));
+    }
+
+    /** A line that breaks off, as one does that rests while the reader does, is taken up again where it broke. */
+    private Uni<Multi<Buffer>> read(S3Reading reading) {
+        return content(reading)
+                .map(content -> content.onItem()
+                        .invoke(piece -> reading.taken(piece.length()))
+                        .onFailure(failure -> reading.maybeTakenUpAgain())
+                        .recoverWithMulti(failure -> takenUpAgain(reading)));
+    }
+
+    private Multi<Buffer> takenUpAgain(S3Reading reading) {
+        return read(reading.rest()).onItem().transformToMulti(rest -> rest);
     }
 
     @Override
@@ -112,7 +123,8 @@ final class S3FileStore implements FileStore {
 
     @Override
     public Uni<Void> check() {
-        return call(() -> client.headBucket(request -> request.bucket(bucket.name())))
+        return call(() -> client.headBucket(request -> request.bucket(bucket.name())
+                        .overrideConfiguration(bucket.limits().brief())))
                 .onFailure()
                 .transform(failure -> S3Failures.unusable(failure, bucket))
                 .replaceWithVoid();
@@ -123,16 +135,20 @@ final class S3FileStore implements FileStore {
         client.close();
     }
 
+    /** The turn is a connection to the database, so nobody waits long here. */
     private Uni<Boolean> removeOlder(String sha256, Instant than) {
-        return head(sha256)
+        return call(() -> client.headObject(request -> request.bucket(bucket.name())
+                        .key(key(sha256))
+                        .overrideConfiguration(bucket.limits().brief())))
                 .map(HeadObjectResponse::lastModified)
                 .chain(put ->
                         put.isBefore(than) ? delete(sha256) : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> delete(String sha256) {
-        return call(() -> client.deleteObject(
-                        request -> request.bucket(bucket.name()).key(key(sha256))))
+        return call(() -> client.deleteObject(request -> request.bucket(bucket.name())
+                        .key(key(sha256))
+                        .overrideConfiguration(bucket.limits().brief())))
                 .replaceWith(true);
     }
 
@@ -142,7 +158,8 @@ final class S3FileStore implements FileStore {
         return call(() -> client.putObject(
                         request -> request.bucket(bucket.name())
                                 .key(key(file.sha256()))
-                                .checksumSHA256(hash),
+                                .checksumSHA256(hash)
+                                .overrideConfiguration(bucket.limits().sending(file.size())),
                         AsyncRequestBody.fromFile(body -> body.path(file.path()).chunkSizeInBytes(PIECE_BYTES))))
                 .replaceWithVoid();
     }
@@ -152,12 +169,17 @@ final class S3FileStore implements FileStore {
                 () -> client.headObject(request -> request.bucket(bucket.name()).key(key(sha256))));
     }
 
-    private GetObjectRequest.Builder get(String sha256) {
-        return GetObjectRequest.builder().bucket(bucket.name()).key(key(sha256));
+    private GetObjectRequest get(S3Reading reading) {
+        return GetObjectRequest.builder()
+                .bucket(bucket.name())
+                .key(key(reading.sha256()))
+                .range(reading.range())
+                .build();
     }
 
     /** Pieces are asked for as the reader takes them, so a slow one holds back the store and fills no memory. */
-    private Uni<Multi<Buffer>> content(GetObjectRequest request, String sha256) {
+    private Uni<Multi<Buffer>> content(S3Reading reading) {
+        GetObjectRequest request = get(reading);
         Context context = vertx.getOrCreateContext();
         return call(() -> client.getObject(request, AsyncResponseTransformer.toPublisher()))
                 .map(body -> Multi.createFrom()
@@ -167,7 +189,7 @@ final class S3FileStore implements FileStore {
                 .onFailure(S3Failures::isBeyondEnd)
                 .recoverWithItem(Multi.createFrom().empty())
                 .onFailure()
-                .transform(problem(sha256));
+                .transform(problem(reading.sha256()));
     }
 
     private static Buffer buffer(ByteBuffer piece) {

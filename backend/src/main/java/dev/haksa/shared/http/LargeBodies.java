@@ -5,10 +5,12 @@ import dev.haksa.shared.problem.ProblemPages;
 import dev.haksa.shared.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,17 +43,38 @@ public class LargeBodies {
             return;
         }
         String length = context.request().getHeader("Content-Length");
-        if (length == null) {
+        if (length == null && isForm(context.request())) {
+            refuse(context, new ProblemException(ProblemType.LENGTH_REQUIRED, Map.of()));
+        } else if (length == null) {
             // Of unknown length: whoever reads it into memory stops there.
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
             context.next();
-        } else if (Long.parseLong(length) > limit) {
-            // The body is not read, so the connection cannot serve another request.
-            context.response().putHeader("Connection", "close");
-            context.addEndHandler(ended -> context.request().connection().close());
-            problems.fail(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", limit)));
+        } else if (isMore(length)) {
+            refuse(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", limit)));
         } else {
             context.next();
         }
+    }
+
+    /** A form goes to disk as a whole before anybody could count it. */
+    private static boolean isForm(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** What is no number is no small one. */
+    private boolean isMore(String length) {
+        try {
+            return Long.parseLong(length) > limit;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    /** The body is not read, so the connection cannot serve another request. */
+    private void refuse(RoutingContext context, ProblemException problem) {
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(ended -> context.request().connection().close());
+        problems.fail(context, problem);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
+import com.sun.management.ThreadMXBean;
 import dev.haksa.shared.problem.InputViolation;
 import dev.haksa.shared.problem.ProblemException;
 import java.awt.Color;
@@ -15,6 +16,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +258,43 @@ class ExaminePhotoTest {
         Arrays.fill(bomb, Jpegs.find(bomb, 0xC0) + 5, Jpegs.find(bomb, 0xC0) + 9, (byte) 0xFF);
         Map<String, Object> facts = refusals(bomb, Fit.CROP).get("PHOTO_TOO_LARGE_PICTURE");
         assertThat(facts).containsEntry("pixels", 65_535L * 65_535L).containsEntry("limit", 40_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 6})
+    void takes_no_memory_for_what_is_cut_off(int orientation) {
+        boolean sideways = orientation >= 5;
+        BufferedImage tower =
+                new BufferedImage(sideways ? 40_000 : 1000, sideways ? 1000 : 40_000, BufferedImage.TYPE_BYTE_GRAY);
+        byte[] jpeg = Jpegs.withOrientation(Jpegs.encode(tower, 0.5), orientation);
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+
+        CheckedPhoto photo = EXAMINATION.examine(jpeg, Fit.CROP);
+
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(40_000_000);
+        assertThat(photo.originalHeight()).isEqualTo(40_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void cuts_the_same_part_however_the_camera_was_held(int orientation) throws IOException {
+        BufferedImage tall = new BufferedImage(590, 1134, BufferedImage.TYPE_INT_RGB);
+        Graphics2D draw = tall.createGraphics();
+        draw.setColor(Color.BLUE);
+        draw.fillRect(0, 138, 300, 400);
+        draw.setColor(Color.GREEN);
+        draw.fillRect(300, 538, 290, 338);
+        draw.dispose();
+        byte[] stored = Jpegs.withOrientation(Jpegs.encode(stored(tall, orientation), 0.95), orientation);
+
+        BufferedImage kept = read(EXAMINATION.examine(stored, Fit.CROP).content());
+
+        BufferedImage expected =
+                read(EXAMINATION.examine(Jpegs.encode(tall, 0.95), Fit.CROP).content());
+        assertThat(difference(kept, expected)).isLessThan(2);
+        assertThat(new Color(kept.getRGB(20, 20)).getBlue()).isGreaterThan(200);
+        assertThat(new Color(kept.getRGB(280, 350)).getGreen()).isGreaterThan(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.haksa.photo.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ class LabelledPhotosTest {
 
     private static Picture decoded(LabelledPhoto photo) {
         try {
-            return JpegCodec.decode(JpegParts.of(photo.jpeg()), 1);
+            return JpegCodec.decode(JpegParts.of(photo.jpeg()), new Rectangle(PhotoCheck.WIDTH, PhotoCheck.HEIGHT), 1);
         } catch (BrokenPhotoException e) {
             throw new AssertionError(photo.name(), e);
         }

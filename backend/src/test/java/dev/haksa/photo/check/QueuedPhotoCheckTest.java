@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class QueuedPhotoCheckTest {
 
     @Test
     void checks_a_file_and_leaves_it_alone() {
-        CheckedPhoto photo = check.check(good, Fit.NONE).await().atMost(PATIENCE);
+        CheckedPhoto photo = check.check(good, Fit.NONE, "a").await().atMost(PATIENCE);
         assertThat(photo.content()).isNotEmpty();
         assertThat(good).exists();
     }
@@ -77,9 +78,34 @@ class QueuedPhotoCheckTest {
     }
 
     @Test
+    void nobody_takes_all_places_and_everybody_gets_theirs_back() {
+        List<UniAssertSubscriber<CheckedPhoto>> own = List.of(subscribe(slow, "greedy"), subscribe(slow, "greedy"));
+        assertThat(subscribe(good, "greedy").getFailure())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS));
+        UniAssertSubscriber<CheckedPhoto> other = subscribe(good, "modest");
+        own.getLast().cancel();
+        UniAssertSubscriber<CheckedPhoto> again = subscribe(good, "greedy");
+        own.getFirst().awaitItem(PATIENCE);
+        other.awaitItem(PATIENCE);
+        again.awaitItem(PATIENCE);
+        subscribe(good, "greedy").awaitItem(PATIENCE);
+    }
+
+    @Test
+    void gives_back_the_place_of_a_photo_that_was_refused() throws IOException {
+        Path text = Files.writeString(folder.resolve("refused.jpg"), "no photo");
+        for (int i = 0; i < 5; i++) {
+            subscribe(text, "clumsy").awaitFailure(PATIENCE).assertFailedWith(ProblemException.class);
+        }
+        subscribe(good, "clumsy").awaitItem(PATIENCE);
+    }
+
+    @Test
     void refuses_too_many_bytes_without_reading_them() throws IOException {
         Path large = Files.write(folder.resolve("large"), new byte[(int) PhotoCheck.MOST_BYTES + 1]);
-        assertThatThrownBy(() -> check.check(large, Fit.NONE).await().atMost(PATIENCE))
+        assertThatThrownBy(() -> check.check(large, Fit.NONE, "a").await().atMost(PATIENCE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.BODY_TOO_LARGE));
@@ -88,7 +114,7 @@ class QueuedPhotoCheckTest {
     @Test
     void refuses_by_name_what_is_no_photo() throws IOException {
         Path text = Files.writeString(folder.resolve("photo.jpg"), "no photo");
-        assertThatThrownBy(() -> check.check(text, Fit.CROP).await().atMost(PATIENCE))
+        assertThatThrownBy(() -> check.check(text, Fit.CROP, "a").await().atMost(PATIENCE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem ->
@@ -109,7 +135,11 @@ class QueuedPhotoCheckTest {
     }
 
     private UniAssertSubscriber<CheckedPhoto> subscribe(Path file) {
-        return check.queued(file, Fit.CROP).subscribe().withSubscriber(UniAssertSubscriber.create());
+        return subscribe(file, UUID.randomUUID().toString());
+    }
+
+    private UniAssertSubscriber<CheckedPhoto> subscribe(Path file, String asker) {
+        return check.queued(file, Fit.CROP, asker).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     private static void assertOverloaded(UniAssertSubscriber<CheckedPhoto> sentAway) {
@@ -133,6 +163,11 @@ class QueuedPhotoCheckTest {
 
         @Override
         public int waiting() {
+            return 2;
+        }
+
+        @Override
+        public int perPerson() {
             return 2;
         }
     }

@@ -205,6 +205,8 @@ class FileLinksTest extends HttpTest {
                 .atMost(LIMIT);
         anonymous().get(link).then().statusCode(404);
         anonymous().header("Range", "bytes=0-9").get(link).then().statusCode(404);
+        anonymous().header("If-None-Match", "*").get(link).then().statusCode(404);
+        anonymous().header("If-None-Match", "\"" + sha + "\"").get(link).then().statusCode(404);
     }
 
     @Test

@@ -217,6 +217,24 @@ abstract class FileStoreContract extends HttpTest {
         assertThat(stored()).isEmpty();
     }
 
+    @Test
+    void a_sweep_goes_on_past_a_file_that_cannot_be_judged() throws IOException {
+        List<String> unused = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            unused.add(put(bytes(50 + i)));
+        }
+        unused.sort(null);
+        String stuck = unused.getFirst();
+        MovableClock.get().advance(Duration.ofHours(25));
+        OrphanFiles limping = orphans(names -> names.contains(stuck)
+                ? Uni.createFrom().failure(new IllegalStateException("cannot be judged"))
+                : Uni.createFrom().item(Set.of()));
+        assertThatThrownBy(() -> await(limping.sweep())).isInstanceOf(IllegalStateException.class);
+        assertThat(stored())
+                .allMatch(name -> name.startsWith(stuck.substring(0, 2)))
+                .contains(stuck);
+    }
+
     private OrphanFiles orphans(FileOwner owner) {
         FilesConfig config = new FolderSettings(scratch());
         return new OrphanFiles(

@@ -3,6 +3,8 @@ package dev.haksa.shared.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,31 @@ class FolderFileStoreTest extends FileStoreContract {
     @Override
     Path scratch() {
         return received.resolve("files");
+    }
+
+    /** Between the two steps of removing. */
+    @Test
+    void what_stood_aside_when_the_machine_went_down_comes_back() throws IOException {
+        String name = "ab" + "1".repeat(62);
+        Path aside = Files.createDirectories(scratch().resolve("aside"));
+        Files.write(aside.resolve(name + ".1"), new byte[] {1, 2, 3});
+        assertThat(await(store.list("cd"))).isEmpty();
+        assertThat(await(store.list("ab"))).containsExactly(name);
+        assertThat(await(store.size(name))).isEqualTo(3);
+        Files.write(aside.resolve(name + ".2"), new byte[] {1, 2, 3});
+        assertThat(await(store.list("ab"))).containsExactly(name);
+        assertThat(aside).isEmptyDirectory();
+    }
+
+    @Test
+    void a_file_that_cannot_be_put_is_a_problem_of_the_store() throws IOException {
+        String name = "ab" + "2".repeat(62);
+        Files.createDirectories(scratch().resolve("ab").resolve(name).resolve("in-the-way"));
+        IncomingFile file = new IncomingFile(Files.write(received.resolve("a"), new byte[1]), name, 1);
+        assertThatThrownBy(() -> await(store.put(file)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.STORAGE_UNAVAILABLE));
     }
 
     @Test

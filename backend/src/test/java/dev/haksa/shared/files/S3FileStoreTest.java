@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
+import dev.haksa.support.Eventually;
 import dev.haksa.support.ObjectStore;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,8 +17,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +60,7 @@ class S3FileStoreTest extends FileStoreContract {
     @BeforeEach
     void open() {
         prefix = "haksa/" + UUID.randomUUID() + "/";
-        S3Bucket empty = new S3Bucket(bucket.client(), bucket.place(), bucket.name(), prefix, 3);
+        S3Bucket empty = new S3Bucket(bucket.client(), bucket.place(), bucket.name(), prefix, 3, bucket.limits());
         store = new S3FileStore(empty, turns, vertx);
     }
 
@@ -126,6 +132,76 @@ class S3FileStoreTest extends FileStoreContract {
                 "access is denied",
                 "haksa.files.s3.secret-key");
         assertUnusable(unreachable(), "cannot be reached", "haksa.files.s3.endpoint");
+    }
+
+    @Test
+    void a_start_does_not_depend_on_a_store_that_is_out_of_reach() throws IOException {
+        S3Settings right = S3Settings.of(server);
+        S3FileStore gone = store(unreachable());
+        await(FileStoreProducer.require(gone));
+        gone.close();
+        S3FileStore wrong = store(
+                new S3Settings(right.address(), "no-such-bucket", right.secret(), right.attempt(), right.patience()));
+        assertThatThrownBy(() -> await(FileStoreProducer.require(wrong))).isInstanceOf(IllegalStateException.class);
+        wrong.close();
+    }
+
+    /** The database waits with it. */
+    @Test
+    void removing_waits_only_briefly_for_a_store_that_says_nothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            S3FileStore store = store(settings(silent.getLocalPort(), Duration.ofSeconds(20)));
+            long begun = System.nanoTime();
+            assertUnavailable(() -> await(store.removeIfOlder(HASH, java.time.Instant.now())));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+            store.close();
+        }
+    }
+
+    @Test
+    void a_slow_line_has_time_for_a_large_file() throws Exception {
+        byte[] content = new byte[6_000_000];
+        new Random(1).nextBytes(content);
+        IncomingFile file =
+                new IncomingFile(Files.write(received.resolve("slow"), content), sha256(content), content.length);
+        try (SlowLine line = new SlowLine(server.endpoint().getPort(), 2_000_000)) {
+            S3FileStore slow = store(settings(line.port(), Duration.ofSeconds(1)));
+            await(slow.put(file));
+            slow.close();
+        }
+    }
+
+    @Test
+    void a_reader_may_rest_for_longer_than_the_line_does() throws Exception {
+        byte[] content = new byte[6_000_000];
+        new Random(2).nextBytes(content);
+        String name = sha256(content);
+        S3FileStore impatient = store(settings(server.endpoint().getPort(), Duration.ofSeconds(1)));
+        await(impatient.put(new IncomingFile(Files.write(received.resolve("rest"), content), name, content.length)));
+        AssertSubscriber<Buffer> reader = AssertSubscriber.create(1);
+        await(impatient.read(name)).subscribe().withSubscriber(reader);
+        reader.awaitItems(1);
+        long rested = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        Eventually.holds("the reader has rested", () -> System.nanoTime() > rested);
+        reader.request(Long.MAX_VALUE);
+        reader.awaitCompletion(Duration.ofSeconds(30));
+        Buffer all = Buffer.buffer();
+        reader.getItems().forEach(all::appendBuffer);
+        assertThat(all.getBytes()).isEqualTo(content);
+        impatient.close();
+    }
+
+    private static String sha256(byte[] content) throws java.security.GeneralSecurityException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+
+    private static S3Settings settings(int port, Duration attempt) {
+        return new S3Settings(
+                URI.create("http://127.0.0.1:" + port),
+                ObjectStore.BUCKET,
+                ObjectStore.SECRET_KEY,
+                attempt,
+                attempt.multipliedBy(3));
     }
 
     @Test
