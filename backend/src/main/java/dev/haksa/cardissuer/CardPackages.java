@@ -92,7 +92,8 @@ public class CardPackages {
                 .call(checked -> checked.scene().fresh().isEmpty()
                         ? goOn(connection, checked.scene(), encrypted)
                         : make(connection, checked.scene(), encrypted, now, caller))
-                .chain(checked -> rows.all(connection, checked.scene().campaign().id())
+                .chain(checked -> rows.all(
+                                connection, checked.scene().campaign().id())
                         .call(() -> outbox.publish(connection, now, checked.events())))
                 .map(List::getLast));
     }
@@ -102,8 +103,7 @@ public class CardPackages {
     /** Who left, has a card, or has another photo by now is taken off before the data leave. */
     private Uni<Checked> rechecked(SqlConnection connection, Scene scene, Caller caller) {
         return entries.recheck(connection, scene.campaign(), scene.fresh(), caller)
-                .map(left -> new Checked(
-                        new Scene(scene.campaign(), left.entries(), scene.packages()), left.events()));
+                .map(left -> new Checked(new Scene(scene.campaign(), left.entries(), scene.packages()), left.events()));
     }
 
     /** The packages of a campaign in order; 404 without such a campaign. */
@@ -131,8 +131,8 @@ public class CardPackages {
     }
 
     private Export export(CardPackage found, String purpose, Caller caller) {
-        Map<String, Object> criteria = Map.of(
-                "campaign", found.campaign(), "sequence", found.sequence(), "encrypted", found.isEncrypted());
+        Map<String, Object> criteria =
+                Map.of("campaign", found.campaign(), "sequence", found.sequence(), "encrypted", found.isEncrypted());
         return new Export(ExportKind.CARD_TRANSFER_PACKAGE, purpose, found.entries(), criteria, caller, now());
     }
 
@@ -199,12 +199,7 @@ public class CardPackages {
 
     private static AuditEvent requested(Scene scene, NewPackage made) {
         Map<String, Object> details = Map.of(
-                "sequence",
-                made.sequence(),
-                "entries",
-                made.entries().size(),
-                "encrypted",
-                made.certificate() != null);
+                "sequence", made.sequence(), "entries", made.entries().size(), "encrypted", made.certificate() != null);
         return AuditEvent.of(
                 made.at(),
                 made.by(),

@@ -135,7 +135,8 @@ public class CardReceipts {
     }
 
     private static void requireHash(CardPackage about, @Nullable String sha256) {
-        CardPackages.requireHash(about, sha256 == null ? CardPackages.content(about).sha256() : sha256);
+        CardPackages.requireHash(
+                about, sha256 == null ? CardPackages.content(about).sha256() : sha256);
     }
 
     private Uni<Scene> cards(SqlConnection connection, Scene scene) {
@@ -232,8 +233,9 @@ public class CardReceipts {
         Map<String, Object> facts = Map.of("package", scene.about().sequence());
         return fresh.stream()
                 .filter(line -> line.result() == ReceiptResult.REFUSED)
-                .filter(line ->
-                        scene.refused(line).filter(Outcome.Moves.class::isInstance).isPresent())
+                .filter(line -> scene.refused(line)
+                        .filter(Outcome.Moves.class::isInstance)
+                        .isPresent())
                 .map(line -> new EntryStep(
                         scene.entry(line).studentNumber(), EntryState.ISSUER_REFUSED, line.code(), facts, now))
                 .toList();

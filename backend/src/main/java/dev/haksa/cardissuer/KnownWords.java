@@ -33,15 +33,14 @@ final class KnownWords {
 
     /** What a report says; null when it speaks of no state. */
     static @Nullable Told told(ReportLine line) {
-        EntryState state =
-                switch (line.status()) {
-                    case LINKED -> EntryState.ISSUER_LINKED;
-                    case APPLIED -> EntryState.APPLIED;
-                    case REFUSED -> EntryState.ISSUER_REFUSED;
-                    case SHIPPED -> EntryState.SHIPPED;
-                    case DELIVERED -> EntryState.DELIVERED;
-                    case REISSUED -> null;
-                };
+        EntryState state = switch (line.status()) {
+            case LINKED -> EntryState.ISSUER_LINKED;
+            case APPLIED -> EntryState.APPLIED;
+            case REFUSED -> EntryState.ISSUER_REFUSED;
+            case SHIPPED -> EntryState.SHIPPED;
+            case DELIVERED -> EntryState.DELIVERED;
+            case REISSUED -> null;
+        };
         return state == null ? null : new Told(state, line.on(), line.code(), false);
     }
 

@@ -38,13 +38,13 @@ class PackageEnvelopes {
                 .map(usable -> unusable(sealed, usable))
                 .chain(open -> open.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : certificates.choose(connection, true, now).chain(fresh -> seal(
-                                connection, open, Objects.requireNonNull(fresh), now, caller)));
+                        : certificates
+                                .choose(connection, true, now)
+                                .chain(fresh -> seal(connection, open, Objects.requireNonNull(fresh), now, caller)));
     }
 
     private static List<CardPackage> unusable(List<CardPackage> sealed, List<PartnerKey> usable) {
-        Set<String> fingerprints =
-                usable.stream().map(PartnerKey::fingerprint).collect(Collectors.toSet());
+        Set<String> fingerprints = usable.stream().map(PartnerKey::fingerprint).collect(Collectors.toSet());
         return sealed.stream()
                 .filter(one -> !fingerprints.contains(Objects.requireNonNull(one.certificate())))
                 .toList();
@@ -64,8 +64,7 @@ class PackageEnvelopes {
     }
 
     private static AuditEvent event(CardPackage one, String fingerprint, Instant now, Caller caller) {
-        Map<String, Object> details =
-                Map.of("before", Objects.requireNonNull(one.certificate()), "after", fingerprint);
+        Map<String, Object> details = Map.of("before", Objects.requireNonNull(one.certificate()), "after", fingerprint);
         String subject = one.campaign() + "/" + one.sequence();
         return AuditEvent.of(now, caller, "CARD_PACKAGE_SEALED_ANEW", "CARD_PACKAGE", subject, details);
     }

@@ -28,8 +28,8 @@ final class PackageHold {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(
-                        tick -> renew.get().onFailure().invoke(LOG::warn).onFailure().recoverWithNull())
+                .transformToUniAndConcatenate(tick ->
+                        renew.get().onFailure().invoke(LOG::warn).onFailure().recoverWithNull())
                 .subscribe()
                 .with(done -> {}, failure -> LOG.error("a hold is not renewed any more", failure));
     }

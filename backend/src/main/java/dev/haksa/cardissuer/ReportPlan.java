@@ -79,8 +79,7 @@ record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> c
 
         private void decide(ReportLine line, Told told) {
             Standing now = standings.computeIfAbsent(
-                    line.number(),
-                    number -> KnownWords.standing(facts.cards().apply(line)));
+                    line.number(), number -> KnownWords.standing(facts.cards().apply(line)));
             List<Told> before = known.computeIfAbsent(
                     line.number(),
                     number -> KnownWords.of(facts.entries().apply(line), reported.getOrDefault(number, List.of())));

@@ -412,7 +412,11 @@ class RosterTest extends CardBase {
         StudentData own = new StudentData(this::sql);
         String head = token(java.util.Set.of(own.department()), null, "DEAN", "DEPARTMENT_HEAD");
         bearer(head).contentType("application/json").post(rosters()).then().statusCode(404);
-        bearer(head).get(CAMPAIGNS + "/" + code + "/rosters").then().statusCode(200).body("items", hasSize(1));
+        bearer(head)
+                .get(CAMPAIGNS + "/" + code + "/rosters")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
         build();
         bearer(head).get(rosters()).then().statusCode(200);
     }

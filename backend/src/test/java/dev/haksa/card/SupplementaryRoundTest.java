@@ -179,8 +179,7 @@ class SupplementaryRoundTest extends CardBase {
         assertThat(rechecked.events()).hasSize(2);
         assertThat(toTransfer()).containsExactly(stays);
         card(replaced).body("reasons.code", hasItem("CARD_PHOTO_REPLACED"));
-        assertThat(sql(
-                        "select 1 from audit_entry where subject_id = $1 and action = 'CARD_ENTRIES_DROPPED'", code))
+        assertThat(sql("select 1 from audit_entry where subject_id = $1 and action = 'CARD_ENTRIES_DROPPED'", code))
                 .hasSize(1);
     }
 
@@ -234,8 +233,7 @@ class SupplementaryRoundTest extends CardBase {
     }
 
     private void confirmOnly(String student) {
-        var row = sql(
-                        "select id, version from student_photo where student_number = $1 and state = 'APPROVED'", student)
+        var row = sql("select id, version from student_photo where student_number = $1 and state = 'APPROVED'", student)
                 .getFirst();
         staff().body("{\"confirmations\":[{\"studentNumber\":\"%s\",\"photoId\":\"%s\",\"photoVersion\":%d}]}"
                         .formatted(student, row.getUUID(0), row.getInteger(1)))
@@ -252,7 +250,11 @@ class SupplementaryRoundTest extends CardBase {
     }
 
     private void campaignIs(String state, int round) {
-        affairs().get(CAMPAIGNS + "/" + code).then().body("state", equalTo(state)).body("round", equalTo(round));
+        affairs()
+                .get(CAMPAIGNS + "/" + code)
+                .then()
+                .body("state", equalTo(state))
+                .body("round", equalTo(round));
     }
 
     private List<String> toTransfer() {
@@ -268,8 +270,8 @@ class SupplementaryRoundTest extends CardBase {
 
     private void advance(String student, EntryState state, String why) {
         int id = campaignId();
-        transact(connection -> entries.advance(
-                connection, id, List.of(new EntryStep(student, state, why, Map.of(), now())), COMPANY));
+        transact(connection ->
+                entries.advance(connection, id, List.of(new EntryStep(student, state, why, Map.of(), now())), COMPANY));
     }
 
     private <T> T transact(Function<SqlConnection, io.smallrye.mutiny.Uni<T>> work) {

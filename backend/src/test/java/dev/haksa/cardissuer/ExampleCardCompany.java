@@ -103,8 +103,7 @@ public final class ExampleCardCompany {
             byte[] photo) {
         /** Chapter 3: whether the mobile application is open for the student on a day. */
         public boolean opensMobile(LocalDate day) {
-            return channel.equals("MOBILE")
-                    || (!mobileFrom.isEmpty() && !day.isBefore(LocalDate.parse(mobileFrom)));
+            return channel.equals("MOBILE") || (!mobileFrom.isEmpty() && !day.isBefore(LocalDate.parse(mobileFrom)));
         }
     }
 

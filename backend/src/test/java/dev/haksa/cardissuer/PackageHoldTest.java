@@ -16,20 +16,27 @@ class PackageHoldTest {
     void a_hold_is_renewed_again_and_again_while_the_work_is_silent_and_not_after_it() throws Exception {
         AtomicInteger renewed = new AtomicInteger();
         CountDownLatch times = new CountDownLatch(3);
-        Uni<String> silent = Uni.createFrom().emitter(emitter -> Thread.startVirtualThread(() -> {
-            try {
-                emitter.complete(times.await(30, TimeUnit.SECONDS) ? "put" : "given up");
-            } catch (InterruptedException e) {
-                emitter.fail(e);
-            }
-        }));
+        Uni<String> silent = Uni.createFrom()
+                .emitter(emitter -> Thread.startVirtualThread(() -> {
+                    try {
+                        emitter.complete(times.await(30, TimeUnit.SECONDS) ? "put" : "given up");
+                    } catch (InterruptedException e) {
+                        emitter.fail(e);
+                    }
+                }));
         String done = PackageHold.during(EVERY, () -> renewal(renewed, times), silent)
                 .await()
                 .atMost(Duration.ofSeconds(40));
         assertThat(done).isEqualTo("put");
         Uni.createFrom().voidItem().onItem().delayIt().by(EVERY).await().indefinitely();
         int after = renewed.get();
-        Uni.createFrom().voidItem().onItem().delayIt().by(EVERY.multipliedBy(5)).await().indefinitely();
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(EVERY.multipliedBy(5))
+                .await()
+                .indefinitely();
         assertThat(renewed).hasValue(after);
     }
 

@@ -128,7 +128,10 @@ class TransferPackagesTest extends HttpTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(statuses).hasSize(3).allMatch(status -> status == 200 || status == 202).contains(202);
+        assertThat(statuses)
+                .hasSize(3)
+                .allMatch(status -> status == 200 || status == 202)
+                .contains(202);
         assertThat(onlyOffer().entries()).isEqualTo(2);
         assertThat(sql(
                         "select 1 from audit_entry where action = 'CARD_PACKAGE_REQUESTED' and subject_id = $1",
@@ -271,10 +274,7 @@ class TransferPackagesTest extends HttpTest {
                 .body("violations.code", hasItem("CARD_PACKAGE_BEFORE_MISSING"));
         confirm(first.sha256()).then().statusCode(200);
         sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
-        confirm(2, second.sha256())
-                .then()
-                .statusCode(409)
-                .body("violations.code", hasItem("CARD_CAMPAIGN_OVER"));
+        confirm(2, second.sha256()).then().statusCode(409).body("violations.code", hasItem("CARD_CAMPAIGN_OVER"));
     }
 
     @Test

@@ -84,8 +84,8 @@ public class CardReceiptResource {
                     @Valid
                     @NotNull
                     CardReceiptRequest body) {
-        Receipt receipt = new Receipt(
-                code, sequence, body.packageSha256(), body.rows(), body.othersAccepted(), options.order());
+        Receipt receipt =
+                new Receipt(code, sequence, body.packageSha256(), body.rows(), body.othersAccepted(), options.order());
         return callers.current()
                 .chain(caller -> receipts.take(receipt, caller))
                 .map(result -> CsvImportReport.of(result, correlation.language()));

@@ -116,15 +116,12 @@ public final class CardPath {
 
     /** Left-out steps are filled in; what was applied for is linked anew only after a refusal. */
     private static List<Told> path(EntryState now, Told target, List<Told> all) {
-        Told between =
-                switch (target.state()) {
-                    case APPLIED, SHIPPED, DELIVERED ->
-                        now == EntryState.SENT_TO_ISSUER
-                                ? new Told(EntryState.ISSUER_LINKED, target.on(), "", false)
-                                : null;
-                    case ISSUER_LINKED -> now == EntryState.APPLIED ? refusalBefore(target, all) : null;
-                    default -> null;
-                };
+        Told between = switch (target.state()) {
+            case APPLIED, SHIPPED, DELIVERED ->
+                now == EntryState.SENT_TO_ISSUER ? new Told(EntryState.ISSUER_LINKED, target.on(), "", false) : null;
+            case ISSUER_LINKED -> now == EntryState.APPLIED ? refusalBefore(target, all) : null;
+            default -> null;
+        };
         return between == null ? List.of(target) : List.of(between, target);
     }
 
@@ -147,8 +144,7 @@ public final class CardPath {
             case ISSUER_REFUSED -> 3;
             case SHIPPED -> 5;
             case DELIVERED -> 6;
-            case ON_ROSTER, SENT_TO_ISSUER, REMOVED ->
-                throw new IllegalArgumentException("no report: " + told.state());
+            case ON_ROSTER, SENT_TO_ISSUER, REMOVED -> throw new IllegalArgumentException("no report: " + told.state());
         };
     }
 }

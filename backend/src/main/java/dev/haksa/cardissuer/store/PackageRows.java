@@ -191,8 +191,8 @@ public class PackageRows {
     /** Takes apart packages that failed before they were ever ready, and those that wait behind them. */
     public Uni<Void> dissolveFailed(SqlConnection connection, int campaignId) {
         return connection
-                .preparedQuery(
-                        "delete from card_package_entry e using card_package p where p.id = e.package_id and" + NEVER_READY)
+                .preparedQuery("delete from card_package_entry e using card_package p where p.id = e.package_id and"
+                        + NEVER_READY)
                 .execute(Tuple.of(campaignId))
                 .chain(() -> connection
                         .preparedQuery("delete from card_package p where" + NEVER_READY)

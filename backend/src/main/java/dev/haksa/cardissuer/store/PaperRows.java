@@ -73,7 +73,9 @@ public class PaperRows {
 
     /** Whether the company was told that a student applies on paper. */
     public Uni<Boolean> packagedOnPaper(SqlClient client, long entryId) {
-        return client.preparedQuery(PACKAGED_ON_PAPER).execute(Tuple.of(entryId)).map(rows -> rows.size() > 0);
+        return client.preparedQuery(PACKAGED_ON_PAPER)
+                .execute(Tuple.of(entryId))
+                .map(rows -> rows.size() > 0);
     }
 
     /** Keeps a form. */

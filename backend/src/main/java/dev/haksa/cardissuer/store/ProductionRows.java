@@ -131,10 +131,12 @@ public class ProductionRows implements FileOwner {
 
     /** Takes the next package that nobody prepares; null when there is none. */
     public Uni<@Nullable Claim> claim(Instant at) {
-        return pool.preparedQuery(CLAIM).execute(Tuple.of(at.atOffset(ZoneOffset.UTC))).map(rows -> {
-            Row row = rows.size() == 0 ? null : rows.iterator().next();
-            return row == null ? null : claim(row);
-        });
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    Row row = rows.size() == 0 ? null : rows.iterator().next();
+                    return row == null ? null : claim(row);
+                });
     }
 
     /** The entries of a package; photos of 0 bytes have not been measured yet. */

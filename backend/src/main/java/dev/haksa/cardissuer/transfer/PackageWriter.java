@@ -26,6 +26,7 @@ public final class PackageWriter implements Closeable {
      * on the machine's time zone.
      */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
+
     private static final int PIECE = 64 * 1024;
 
     private final List<TransferEntry> entries;

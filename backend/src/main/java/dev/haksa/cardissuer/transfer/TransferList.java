@@ -14,17 +14,16 @@ final class TransferList {
     static final String PATH = "list.csv";
     static final String MEDIA_TYPE = "text/csv";
 
-    private static final List<String> HEADER =
-            List.of(
-                    "entryNumber",
-                    "studentNumber",
-                    "name",
-                    "nameEn",
-                    "department",
-                    "kind",
-                    "channel",
-                    "photoFile",
-                    "mobileFrom");
+    private static final List<String> HEADER = List.of(
+            "entryNumber",
+            "studentNumber",
+            "name",
+            "nameEn",
+            "department",
+            "kind",
+            "channel",
+            "photoFile",
+            "mobileFrom");
 
     private TransferList() {}
 

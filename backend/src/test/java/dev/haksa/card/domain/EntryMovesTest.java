@@ -88,8 +88,8 @@ class EntryMovesTest {
     @Test
     void a_later_refusal_for_another_reason_counts_and_makes_it_paper() {
         Set<Recorded> recorded = Set.of(new Recorded(EntryState.ISSUER_REFUSED, "REAL_NAME", AT));
-        Known refused = new Known(
-                1, STUDENT, 12, true, EntryState.ISSUER_REFUSED, EntryChannel.MOBILE, "REAL_NAME", recorded);
+        Known refused =
+                new Known(1, STUDENT, 12, true, EntryState.ISSUER_REFUSED, EntryChannel.MOBILE, "REAL_NAME", recorded);
         EntryMoves.Plan later = EntryMoves.plan(
                 List.of(refused), List.of(step(EntryState.ISSUER_REFUSED, "UKAA2282", AT.plusSeconds(86_400))));
         assertThat(later.moves())
@@ -103,8 +103,7 @@ class EntryMovesTest {
 
     @Test
     void only_what_is_approved_leaves_and_only_what_was_never_linked_is_taken_off() {
-        Known waiting = new Known(
-                1, STUDENT, 12, false, EntryState.ON_ROSTER, EntryChannel.MOBILE, null, Set.of());
+        Known waiting = new Known(1, STUDENT, 12, false, EntryState.ON_ROSTER, EntryChannel.MOBILE, null, Set.of());
         assertThat(EntryMoves.plan(List.of(waiting), List.of(step(EntryState.SENT_TO_ISSUER, null, AT)))
                         .refusals())
                 .hasSize(1);

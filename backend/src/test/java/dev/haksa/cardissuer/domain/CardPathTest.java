@@ -109,9 +109,8 @@ class CardPathTest {
     @MethodSource("stories")
     void the_same_reports_end_in_the_same_state_in_every_order(List<Told> story) {
         Standing end = after(story);
-        assertThat(permutations(story)).allSatisfy(order -> assertThat(after(order))
-                .as("%s", order)
-                .isEqualTo(end));
+        assertThat(permutations(story))
+                .allSatisfy(order -> assertThat(after(order)).as("%s", order).isEqualTo(end));
     }
 
     @Test

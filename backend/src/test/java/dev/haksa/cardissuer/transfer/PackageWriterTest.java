@@ -129,9 +129,7 @@ class PackageWriterTest {
     @Test
     void openssl_opens_the_envelope_and_refuses_one_that_was_changed() throws Exception {
         boolean known = opensslKnowsTheAlgorithm();
-        assertThat(known || System.getenv("CI") == null)
-                .as("CI has openssl 3")
-                .isTrue();
+        assertThat(known || System.getenv("CI") == null).as("CI has openssl 3").isTrue();
         assumeTrue(known, "no openssl 3 here");
         Certificates.Own own = Certificates.rsa(3072, MADE, Duration.ofDays(365));
         WrittenPackage sealed =
