@@ -14,7 +14,6 @@ import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,14 +67,18 @@ public class CampaignApproval {
      * Decides once more on every student who was sent, takes off who may not be any more, and hands the rest to the dean. In a
      * supplementary round these are the new ones; when there are none the round is over. 422 while a department may still
      * send, or when nobody is left; 409 when it was handed over already; 428 and 412 by the tag.
+     *
+     * @param dryRun tells who would be handed over, and who would fall out, and changes nothing
      */
-    public Uni<Merged> submit(String code, @Nullable String ifMatch, Caller caller) {
+    public Uni<Merged> submit(String code, @Nullable String ifMatch, boolean dryRun, Caller caller) {
         Instant now = now();
-        return campaigns.inTransaction(connection -> campaigns
-                .lock(connection, code)
-                .invoke(campaign -> EntityTags.requireMatch(ifMatch, campaign.version()))
-                .invoke(campaign -> requireState(campaign, CampaignState.OPEN))
-                .chain(campaign -> submit(new Run(connection, campaign, caller, now))));
+        return campaigns.inTransaction(
+                dryRun,
+                connection -> campaigns
+                        .lock(connection, code)
+                        .invoke(campaign -> EntityTags.requireMatch(ifMatch, campaign.version()))
+                        .invoke(campaign -> requireState(campaign, CampaignState.OPEN))
+                        .chain(campaign -> submit(new Run(connection, campaign, caller, now))));
     }
 
     /**

@@ -10,11 +10,13 @@ import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -72,38 +74,17 @@ public class CampaignService {
     }
 
     /**
-     * Changes titles, days and departments of a campaign that is not closed; 428 and 412 by its tag, 409 when a department is
-     * taken or has begun.
+     * Changes titles, days and departments of a campaign; 428 and 412 by its tag, 409 when a department is taken or has begun,
+     * while the dean decides, once it is closed, and after an approval for anything but titles and days to come.
      */
     public Uni<CardCampaign> update(Order order, @Nullable String ifMatch, Caller caller) {
         requireOrder(order.stages());
         Instant now = now();
         return rows.inTransaction(connection -> rows.lock(connection, order.code())
                 .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
-                .invoke(CampaignService::requireNotClosed)
-                .chain(before -> change(connection, order, before))
+                .chain(before -> change(connection, order, before, Times.day(now)))
                 .call(change -> audit.record(connection, List.of(changed(now, caller, change))))
                 .map(Change::after));
-    }
-
-    /** Ends a campaign: its departments and students are free for the next one. 428 and 412 by its tag, 409 when it has. */
-    public Uni<CardCampaign> close(String code, @Nullable String ifMatch, Caller caller) {
-        Instant now = now();
-        CampaignRows.Move move = new CampaignRows.Move(CampaignState.CLOSED, now, caller, null, false);
-        return rows.inTransaction(connection -> rows.lock(connection, code)
-                .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
-                .invoke(CampaignService::requireNotClosed)
-                .call(before -> rows.move(connection, before.id(), move))
-                .call(before -> rows.release(connection, before.id()))
-                .call(before -> audit.record(
-                        connection,
-                        List.of(event(
-                                now,
-                                caller,
-                                "CARD_CAMPAIGN_CLOSED",
-                                before,
-                                Map.of("state", before.state().name())))))
-                .chain(before -> rows.find(connection, before.id())));
     }
 
     private Uni<CardCampaign> insert(SqlConnection connection, Order order, List<Integer> departments, Instant now) {
@@ -113,8 +94,9 @@ public class CampaignService {
                 .invoke(campaign -> requireDepartments(campaign, departments));
     }
 
-    private Uni<Change> change(SqlConnection connection, Order order, CardCampaign before) {
+    private Uni<Change> change(SqlConnection connection, Order order, CardCampaign before, LocalDate today) {
         return departments(connection, order)
+                .invoke(departments -> requireChangeable(before, order, departments, today))
                 .call(departments -> rows.update(connection, before.id(), fields(order, departments)))
                 .call(departments -> rows.setDepartments(connection, before.id(), departments))
                 .chain(departments -> updated(connection, before, departments));
@@ -160,9 +142,17 @@ public class CampaignService {
         }
     }
 
-    private static void requireNotClosed(CardCampaign campaign) {
-        if (campaign.state() == CampaignState.CLOSED) {
-            throw CardRefusals.state(campaign);
+    /** With the dean nothing changes; after an approval only titles, and days of stages that are to come. */
+    private static void requireChangeable(
+            CardCampaign before, Order order, List<Integer> departments, LocalDate today) {
+        if (before.state() == CampaignState.SUBMITTED || before.state() == CampaignState.CLOSED) {
+            throw CardRefusals.state(before);
+        }
+        boolean same = before.year() == order.year()
+                && before.departmentIds().equals(departments)
+                && CampaignCalendar.changesOnlyWhatIsToCome(before.stages(), order.stages(), today);
+        if (before.hasApprovedList() && !same) {
+            throw ProblemException.conflict("CARD_CAMPAIGN_FIXED", Map.of("campaign", before.code()));
         }
     }
 

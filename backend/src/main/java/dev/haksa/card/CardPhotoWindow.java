@@ -1,5 +1,6 @@
 package dev.haksa.card;
 
+import dev.haksa.card.StudentCards.Chosen;
 import dev.haksa.card.StudentCards.Known;
 import dev.haksa.photo.ClosedWindow;
 import dev.haksa.photo.PhotoWindow;
@@ -74,15 +75,17 @@ class CardPhotoWindow implements PhotoWindow {
             return Uni.createFrom().item(new Concerned(null));
         }
         return cards.choose(connection, student.studentNumber(), student.departmentId(), today)
-                .chain(chosen -> concerned(connection, chosen.campaign(), student, today));
+                .chain(chosen -> concerned(connection, chosen, student, today));
     }
 
     private Uni<Concerned> concerned(
-            SqlClient connection, @Nullable CardCampaign campaign, StudentStanding student, LocalDate today) {
-        if (campaign == null || !COLLECTING.contains(campaign.state())) {
+            SqlClient connection, Chosen chosen, StudentStanding student, LocalDate today) {
+        CardCampaign campaign = chosen.campaign();
+        boolean gone = chosen.entry() != null && chosen.entry().state() != EntryState.ON_ROSTER;
+        if (campaign == null || gone || !COLLECTING.contains(campaign.state())) {
             return Uni.createFrom().item(new Concerned(null));
         }
-        return cards.known(connection, campaign, null, student.studentNumber())
+        return cards.known(connection, campaign, null, student.studentNumber(), today)
                 .map(known -> new Concerned(cards.eligibility(known, today).applies() ? known : null));
     }
 

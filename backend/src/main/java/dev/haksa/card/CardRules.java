@@ -50,7 +50,7 @@ class CardRules {
      * @param removed why the department took students off, by number; an empty text for those it did not
      */
     Uni<List<Verdict>> department(SqlClient client, Place place, Map<String, String> removed) {
-        return facts.ofDepartment(client, place.campaign().id(), place.departmentId(), removed.keySet())
+        return facts.ofDepartment(client, place.campaign().id(), place.departmentId(), removed.keySet(), place.today())
                 .chain(found -> withPhotos(client, found))
                 .map(loaded -> verdicts(loaded, place, removed));
     }
@@ -68,7 +68,7 @@ class CardRules {
             LocalDate today) {
         Map<String, Integer> departments =
                 entries.stream().collect(Collectors.toMap(CardEntry::studentNumber, CardEntry::departmentId));
-        return facts.of(client, campaign.id(), departments.keySet())
+        return facts.of(client, campaign.id(), departments.keySet(), today)
                 .chain(found -> withPhotos(client, found))
                 .map(loaded -> loaded.facts().stream()
                         .map(student -> RosterRule.decide(

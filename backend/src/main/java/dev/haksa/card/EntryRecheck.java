@@ -50,8 +50,7 @@ class EntryRecheck {
     /** Decides on entries: by the rules, by what departments took off since, and by the photo that was confirmed. */
     Uni<Findings> decide(Run run, List<CardEntry> sent) {
         return rosters.takenOff(run.connection(), run.campaign().id())
-                .chain(removed ->
-                        rules.sent(run.connection(), run.campaign(), sent, removed, Times.day(run.now())))
+                .chain(removed -> rules.sent(run.connection(), run.campaign(), sent, removed, Times.day(run.now())))
                 .map(verdicts -> new Findings(sent, dropped(sent, verdicts)));
     }
 

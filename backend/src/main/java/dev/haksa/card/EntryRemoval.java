@@ -77,7 +77,8 @@ public class EntryRemoval {
                 .chain(found -> recheck.takeOff(run, findings(found, removal.reason()), removal.reason()))
                 .call(students -> audit.record(run.connection(), List.of(event(run, students, removal.reason()))))
                 .call(() -> campaigns.touch(run.connection(), campaign))
-                .chain(students -> campaigns.find(run.connection(), campaign).map(after -> new Removed(after, students)))
+                .chain(students ->
+                        campaigns.find(run.connection(), campaign).map(after -> new Removed(after, students)))
                 .call(removed -> outbox.publish(
                         run.connection(),
                         run.now(),
@@ -111,6 +112,8 @@ public class EntryRemoval {
                 "CARD_CAMPAIGN",
                 run.campaign().code(),
                 reason,
-                Map.of("studentNumbers", students.stream().map(LeftOff::studentNumber).toList()));
+                Map.of(
+                        "studentNumbers",
+                        students.stream().map(LeftOff::studentNumber).toList()));
     }
 }

@@ -12,6 +12,7 @@ import dev.haksa.shared.csv.CsvImports;
 import dev.haksa.shared.csv.CsvRow;
 import dev.haksa.shared.csv.CsvRows;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -76,12 +77,18 @@ public class IssuedCardImport {
     }
 
     private Uni<CsvRows<IssuedCard>> check(SqlConnection connection, CsvRows<IssuedCard> read) {
+        LocalDate today = Times.day(clock.instant());
         return rows.students(connection, read.values())
                 .map(known -> read.require(
-                        card -> known.contains(card.studentNumber()),
-                        "studentNumber",
-                        IssuedCard::studentNumber,
-                        "CARD_STUDENT_UNKNOWN"));
+                                card -> !card.issuedOn().isAfter(today),
+                                "issuedOn",
+                                card -> card.issuedOn().toString(),
+                                "CARD_ISSUED_IN_FUTURE")
+                        .require(
+                                card -> known.contains(card.studentNumber()),
+                                "studentNumber",
+                                IssuedCard::studentNumber,
+                                "CARD_STUDENT_UNKNOWN"));
     }
 
     private Uni<Counts> write(SqlConnection connection, List<IssuedCard> cards, Caller caller) {

@@ -1,6 +1,5 @@
 package dev.haksa.card;
 
-import java.util.Collection;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.EntryRows;
@@ -15,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,15 +38,22 @@ class RosterDesk {
     /** A roster that somebody works on. */
     record Work(CardCampaign campaign, CardRoster roster, Caller caller, Instant now) {}
 
-    /** Which roster, and who. */
-    record RosterKey(String campaign, int departmentId, Caller caller, Instant now) {}
+    /** Which roster, and who; a dry run changes nothing. */
+    record RosterKey(String campaign, int departmentId, Caller caller, Instant now, boolean dryRun) {
+        RosterKey(String campaign, int departmentId, Caller caller, Instant now) {
+            this(campaign, departmentId, caller, now, false);
+        }
+    }
 
     /** Runs work on a locked roster in its stage; 404, 409 and 422 otherwise. The campaign stays as it is meanwhile. */
     <T> Uni<T> work(RosterKey key, Function<Opened, Uni<T>> task) {
         requireWriter(key);
-        return campaigns.inTransaction(connection -> open(connection, key)
-                .invoke(work -> CardRefusals.requireRosterOpen(work.campaign(), work.roster(), Times.day(key.now())))
-                .chain(work -> task.apply(new Opened(connection, work))));
+        return campaigns.inTransaction(
+                key.dryRun(),
+                connection -> open(connection, key)
+                        .invoke(work ->
+                                CardRefusals.requireRosterOpen(work.campaign(), work.roster(), Times.day(key.now())))
+                        .chain(work -> task.apply(new Opened(connection, work))));
     }
 
     /** Work with the connection of its transaction. */
@@ -73,7 +80,8 @@ class RosterDesk {
                 .map(approved -> studentNumbers.stream()
                         .filter(approved::containsKey)
                         .sorted()
-                        .map(number -> new Violation("CARD_APPROVED_ALREADY", "card.2.3", Map.of("studentNumber", number)))
+                        .map(number ->
+                                new Violation("CARD_APPROVED_ALREADY", "card.2.3", Map.of("studentNumber", number)))
                         .toList())
                 .invoke(RosterDesk::requireNone)
                 .replaceWithVoid();

@@ -112,8 +112,7 @@ public class RosterSending {
             Set<String> listed =
                     listed().stream().map(one -> one.facts().studentNumber()).collect(Collectors.toSet());
             return open().stream()
-                    .filter(entry ->
-                            entry.departmentId() != departmentId || !listed.contains(entry.studentNumber()))
+                    .filter(entry -> entry.departmentId() != departmentId || !listed.contains(entry.studentNumber()))
                     .map(entry -> new EntryStep(entry.studentNumber(), EntryState.REMOVED, null, Map.of(), at))
                     .toList();
         }
@@ -131,10 +130,13 @@ public class RosterSending {
     /**
      * Sends a roster. 422 naming each student whose photo nobody has confirmed, or whose photo has changed since; 422 after
      * the stage's end; 428 and 412 by the roster's tag.
+     *
+     * @param dryRun tells what would be sent, and who would fall out, and changes nothing
      */
-    public Uni<Report> send(String campaign, int departmentId, @Nullable String ifMatch, Caller caller) {
+    public Uni<Report> send(
+            String campaign, int departmentId, @Nullable String ifMatch, boolean dryRun, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return desk.work(new RosterKey(campaign, departmentId, caller, now), opened -> send(opened, ifMatch));
+        return desk.work(new RosterKey(campaign, departmentId, caller, now, dryRun), opened -> send(opened, ifMatch));
     }
 
     private Uni<Report> send(Opened opened, @Nullable String ifMatch) {
@@ -154,8 +156,7 @@ public class RosterSending {
 
     private Uni<Scene> decided(Opened opened, List<RosterItem> before) {
         int department = opened.work().roster().departmentId();
-        return desk.refresh(opened)
-                .map(verdicts -> new Scene(department, before, verdicts, List.of(), Map.of()));
+        return desk.refresh(opened).map(verdicts -> new Scene(department, before, verdicts, List.of(), Map.of()));
     }
 
     private Uni<Scene> withTold(Opened opened, Scene scene) {
@@ -166,17 +167,11 @@ public class RosterSending {
     /** All locks at once and in one order: departments may send the same students at the same time. */
     private Uni<Scene> withEntries(Opened opened, Scene scene) {
         RosterDesk.Work work = opened.work();
-        List<String> numbers = scene.listed().stream()
-                .map(one -> one.facts().studentNumber())
-                .toList();
+        List<String> numbers =
+                scene.listed().stream().map(one -> one.facts().studentNumber()).toList();
         return entries.lockForSending(
-                        opened.connection(),
-                        work.campaign().id(),
-                        scene.departmentId(),
-                        numbers,
-                        Times.day(work.now()))
-                .map(known -> new Scene(
-                        scene.departmentId(), scene.before(), scene.verdicts(), known, scene.told()));
+                        opened.connection(), work.campaign().id(), scene.departmentId(), numbers, Times.day(work.now()))
+                .map(known -> new Scene(scene.departmentId(), scene.before(), scene.verdicts(), known, scene.told()));
     }
 
     private Uni<Void> requireConfirmed(Opened opened, Scene scene) {

@@ -136,9 +136,7 @@ public class RosterService {
         return campaign.state() == CampaignState.OPEN
                 ? Uni.createFrom().voidItem()
                 : campaigns.move(
-                        connection,
-                        campaign.id(),
-                        new CampaignRows.Move(CampaignState.OPEN, now, caller, null, false));
+                        connection, campaign.id(), new CampaignRows.Move(CampaignState.OPEN, now, caller, null, false));
     }
 
     private Uni<CardRoster> opened(SqlConnection connection, CardCampaign campaign, int departmentId) {

@@ -112,7 +112,7 @@ public class StudentCardService {
     private Uni<Void> follow(Change change) {
         return change.entry() == null
                 ? Uni.createFrom().voidItem()
-                : cards.known(change.connection(), change.campaign(), change.entry(), change.number())
+                : cards.known(change.connection(), change.campaign(), change.entry(), change.number(), today())
                         .chain(known -> follow(change, known));
     }
 

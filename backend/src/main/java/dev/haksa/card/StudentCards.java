@@ -89,8 +89,8 @@ class StudentCards {
     private Uni<StudentCard> of(SqlClient client, String number, Chosen chosen, LocalDate today) {
         CardCampaign campaign = chosen.campaign();
         return campaign == null
-                ? withoutCampaign(client, number)
-                : known(client, campaign, chosen.entry(), number).map(known -> card(known, today));
+                ? withoutCampaign(client, number, today)
+                : known(client, campaign, chosen.entry(), number, today).map(known -> card(known, today));
     }
 
     /**
@@ -105,8 +105,13 @@ class StudentCards {
     }
 
     /** Loads everything about a student in a campaign. */
-    Uni<Known> known(SqlClient client, CardCampaign campaign, CardJourney.@Nullable Entry entry, String number) {
-        return facts.of(client, campaign.id(), List.of(number))
+    Uni<Known> known(
+            SqlClient client,
+            CardCampaign campaign,
+            CardJourney.@Nullable Entry entry,
+            String number,
+            LocalDate today) {
+        return facts.of(client, campaign.id(), List.of(number), today)
                 .map(found -> one(found, number))
                 .map(student -> new Known(campaign, student, entry, PhotoStanding.none(number), null, List.of()))
                 .chain(known -> withPhoto(client, known))
@@ -174,8 +179,8 @@ class StudentCards {
         return new Chosen(current, null);
     }
 
-    private Uni<StudentCard> withoutCampaign(SqlClient client, String number) {
-        return facts.of(client, 0, List.of(number))
+    private Uni<StudentCard> withoutCampaign(SqlClient client, String number, LocalDate today) {
+        return facts.of(client, 0, List.of(number), today)
                 .map(found -> one(found, number))
                 .map(StudentCards::withoutCampaign);
     }

@@ -84,7 +84,12 @@ class ApproveCardsTest extends CardBase {
         day(20);
         step(student, EntryState.SHIPPED, null);
         step(student, EntryState.DELIVERED, null);
-        card(student).body("status", equalTo("DELIVERED")).body("method", equalTo("MOBILE"));
+        card(student)
+                .body("status", equalTo("DELIVERED"))
+                .body("method", equalTo("REISSUE"))
+                .body("reasons.code", equalTo(List.of("CARD_ALREADY_ISSUED")))
+                .body("nextSteps.code", hasItem("CALL_CUSTOMER_CENTRE"))
+                .body("timeline[5].state", equalTo("DONE"));
         assertThat(sql("select issued_on from student_card where student_number = $1", student)
                         .getFirst()
                         .getLocalDate(0))
@@ -265,6 +270,173 @@ class ApproveCardsTest extends CardBase {
                         code))
                 .hasMessageContaining("card_campaign_four_eyes");
         decide(true, null).statusCode(200).body("state", equalTo("APPROVED"));
+    }
+
+    @Test
+    void an_application_that_was_refused_is_not_done() {
+        String student = transferred();
+        step(student, EntryState.ISSUER_LINKED, null);
+        day(20);
+        step(student, EntryState.APPLIED, null);
+        card(student).body("timeline[4].state", equalTo("DONE"));
+        day(21);
+        step(student, EntryState.ISSUER_REFUSED, "UKAA2282");
+        card(student)
+                .body("timeline[4].state", equalTo("CURRENT"))
+                .body("timeline[5].state", equalTo("TO_COME"))
+                .body("nextSteps.code", hasItem("APPLY_ON_PAPER"));
+        day(22);
+        step(student, EntryState.APPLIED, null);
+        card(student).body("timeline[4].state", equalTo("DONE"));
+    }
+
+    @Test
+    void a_change_of_major_between_package_and_card_makes_a_new_card() {
+        StudentData other = new StudentData(this::sql);
+        String student = transferred();
+        move(student, department, other, 16);
+        day(18);
+        step(student, EntryState.ISSUER_LINKED, null);
+        day(20);
+        step(student, EntryState.DELIVERED, null);
+        card(student).body("reasons.code", hasItem("CARD_DEPARTMENT_CHANGED"));
+        assertThat(sql("select department_name from card_entry where student_number = $1", student)
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo(sql("select department_name from student_card where student_number = $1", student)
+                        .getFirst()
+                        .getString(0));
+        move(student, other, department, 21);
+        day(21);
+        card(student).body("method", equalTo("REISSUE"));
+    }
+
+    private void move(String student, StudentData from, StudentData to, int day) {
+        sql(
+                "insert into student_change (student_number, kind, effective_on, at, before, after, actor_id, actor_name)"
+                        + " values ($1, 'PROGRAM_CHANGED', $2, now(), jsonb_build_object('program', $3::text),"
+                        + " jsonb_build_object('program', $4::text), 'x', 'x')",
+                student,
+                first.plusDays(day),
+                from.programCode(),
+                to.programCode());
+        set(student, "program_id", to.program());
+    }
+
+    @Test
+    void says_who_would_fall_out_without_doing_it() {
+        campaign();
+        String stays = studentWithPhoto();
+        String replaced = studentWithPhoto();
+        sendAll();
+        photo(replaced, "APPROVED");
+        String tag = campaignTag();
+        affairs()
+                .header("If-Match", tag)
+                .post(CAMPAIGNS + "/" + code + "/submission?dryRun=true")
+                .then()
+                .statusCode(200)
+                .header("ETag", org.hamcrest.Matchers.nullValue())
+                .body("campaign.state", equalTo("SUBMITTED"))
+                .body("students", equalTo(1))
+                .body("dropped.studentNumber", equalTo(List.of(replaced)));
+        assertThat(campaignTag()).isEqualTo(tag);
+        affairs().get(CAMPAIGNS + "/" + code).then().body("state", equalTo("OPEN"));
+        card(replaced).body("status", equalTo("ON_ROSTER"));
+        card(stays).body("status", equalTo("ON_ROSTER"));
+        assertThat(events(replaced)).doesNotContain("card.excluded");
+        assertThat(sql("select 1 from audit_entry where subject_id = $1 and action = 'CARD_CAMPAIGN_SUBMITTED'", code))
+                .isEmpty();
+    }
+
+    @Test
+    void closing_takes_off_who_is_not_with_the_company_when_that_is_said() {
+        campaign();
+        String student = studentWithPhoto();
+        sendAll();
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        close("")
+                .statusCode(422)
+                .body("violations[0].code", equalTo("CARD_NOT_TRANSMITTED"))
+                .body("violations[0].facts.students", equalTo(1));
+        card(student).body("status", equalTo("ON_ROSTER"));
+        close("?abandon=true").statusCode(200).body("state", equalTo("CLOSED"));
+        assertThat(events(student)).contains("card.excluded");
+        int id = campaignId();
+        assertThatThrownBy(() -> transact(connection -> entries.toTransfer(connection, id)))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> advance(new EntryStep(student, EntryState.SENT_TO_ISSUER, null, Map.of(), now())))
+                .isInstanceOf(ProblemException.class);
+        code = "N-" + code.substring(2);
+        campaign();
+        sendAll();
+        card(student).body("status", equalTo("ON_ROSTER")).body("campaign", equalTo(code));
+    }
+
+    @Test
+    void whoever_could_never_apply_is_in_the_next_campaign() {
+        String student = transferred();
+        set(student, "entrance_year", 2024);
+        close("").statusCode(200);
+        code = "N-" + code.substring(2);
+        campaign();
+        day(1);
+        card(student).body("status", equalTo("READY")).body("reasons.code", hasItem("CARD_NEVER_LISTED"));
+    }
+
+    @Test
+    void a_minor_who_was_told_of_paper_is_told_once_more_on_the_birthday() {
+        campaign();
+        String student = studentWithPhoto();
+        set(student, "birth_date", first.plusDays(22).minusYears(19));
+        sendAll();
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        day(14);
+        transact(connection -> entries.transferred(connection, code, now(), COMPANY));
+        step(student, EntryState.ISSUER_LINKED, null);
+        day(19);
+        announcer.announce().await().atMost(Duration.ofSeconds(30));
+        day(21);
+        announcer.announce().await().atMost(Duration.ofSeconds(30));
+        assertThat(events(student)).containsOnlyOnce("card.application-open");
+        day(22);
+        announcer.announce().await().atMost(Duration.ofSeconds(30));
+        announcer.announce().await().atMost(Duration.ofSeconds(30));
+        assertThat(events(student)).filteredOn("card.application-open"::equals).hasSize(2);
+    }
+
+    @Test
+    void the_database_lets_nobody_rewrite_what_became_of_a_campaign() {
+        String student = transferred();
+        step(student, EntryState.ISSUER_LINKED, null);
+        step(student, EntryState.SHIPPED, null);
+        assertThatThrownBy(() ->
+                        sql("update student_card set issued_on = '2020-01-01' where student_number = $1", student))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> sql("delete from student_card where student_number = $1", student))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() ->
+                        sql("update card_entry set photo_sha256 = repeat('a', 64) where student_number = $1", student))
+                .hasMessageContaining("changes only on the roster");
+        assertThatThrownBy(() -> sql("update card_entry set department_name = 'x' where student_number = $1", student))
+                .hasMessageContaining("what was approved");
+        close("").statusCode(200);
+        assertThatThrownBy(() -> sql("update card_campaign set state = 'OPEN', closed_at = null where code = $1", code))
+                .hasMessageContaining("does not go from");
+        code = "N-" + code.substring(2);
+        campaign();
+        assertThatThrownBy(() ->
+                        sql("update card_campaign set state = 'APPROVED', decided_at = now() where code = $1", code))
+                .hasMessageContaining("does not go from");
+    }
+
+    private io.restassured.response.ValidatableResponse close(String query) {
+        return affairs()
+                .header("If-Match", campaignTag())
+                .post(CAMPAIGNS + "/" + code + "/closing" + query)
+                .then();
     }
 
     @Test

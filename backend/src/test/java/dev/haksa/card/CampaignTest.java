@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -104,6 +105,39 @@ class CampaignTest extends CardBase {
                 .then()
                 .statusCode(409)
                 .body("violations[0].code", equalTo("CARD_DEPARTMENTS_TAKEN"));
+    }
+
+    @Test
+    void after_the_approval_only_days_to_come_change() {
+        campaign();
+        studentWithPhoto();
+        sendAll();
+        submit().statusCode(200);
+        String fields = fields(department.department());
+        put(fields).statusCode(409).body("violations[0].code", equalTo("CARD_CAMPAIGN_STATE"));
+        decide(true, null).statusCode(200);
+        day(15);
+        for (String other : List.of(
+                fields.replace("2026,", "2025,"),
+                fields(department.department(), new StudentData(this::sql).department()),
+                fields.replace("\"photoUntil\":\"" + first.plusDays(7), "\"photoUntil\":\"" + first.plusDays(8)),
+                fields.replace(
+                        "\"transmissionUntil\":\"" + first.plusDays(14),
+                        "\"transmissionUntil\":\"" + first.plusDays(16)),
+                fields.replace("\"linkUntil\":\"" + first.plusDays(18), "\"linkUntil\":\"" + first.plusDays(14)))) {
+            put(other).statusCode(409).body("violations[0].code", equalTo("CARD_CAMPAIGN_FIXED"));
+        }
+        put(fields.replace("\"deliveryFrom\":\"" + first.plusDays(20), "\"deliveryFrom\":\"" + first.plusDays(25)))
+                .statusCode(200)
+                .body("stages.deliveryFrom", equalTo(first.plusDays(25).toString()));
+    }
+
+    private io.restassured.response.ValidatableResponse put(String fields) {
+        return affairs()
+                .header("If-Match", campaignTag())
+                .body(fields)
+                .put(CAMPAIGNS + "/" + code)
+                .then();
     }
 
     @Test

@@ -166,9 +166,11 @@ class OwnCardTest extends CardBase {
                         + " values ($1, 'PROGRAM_CHANGED', $2, now(), jsonb_build_object('program', $3::text),"
                         + " jsonb_build_object('program', $4::text), 'x', 'x')",
                 student,
-                LocalDate.of(2026, 3, 1),
+                first.plusDays(1),
                 former.programCode(),
                 department.programCode());
+        card(student).body("method", equalTo("REISSUE"));
+        day(1);
         card(student).body("method", equalTo("MOBILE")).body("reasons.code", hasItem("CARD_DEPARTMENT_CHANGED"));
     }
 
@@ -275,6 +277,14 @@ class OwnCardTest extends CardBase {
                 .statusCode(200)
                 .body("applied", equalTo(false))
                 .body("mistakes", hasSize(2));
+        as("ACADEMIC_AFFAIRS")
+                .contentType("text/csv; charset=UTF-8")
+                .body("studentNumber,issuedOn\n" + student + "," + first.plusDays(1) + "\n")
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(false))
+                .body("mistakes[0].code", equalTo("CARD_ISSUED_IN_FUTURE"));
         card(student)
                 .body("method", equalTo("REISSUE"))
                 .body("nextSteps.code", equalTo(List.of("CALL_CUSTOMER_CENTRE")));

@@ -8,9 +8,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import dev.haksa.photo.PhotoHold;
+import dev.haksa.shared.files.FileOwner;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.StudentData;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -22,6 +28,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RosterTest extends CardBase {
     private static final String NOTICES = "/api/v1/students/me/notices";
+
+    @Inject
+    @All
+    List<PhotoHold> holds;
+
+    @Inject
+    @All
+    List<FileOwner> owners;
 
     @Test
     void proposes_all_who_may_apply_and_says_of_the_others_why_not() {
@@ -403,6 +417,132 @@ class RosterTest extends CardBase {
         anonymous().get(CAMPAIGNS + "/" + code + "/rosters").then().statusCode(401);
         as("STUDENT").get(CAMPAIGNS + "/" + code + "/rosters").then().statusCode(403);
         affairs().get(CAMPAIGNS + "/" + code + "/rosters/" + stranger).then().statusCode(404);
+    }
+
+    @Test
+    void says_what_would_be_sent_without_sending() {
+        campaign();
+        String stays = studentWithPhoto();
+        String left = studentWithPhoto();
+        build();
+        confirmAll();
+        set(left, "state", "ON_LEAVE");
+        String tag = rosterTag();
+        staff().header("If-Match", tag)
+                .post(rosters() + "/sending?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("added", equalTo(List.of(stays)))
+                .body("dropped.studentNumber", equalTo(List.of(left)));
+        assertThat(rosterTag()).isEqualTo(tag);
+        staff().get(rosters()).then().body("state", equalTo("DRAFT")).body("listed", equalTo(2));
+        assertThat(events(stays)).isEmpty();
+        assertThat(sql("select 1 from card_entry where campaign_id = $1", campaignId()))
+                .isEmpty();
+    }
+
+    @Test
+    void tells_a_reason_once_however_often_the_roster_is_sent() {
+        campaign();
+        studentWithPhoto();
+        String missing = student();
+        sendAll();
+        studentWithPhoto();
+        sendAll();
+        assertThat(events(missing)).containsExactly("card.excluded");
+        photo(missing, "REJECTED");
+        sendAll();
+        assertThat(events(missing)).containsExactly("card.excluded", "card.excluded");
+    }
+
+    @Test
+    void reasons_of_a_draft_after_sending_are_not_final() {
+        campaign();
+        studentWithPhoto();
+        String student = studentWithPhoto();
+        build();
+        staff().body(change(student, "본인이 아닙니다."))
+                .post(rosters() + "/removals")
+                .then()
+                .statusCode(200);
+        confirmAll();
+        send().statusCode(200);
+        card(student).body("reasons.code", hasItem("CARD_TAKEN_OFF"));
+        build();
+        card(student).body("reasons.code", not(hasItem("CARD_TAKEN_OFF")));
+    }
+
+    @Test
+    void pictures_of_students_on_a_roster_are_kept_until_their_data_have_left() {
+        campaign();
+        String student = studentWithPhoto();
+        sendAll();
+        Row entry = sql("select photo_id, photo_sha256 from card_entry where student_number = $1", student)
+                .getFirst();
+        photo(student, "APPROVED");
+        assertThat(kept(entry)).isTrue();
+        sql("update card_entry set state = 'REMOVED', current = false where student_number = $1", student);
+        assertThat(kept(entry)).isFalse();
+    }
+
+    private boolean kept(Row entry) {
+        boolean held = holds.stream()
+                .anyMatch(hold -> !hold.held(pool, List.of(entry.getUUID(0)))
+                        .await()
+                        .atMost(Duration.ofSeconds(30))
+                        .isEmpty());
+        boolean owned = owners.stream()
+                .filter(owner -> owner.getClass().getName().contains("EntryPictures"))
+                .anyMatch(owner -> !owner.inUse(List.of(entry.getString(1)))
+                        .await()
+                        .atMost(Duration.ofSeconds(30))
+                        .isEmpty());
+        assertThat(held).isEqualTo(owned);
+        return held;
+    }
+
+    @Test
+    void departments_that_take_over_each_others_students_at_once_do_not_wait_for_each_other_for_ever()
+            throws Exception {
+        StudentData one = department;
+        StudentData two = new StudentData(this::sql);
+        create(one.department(), two.department()).statusCode(201);
+        for (StudentData where : List.of(one, two)) {
+            department = where;
+            for (int i = 0; i < 5; i++) {
+                studentWithPhoto();
+            }
+            sendAll();
+        }
+        sql(
+                "update student set program_id = case program_id when $1 then $2 else $1 end where program_id in ($1, $2)",
+                one.program(),
+                two.program());
+        List<String> requests = new ArrayList<>();
+        for (StudentData where : List.of(one, two)) {
+            department = where;
+            build();
+            confirmAll();
+            requests.add(rosters() + "/sending " + rosterTag());
+        }
+        ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>(requests);
+        ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
+        simultaneously(2, () -> {
+            String[] request = waiting.remove().split(" ");
+            statuses.add(affairs()
+                    .header("If-Match", request[1])
+                    .post(request[0])
+                    .then()
+                    .extract()
+                    .statusCode());
+        });
+        assertThat(statuses).hasSize(2).containsOnly(200);
+        assertThat(sql(
+                        "select 1 from card_entry e join student s on s.student_number = e.student_number"
+                                + " join program p on p.id = s.program_id and p.department_id = e.department_id"
+                                + " where e.campaign_id = $1 and e.state = 'ON_ROSTER'",
+                        campaignId()))
+                .hasSize(10);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.haksa.photo.PhotoWindow;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.StudentData;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,6 +29,10 @@ class SupplementaryRoundTest extends CardBase {
 
     @Inject
     CardEntries entries;
+
+    @Inject
+    @All
+    List<PhotoWindow> windows;
 
     private StudentData late;
     private StudentData punctual;
@@ -88,6 +94,22 @@ class SupplementaryRoundTest extends CardBase {
         campaignIs("OPEN", 3);
         day(19);
         submit().statusCode(200).body("campaign.state", equalTo("TRANSFERRED"));
+    }
+
+    @Test
+    void whose_data_are_with_the_company_may_upload_photos_in_a_supplementary_round() {
+        String student = approvedWithoutTheLateDepartment();
+        assertThat(windows).anyMatch(window -> isClosed(window, student));
+        transfer();
+        reopen(late, 16).statusCode(200);
+        assertThat(windows).noneMatch(window -> isClosed(window, student));
+    }
+
+    private boolean isClosed(PhotoWindow window, String student) {
+        return window.closed(pool, student, MovableClock.get().instant())
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .isPresent();
     }
 
     @Test

@@ -532,7 +532,8 @@ class CardCalendar2024Test extends HttpTest {
         List<String> numbers =
                 taken.students().stream().map(Student::entryNumber).toList();
         company().report(numbers, "SHIPPED", "2024-03-25");
-        photosOnRosters().forEach(student -> stage(student, "SHIPPED", DONE_BEFORE_LINK + "DONE DONE CURRENT"));
+        photosOnRosters()
+                .forEach(student -> tell(student, "SHIPPED REISSUE " + DONE_BEFORE_LINK + "DONE DONE CURRENT"));
         everybodyIsTold();
         String entry = taken.student(cast.moved).entryNumber();
         company().report(entry, "DELIVERED", "2024-03-26", null);

@@ -11,11 +11,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,12 +76,19 @@ public class CampaignApprovalResource {
     public Uni<RestResponse<MergedResponse>> submit(
             @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
+            @Parameter(
+                            description = "true asks for the decision and changes nothing. / true이면 판단만 하고 바꾸지 않습니다.",
+                            example = "false")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> approval.submit(code, ifMatch, caller))
-                .map(merged -> CardAnswers.versioned(
+                .chain(caller -> approval.submit(code, ifMatch, dryRun, caller))
+                .map(merged -> CardAnswers.decided(
                         MergedResponse.from(merged, correlation.language()),
-                        merged.campaign().version()));
+                        merged.campaign().version(),
+                        dryRun));
     }
 
     /** Takes students off whose data have not left. */

@@ -1,5 +1,6 @@
 package dev.haksa.card.api;
 
+import dev.haksa.card.CampaignClosing;
 import dev.haksa.card.CampaignService;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.paging.Page;
@@ -47,10 +48,12 @@ import org.jspecify.annotations.Nullable;
                 "Campaigns of student cards: stages, rosters of departments, approval, and how each student stands. / 학생증 발급")
 public class CampaignResource {
     private final CampaignService campaigns;
+    private final CampaignClosing closing;
     private final Callers callers;
 
-    CampaignResource(CampaignService campaigns, Callers callers) {
+    CampaignResource(CampaignService campaigns, CampaignClosing closing, Callers callers) {
         this.campaigns = campaigns;
+        this.closing = closing;
         this.callers = callers;
     }
 
@@ -144,7 +147,8 @@ public class CampaignResource {
     @Operation(
             operationId = "updateCardCampaign",
             summary = "Change the days, titles and departments of a campaign",
-            description = "제목, 단계별 기한, 대상 학과를 바꿉니다. 이미 명단을 시작한 학과는 뺄 수 없습니다. If-Match에 ETag를 보냅니다.")
+            description =
+                    "제목, 단계별 기한, 대상 학과를 바꿉니다. 이미 명단을 시작한 학과는 뺄 수 없습니다. 결재 중에는 바꿀 수 없고, 결재가 끝나면 제목과 앞으로 올 단계의 날짜만 바꿀 수 있습니다. If-Match에 ETag를 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "The campaign as it is now. / 바뀐 발급",
@@ -180,7 +184,8 @@ public class CampaignResource {
     @Operation(
             operationId = "closeCardCampaign",
             summary = "Close a campaign",
-            description = "학생증 발급을 끝냅니다. 학과와 학생은 다음 발급에 들어갈 수 있게 됩니다. If-Match에 ETag를 보냅니다.")
+            description =
+                    "학생증 발급을 끝냅니다. 학과와 학생은 다음 발급에 들어갈 수 있게 됩니다. 카드사에 보내지 않은 학생은 명단에서 빠지고 안내를 받습니다. 결재가 끝난 학생이 남아 있으면 abandon=true를 함께 보내야 합니다. If-Match에 ETag를 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "Closed. / 종료됨",
@@ -190,12 +195,22 @@ public class CampaignResource {
                             schema = @Schema(implementation = CampaignResponse.class),
                             examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
+    @APIResponse(
+            responseCode = "422",
+            description = "Approved students are not with the card company yet (refused). / 카드사에 보내지 않은 학생이 있음")
     public Uni<RestResponse<CampaignResponse>> close(
             @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
                     String code,
+            @Parameter(
+                            description =
+                                    "Whether approved students may be taken off whose data are not with the card company. / 결재가 끝났지만 카드사에 보내지 않은 학생을 빼도 되는지",
+                            example = "false")
+                    @QueryParam("abandon")
+                    @DefaultValue("false")
+                    boolean abandon,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> campaigns.close(code, ifMatch, caller))
+                .chain(caller -> closing.close(code, abandon, ifMatch, caller))
                 .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 }

@@ -22,6 +22,11 @@ final class CardAnswers {
                 .build();
     }
 
+    /** After a dry run there is no such version. */
+    static <T> RestResponse<T> decided(T body, int version, boolean dryRun) {
+        return dryRun ? personal(body) : versioned(body, version);
+    }
+
     static RestResponse<CampaignResponse> created(CampaignResponse body, int version) {
         return ResponseBuilder.<CampaignResponse>create(Status.CREATED)
                 .location(URI.create("/api/v1/card-campaigns/" + body.code()))

@@ -11,11 +11,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -103,7 +105,8 @@ public class RosterWorkResource {
     @Operation(
             operationId = "removeFromCardRoster",
             summary = "Take students off a roster",
-            description = "사유를 적어 학생을 명단에서 뺍니다. 학생은 사유를 볼 수 있습니다. 이미 보낸 명단에서 뺀 학생은 다시 보내지 않아도 결재에 올릴 때 빠집니다. 결재가 끝난 학생은 교학처만 뺄 수 있습니다.")
+            description =
+                    "사유를 적어 학생을 명단에서 뺍니다. 학생은 사유를 볼 수 있습니다. 이미 보낸 명단에서 뺀 학생은 다시 보내지 않아도 결재에 올릴 때 빠집니다. 결재가 끝난 학생은 교학처만 뺄 수 있습니다.")
     @APIResponse(
             responseCode = "200",
             description = "The roster. / 신청명단",
@@ -202,12 +205,19 @@ public class RosterWorkResource {
                     String code,
             @Parameter(description = "Id of the department. / 학과 id", example = "12") @PathParam("department")
                     int department,
+            @Parameter(
+                            description = "true asks for the decision and changes nothing. / true이면 판단만 하고 바꾸지 않습니다.",
+                            example = "false")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> sending.send(code, department, ifMatch, caller))
-                .map(report -> CardAnswers.versioned(
+                .chain(caller -> sending.send(code, department, ifMatch, dryRun, caller))
+                .map(report -> CardAnswers.decided(
                         RosterResponse.Sending.from(report, correlation.language()),
-                        report.roster().version()));
+                        report.roster().version(),
+                        dryRun));
     }
 
     /** Lets a department work on. */
@@ -220,7 +230,8 @@ public class RosterWorkResource {
     @Operation(
             operationId = "reopenCardRoster",
             summary = "Reopen a roster for a department until a day",
-            description = "기한이 지난 학과의 명단을 정한 날까지 다시 엽니다. 결재가 끝난 뒤에 열면 추가 차수가 시작되어, 이미 결재된 학생은 그대로 두고 새 학생만 다시 결재를 받아 다음 꾸러미로 보냅니다. 사유가 필요합니다.")
+            description =
+                    "기한이 지난 학과의 명단을 정한 날까지 다시 엽니다. 결재가 끝난 뒤에 열면 추가 차수가 시작되어, 이미 결재된 학생은 그대로 두고 새 학생만 다시 결재를 받아 다음 꾸러미로 보냅니다. 사유가 필요합니다.")
     @APIResponse(
             responseCode = "200",
             description = "The roster. / 신청명단",

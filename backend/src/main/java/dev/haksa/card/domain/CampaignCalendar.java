@@ -37,6 +37,21 @@ public record CampaignCalendar(
         return counts && reopenedUntil != null && reopenedUntil.isAfter(end) ? reopenedUntil : end;
     }
 
+    /** Whether only days change that are to come, of stages after the rosters, to days that are to come. */
+    public static boolean changesOnlyWhatIsToCome(CampaignStages before, CampaignStages after, LocalDate today) {
+        return before.opensOn().equals(after.opensOn())
+                && before.photoUntil().equals(after.photoUntil())
+                && before.rosterUntil().equals(after.rosterUntil())
+                && mayChange(before.transmissionUntil(), after.transmissionUntil(), today)
+                && mayChange(before.linkUntil(), after.linkUntil(), today)
+                && mayChange(before.applicationFrom(), after.applicationFrom(), today)
+                && mayChange(before.deliveryFrom(), after.deliveryFrom(), today);
+    }
+
+    private static boolean mayChange(LocalDate before, LocalDate after, LocalDate today) {
+        return before.equals(after) || (!before.isBefore(today) && !after.isBefore(today));
+    }
+
     /** Whether stages are in their order. */
     public static boolean inOrder(CampaignStages stages) {
         return !stages.opensOn().isAfter(stages.photoUntil())

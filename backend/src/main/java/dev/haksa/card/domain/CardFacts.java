@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the rules of cards need to know of a student, for one campaign.
  *
  * @param card the latest card; null when none was issued
+ * @param cardDepartment name of the department that stands on that card; null when it is not known
  * @param move the latest change of major that changed the name of the department; null when there is none
  * @param earlierCampaign a closed campaign in which the student was on a roster, could apply, and got no card
  * @param otherCampaign another campaign that is not closed and has the student on a roster
@@ -28,6 +29,7 @@ public record CardFacts(
         int departmentId,
         String departmentName,
         @Nullable LocalDate card,
+        @Nullable String cardDepartment,
         @Nullable Move move,
         @Nullable String earlierCampaign,
         @Nullable String otherCampaign,
@@ -36,8 +38,11 @@ public record CardFacts(
     /** A change of major. */
     public record Move(LocalDate on, String from) {}
 
-    /** Whether the name of the department changed since the card was issued, or at all. */
+    /** Whether by a change of major the name of the department is another one than on the card, or than it was. */
     boolean departmentChanged() {
-        return move != null && (card == null || move.on().isAfter(card));
+        if (move == null || card == null) {
+            return move != null;
+        }
+        return cardDepartment == null ? move.on().isAfter(card) : !cardDepartment.equals(departmentName);
     }
 }

@@ -29,8 +29,13 @@ public final class CardJourney {
         this.scene = scene;
     }
 
-    /** What is known of an entry; {@code reached} holds when each state was first recorded. */
+    /** What is known of an entry; {@code reached} holds when each state was first recorded that no refusal undid. */
     public record Entry(EntryState state, EntryChannel channel, Map<EntryState, Instant> reached) {
+        /** Whether there is a card: only the bank can issue it again. */
+        boolean hasCard() {
+            return state == EntryState.SHIPPED || state == EntryState.DELIVERED;
+        }
+
         boolean hasReached(EntryState wanted) {
             return reached.keySet().stream()
                     .filter(one -> one != EntryState.ISSUER_REFUSED && one != EntryState.REMOVED)
@@ -78,7 +83,7 @@ public final class CardJourney {
 
     private CardMethod method() {
         Entry entry = scene.entry();
-        return entry == null || scene.eligibility().applies()
+        return entry == null || entry.hasCard() || scene.eligibility().applies()
                 ? scene.eligibility().method()
                 : CardMethod.valueOf(entry.channel().name());
     }

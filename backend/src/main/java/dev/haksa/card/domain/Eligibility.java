@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,13 @@ public record Eligibility(
             found.add(new Violation(
                     "CARD_DEPARTMENT_CHANGED",
                     WHO,
-                    Map.of("from", move.from(), "to", student.departmentName(), "changedOn", move.on())));
+                    Map.of(
+                            "from",
+                            Objects.requireNonNullElse(student.cardDepartment(), move.from()),
+                            "to",
+                            student.departmentName(),
+                            "changedOn",
+                            move.on())));
         }
         if (found.isEmpty()) {
             found.add(new Violation(

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +87,20 @@ public final class EntryMoves {
 
     /** What is to be done; nothing of it when there are refusals. */
     public record Plan(List<Move> moves, List<String> already, List<Violation> refusals) {
+        /** The moves by their place on the way of their entry: the first of each entry, the second, and so on. */
+        public List<List<Move>> steps() {
+            List<List<Move>> steps = new ArrayList<>();
+            Map<Long, Integer> taken = new HashMap<>();
+            for (Move move : moves) {
+                int place = taken.merge(move.entryId(), 1, Integer::sum);
+                if (place > steps.size()) {
+                    steps.add(new ArrayList<>());
+                }
+                steps.get(place - 1).add(move);
+            }
+            return steps;
+        }
+
         /** The last move of each entry. */
         public Collection<Move> last() {
             Map<Long, Move> last = new LinkedHashMap<>();

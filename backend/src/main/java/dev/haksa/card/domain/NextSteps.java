@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a student does next, or waits for. */
 public final class NextSteps {
@@ -50,9 +51,21 @@ public final class NextSteps {
             case ISSUER_LINKED, ISSUER_REFUSED -> apply(journey, from);
             case APPLIED ->
                 List.of(step("WAIT_FOR_CARD", "from", calendar.stages().deliveryFrom()));
-            case SHIPPED -> List.of(step("RECEIVE_CARD"));
-            case DELIVERED -> List.of();
+            case SHIPPED -> with(step("RECEIVE_CARD"), journey);
+            case DELIVERED -> with(null, journey);
         };
+    }
+
+    /** Whoever has a card and needs another one calls the bank. */
+    private static List<NextStep> with(@Nullable NextStep first, Journey journey) {
+        List<NextStep> steps = new ArrayList<>();
+        if (first != null) {
+            steps.add(first);
+        }
+        if (journey.method() == CardMethod.REISSUE) {
+            steps.add(step("CALL_CUSTOMER_CENTRE"));
+        }
+        return steps;
     }
 
     private static NextStep photo(CardStatus status, CampaignCalendar calendar, LocalDate today) {

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,29 @@ public class CampaignRows {
     /** Runs work in one transaction. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(work);
+    }
+
+    /** The same; a dry run does all of it and takes it back. */
+    public <T> Uni<T> inTransaction(boolean dryRun, Function<SqlConnection, Uni<T>> work) {
+        if (!dryRun) {
+            return pool.withTransaction(work);
+        }
+        AtomicReference<T> done = new AtomicReference<>();
+        return pool.<T>withTransaction(connection -> work.apply(connection).invoke(result -> {
+                    done.set(result);
+                    throw new DryRunEnded();
+                }))
+                .onFailure(DryRunEnded.class)
+                .recoverWithItem(done::get);
+    }
+
+    /** Takes back what a dry run did. */
+    private static final class DryRunEnded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DryRunEnded() {
+            super("dry run", null, false, false);
+        }
     }
 
     /** Runs reads on one connection. */

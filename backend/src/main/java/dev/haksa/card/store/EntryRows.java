@@ -14,6 +14,7 @@ import dev.haksa.card.domain.EntryMoves.Move;
 import dev.haksa.card.domain.EntryMoves.Recorded;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.shared.security.Caller;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -127,7 +128,11 @@ public class EntryRows {
                    (select coalesce(jsonb_object_agg(v.state, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
                                     '{}'::jsonb)
                       from (select distinct on (state) state, at from card_entry_event
-                             where entry_id = e.id order by state, id) v) as reached
+                             where entry_id = e.id
+                               and (state <> 'APPLIED'
+                                    or id > coalesce((select max(r.id) from card_entry_event r
+                                                       where r.entry_id = e.id and r.state = 'ISSUER_REFUSED'), 0))
+                             order by state, id) v) as reached
               from card_entry e
              where e.student_number = $1 and e.state <> 'REMOVED'
              order by e.current desc, e.id desc limit 1
@@ -140,10 +145,14 @@ public class EntryRows {
             """;
     private static final String OPENED = """
             with due as (
-                update card_entry e set application_told = true
+                update card_entry e
+                   set application_told = true,
+                       told_channel = case when e.mobile_from <= $1 then 'MOBILE' else e.channel end
                   from card_campaign c
-                 where c.id = e.campaign_id and c.application_from <= $1 and e.state = 'ISSUER_LINKED'
-                   and not e.application_told
+                 where c.id = e.campaign_id and c.application_from <= $1 and c.state <> 'CLOSED'
+                   and e.state = 'ISSUER_LINKED'
+                   and (not e.application_told
+                        or (e.told_channel = 'PAPER' and (e.mobile_from <= $1 or e.channel = 'MOBILE')))
                 returning e.student_number, e.campaign_id, case when e.mobile_from <= $1 then 'MOBILE' else e.channel end as channel)
             select * from due order by campaign_id, student_number
             """;
@@ -276,7 +285,7 @@ public class EntryRows {
         return connection.preparedQuery(SET_CHANNEL).execute(values).replaceWithVoid();
     }
 
-    /** Who may apply from today on and was not told yet; notes that they are. */
+    /** Who may apply from today on and was not told yet, or was told of paper and may do so by mobile; notes that they are. */
     public Uni<List<Opened>> opened(SqlConnection connection, LocalDate today) {
         return connection
                 .preparedQuery(OPENED)
@@ -335,22 +344,20 @@ public class EntryRows {
                         .addString(caller.id())
                         .addString(caller.name()))
                 .replaceWithVoid();
-        return written.chain(() -> apply(connection, plan.moves())).chain(() -> issue(connection, plan, now));
+        return written.chain(() -> apply(connection, plan)).chain(() -> issue(connection, plan, now));
     }
 
     /** One statement for each step of the way, so that the database guards every one. */
-    private static Uni<Void> apply(SqlConnection connection, List<Move> moves) {
-        Set<Long> seen = new HashSet<>();
-        List<Move> first =
-                moves.stream().filter(move -> seen.add(move.entryId())).toList();
-        if (first.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Move> rest = moves.stream().filter(move -> !first.contains(move)).toList();
-        return connection
-                .preparedQuery(MOVE)
-                .execute(columns(first).addValue(EntryMoves.PAPER_CODES.toArray(String[]::new)))
-                .chain(() -> apply(connection, rest));
+    private static Uni<Void> apply(SqlConnection connection, EntryMoves.Plan plan) {
+        return Multi.createFrom()
+                .iterable(plan.steps())
+                .onItem()
+                .transformToUniAndConcatenate(moves -> connection
+                        .preparedQuery(MOVE)
+                        .execute(columns(moves).addValue(EntryMoves.PAPER_CODES.toArray(String[]::new))))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> issue(SqlConnection connection, EntryMoves.Plan plan, Instant now) {

@@ -23,12 +23,11 @@ public class FactsRows {
     private static final String SELECT = """
             select s.student_number, s.name, s.type, s.state, s.admission, s.entrance_year, s.birth_date,
                    s.nationality = 'FOREIGN' as is_foreign, p.department_id, d.name_ko,
-                   (select max(k.issued_on) from student_card k left join card_entry ke on ke.id = k.entry_id
-                     where k.student_number = s.student_number and ke.campaign_id is distinct from $1) as card_on,
+                   card.issued_on as card_on, card.department_name as card_department,
                    moved.effective_on as moved_on, moved.name_ko as moved_from,
                    (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
                      where e.student_number = s.student_number and e.campaign_id <> $1 and not e.current
-                       and e.state in ('SENT_TO_ISSUER', 'ISSUER_LINKED', 'APPLIED')
+                       and e.state in ('ISSUER_LINKED', 'APPLIED')
                      order by e.id desc limit 1) as earlier,
                    (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
                      where e.student_number = s.student_number and e.campaign_id <> $1 and e.current) as other,
@@ -42,6 +41,9 @@ public class FactsRows {
               join department d on d.id = p.department_id
               left join card_declaration w on w.campaign_id = $1 and w.student_number = s.student_number
               left join lateral (
+                    select k.issued_on, k.department_name from student_card k
+                     where k.student_number = s.student_number order by k.issued_on desc, k.id desc limit 1) card on true
+              left join lateral (
                     select ch.effective_on, former.name_ko
                       from student_change ch
                       join program fp on fp.code = ch.before ->> 'program'
@@ -49,7 +51,7 @@ public class FactsRows {
                       join program tp on tp.code = ch.after ->> 'program'
                       join department target on target.id = tp.department_id
                      where ch.student_number = s.student_number and ch.kind = 'PROGRAM_CHANGED'
-                       and former.name_ko <> target.name_ko
+                       and former.name_ko <> target.name_ko and ch.effective_on <= $5
                      order by ch.effective_on desc, ch.id desc limit 1) moved on true
              where s.student_number = any ($2::text[])
                 or (p.department_id = $3 and s.state in ('ENROLLED', 'ON_LEAVE'))
@@ -57,23 +59,29 @@ public class FactsRows {
             """;
 
     /** Facts of some students. */
-    public Uni<List<CardFacts>> of(SqlClient client, int campaignId, Collection<String> studentNumbers) {
-        return load(client, campaignId, studentNumbers, null);
+    public Uni<List<CardFacts>> of(
+            SqlClient client, int campaignId, Collection<String> studentNumbers, LocalDate today) {
+        return load(client, campaignId, studentNumbers, null, today);
     }
 
     /** Facts of everybody on the rolls of a department, and of some students besides. */
     public Uni<List<CardFacts>> ofDepartment(
-            SqlClient client, int campaignId, int departmentId, Collection<String> studentNumbers) {
-        return load(client, campaignId, studentNumbers, departmentId);
+            SqlClient client, int campaignId, int departmentId, Collection<String> studentNumbers, LocalDate today) {
+        return load(client, campaignId, studentNumbers, departmentId, today);
     }
 
     private static Uni<List<CardFacts>> load(
-            SqlClient client, int campaignId, Collection<String> studentNumbers, @Nullable Integer departmentId) {
+            SqlClient client,
+            int campaignId,
+            Collection<String> studentNumbers,
+            @Nullable Integer departmentId,
+            LocalDate today) {
         Tuple values = Tuple.tuple()
                 .addInteger(campaignId)
                 .addArrayOfString(studentNumbers.toArray(String[]::new))
                 .addInteger(departmentId)
-                .addArrayOfString(EntryMoves.PAPER_CODES.toArray(String[]::new));
+                .addArrayOfString(EntryMoves.PAPER_CODES.toArray(String[]::new))
+                .addLocalDate(today);
         return client.preparedQuery(SELECT).execute(values).map(rows -> Sql.list(rows, FactsRows::facts));
     }
 
@@ -90,6 +98,7 @@ public class FactsRows {
                 row.getInteger("department_id"),
                 row.getString("name_ko"),
                 row.getLocalDate("card_on"),
+                row.getString("card_department"),
                 move(row),
                 row.getString("earlier"),
                 row.getString("other"),

@@ -206,12 +206,13 @@ public class RosterRows {
                         null));
     }
 
-    /** Why a department that has sent its roster left a student off; empty when it did not. */
+    /** Why a department left a student off with the roster that it sent; empty when it did not, or works on it again. */
     public Uni<List<Violation>> leftOff(SqlClient client, int campaignId, int departmentId, String studentNumber) {
         return client.preparedQuery("""
                         select i.reasons from card_roster_item i join card_roster r on r.id = i.roster_id
                          where r.campaign_id = $1 and r.department_id = $2 and i.student_number = $3 and not i.listed
                            and r.sent_at is not null
+                           and (r.state = 'SENT' or (select c.state from card_campaign c where c.id = $1) <> 'OPEN')
                         """)
                 .execute(Tuple.of(campaignId, departmentId, studentNumber))
                 .map(rows -> rows.size() == 0
@@ -268,8 +269,7 @@ public class RosterRows {
                         """)
                 .execute(Tuple.of(rosterId))
                 .map(rows -> Sql.list(rows, row -> row).stream()
-                        .collect(Collectors.toMap(
-                                row -> row.getString(0), row -> Set.of(row.getArrayOfStrings(1)))));
+                        .collect(Collectors.toMap(row -> row.getString(0), row -> Set.of(row.getArrayOfStrings(1)))));
     }
 
     /** Notes of which students are told why they are left off; of those who are on it nothing is remembered. */
@@ -311,8 +311,10 @@ public class RosterRows {
 
     /** Why departments took students off after they were sent, by number; whether the roster was sent again or not. */
     public Uni<Map<String, String>> takenOff(SqlClient client, int campaignId) {
-        return client.preparedQuery(TAKEN_OFF).execute(Tuple.of(campaignId)).map(rows -> Sql.list(rows, row -> row).stream()
-                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1))));
+        return client.preparedQuery(TAKEN_OFF)
+                .execute(Tuple.of(campaignId))
+                .map(rows -> Sql.list(rows, row -> row).stream()
+                        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1))));
     }
 
     /**
@@ -327,13 +329,13 @@ public class RosterRows {
             Instant at,
             @Nullable String removedReason) {
         Tuple values = Tuple.of(
-                campaignId,
-                Sql.texts(students, LeftOff::studentNumber),
-                Sql.texts(students, student -> json(student.reasons())),
-                at.atOffset(ZoneOffset.UTC),
-                students.stream()
-                        .map(student -> departmentOf.apply(student.studentNumber()))
-                        .toArray(Integer[]::new))
+                        campaignId,
+                        Sql.texts(students, LeftOff::studentNumber),
+                        Sql.texts(students, student -> json(student.reasons())),
+                        at.atOffset(ZoneOffset.UTC),
+                        students.stream()
+                                .map(student -> departmentOf.apply(student.studentNumber()))
+                                .toArray(Integer[]::new))
                 .addString(removedReason);
         return connection.preparedQuery(LEAVE_OFF).execute(values).replaceWithVoid();
     }

@@ -31,6 +31,7 @@ class EligibilityTest {
         private LocalDate birthDate = GROWN_UP;
         private boolean foreign;
         private LocalDate card;
+        private String cardDepartment;
         private CardFacts.Move move;
         private String earlier;
         private String refusal;
@@ -49,6 +50,7 @@ class EligibilityTest {
                     1,
                     "소방안전관리학과",
                     card,
+                    cardDepartment,
                     move,
                     earlier,
                     null,
@@ -142,6 +144,28 @@ class EligibilityTest {
                     .containsEntry("to", "소방안전관리학과")
                     .containsEntry("changedOn", moved);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"사회복지학과, MOBILE", "소방안전관리학과, REISSUE"})
+    void what_stands_on_the_card_decides_not_the_day_on_which_it_was_sent_out(String printed, CardMethod method) {
+        Student student = new Student();
+        student.entranceYear = 2023;
+        student.card = LocalDate.of(2024, 3, 25);
+        student.cardDepartment = printed;
+        student.move = new CardFacts.Move(LocalDate.of(2024, 3, 18), "다른학과");
+        assertThat(student.now().method()).isEqualTo(method);
+        if (method == CardMethod.MOBILE) {
+            assertThat(reason(student.now(), "CARD_DEPARTMENT_CHANGED").facts()).containsEntry("from", printed);
+        }
+    }
+
+    @Test
+    void a_department_that_was_renamed_is_no_change_of_major() {
+        Student student = new Student();
+        student.card = LocalDate.of(2023, 3, 24);
+        student.cardDepartment = "옛이름학과";
+        assertThat(student.now().method()).isEqualTo(CardMethod.REISSUE);
     }
 
     @Test

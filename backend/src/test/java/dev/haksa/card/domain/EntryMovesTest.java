@@ -71,6 +71,24 @@ class EntryMovesTest {
     }
 
     @Test
+    void moves_of_many_entries_are_written_step_by_step() {
+        List<Known> entries = new java.util.ArrayList<>();
+        List<EntryStep> steps = new java.util.ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String number = "2411500" + i;
+            entries.add(new Known(i, number, 12, true, EntryState.SENT_TO_ISSUER, EntryChannel.MOBILE, null, Set.of()));
+            steps.add(new EntryStep(number, EntryState.ISSUER_LINKED, null, Map.of(), AT));
+            if (i > 0) {
+                steps.add(new EntryStep(number, EntryState.SHIPPED, null, Map.of(), AT.plusSeconds(1)));
+            }
+        }
+        List<List<EntryMoves.Move>> written = EntryMoves.plan(entries, steps).steps();
+        assertThat(written).hasSize(2);
+        assertThat(written.getFirst()).extracting(EntryMoves.Move::entryId).containsExactly(0L, 1L, 2L);
+        assertThat(written.getLast()).extracting(EntryMoves.Move::entryId).containsExactly(1L, 2L);
+    }
+
+    @Test
     void an_old_receipt_read_again_changes_nothing() {
         Set<Recorded> recorded = Set.of(
                 new Recorded(EntryState.ISSUER_LINKED, null, AT),

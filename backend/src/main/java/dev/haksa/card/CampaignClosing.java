@@ -1,0 +1,133 @@
+package dev.haksa.card;
+
+import dev.haksa.card.domain.EntryMoves;
+import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.EntryRows;
+import dev.haksa.regulation.Violation;
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.outbox.Outbox;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Ends campaigns; nobody stays on a list of one that is over. */
+@ApplicationScoped
+public class CampaignClosing {
+    private final CampaignRows campaigns;
+    private final EntryRows entries;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CampaignClosing(CampaignRows campaigns, EntryRows entries, AuditTrail audit, Outbox outbox, Clock clock) {
+        this.campaigns = campaigns;
+        this.entries = entries;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    private record Run(SqlConnection connection, CardCampaign campaign, Caller caller, Instant now) {}
+
+    /**
+     * Ends a campaign: its departments and students are free for the next one. Students whose data are not with the card company
+     * are taken off and told; when the dean has approved some of them that has to be said. What the company has goes on.
+     *
+     * @param abandon whether approved students may be taken off whose data are not with the company
+     * @return fails with 422 when approved students would be taken off and nobody said so, 409 when it is closed, 428 and 412
+     *     by its tag
+     */
+    public Uni<CardCampaign> close(String code, boolean abandon, @Nullable String ifMatch, Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return campaigns.inTransaction(connection -> campaigns
+                .lock(connection, code)
+                .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
+                .invoke(CardRefusals::requireNotClosed)
+                .chain(before -> close(new Run(connection, before, caller, now), abandon)));
+    }
+
+    private Uni<CardCampaign> close(Run run, boolean abandon) {
+        SqlConnection connection = run.connection();
+        int campaign = run.campaign().id();
+        CampaignRows.Move move = new CampaignRows.Move(CampaignState.CLOSED, run.now(), run.caller(), null, false);
+        return entries.approved(connection, campaign, Times.day(run.now()))
+                .invoke(approved -> requireTransmitted(run, approved, abandon))
+                .chain(() -> takeOff(run))
+                .call(() -> campaigns.move(connection, campaign, move))
+                .call(() -> campaigns.release(connection, campaign))
+                .call(off -> audit.record(connection, List.of(event(run, off))))
+                .chain(off -> campaigns.find(connection, campaign).call(() -> tell(run, off)));
+    }
+
+    private Uni<List<CardEntry>> takeOff(Run run) {
+        return entries.lockAll(run.connection(), run.campaign().id(), null, Times.day(run.now()))
+                .chain(known -> entries.all(run.connection(), run.campaign().id(), Times.day(run.now()))
+                        .map(CampaignClosing::waiting)
+                        .call(off -> entries.move(
+                                run.connection(),
+                                EntryMoves.plan(known, removals(off, run.now())),
+                                run.caller(),
+                                run.now())));
+    }
+
+    private Uni<Void> tell(Run run, List<CardEntry> off) {
+        Violation over = new Violation(
+                "CARD_CAMPAIGN_OVER",
+                "card.2.3",
+                Map.of("campaign", run.campaign().code()));
+        return outbox.publish(
+                run.connection(),
+                run.now(),
+                off.stream()
+                        .map(entry -> new LeftOff(entry.studentNumber(), entry.name(), List.of(over)))
+                        .map(student -> CardEvents.excluded(run.campaign(), student, run.caller()))
+                        .toList());
+    }
+
+    private static List<CardEntry> waiting(List<CardEntry> all) {
+        return all.stream()
+                .filter(entry -> entry.state() == EntryState.ON_ROSTER)
+                .toList();
+    }
+
+    private static List<EntryStep> removals(List<CardEntry> off, Instant at) {
+        return off.stream()
+                .map(entry -> new EntryStep(entry.studentNumber(), EntryState.REMOVED, null, Map.of(), at))
+                .toList();
+    }
+
+    private static void requireTransmitted(Run run, List<CardEntry> approved, boolean abandon) {
+        int waiting = waiting(approved).size();
+        if (waiting > 0 && !abandon) {
+            throw ProblemException.refused(List.of(new Violation(
+                    "CARD_NOT_TRANSMITTED",
+                    "card.2.3",
+                    Map.of("campaign", run.campaign().code(), "students", waiting))));
+        }
+    }
+
+    private static AuditEvent event(Run run, List<CardEntry> off) {
+        return AuditEvent.of(
+                run.now(),
+                run.caller(),
+                "CARD_CAMPAIGN_CLOSED",
+                "CARD_CAMPAIGN",
+                run.campaign().code(),
+                Map.of(
+                        "state",
+                        run.campaign().state().name(),
+                        "takenOff",
+                        off.stream().map(CardEntry::studentNumber).toList()));
+    }
+}
