@@ -209,7 +209,8 @@ public class PhotoImports {
     }
 
     private static boolean isOverload(Throwable failure) {
-        return failure instanceof ProblemException known && known.type() == ProblemType.OVERLOADED;
+        return failure instanceof ProblemException known
+                && (known.type() == ProblemType.OVERLOADED || known.type() == ProblemType.TOO_MANY_REQUESTS);
     }
 
     private static ImportedFile file(Photo photo, ImportedPhoto result) {

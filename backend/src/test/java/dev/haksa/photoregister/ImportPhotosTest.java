@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -361,7 +362,7 @@ class ImportPhotosTest extends HttpTest {
         AtomicBoolean rush = new AtomicBoolean(true);
         Thread students = Thread.startVirtualThread(() -> {
             while (rush.get()) {
-                check.check(photo, Fit.NONE).subscribe().with(checked -> {}, sentAway -> {});
+                check.check(photo, Fit.NONE, UUID.randomUUID().toString()).subscribe().with(checked -> {}, sentAway -> {});
                 LockSupport.parkNanos(200_000);
             }
         });
@@ -376,7 +377,9 @@ class ImportPhotosTest extends HttpTest {
 
     private boolean isFull() {
         try {
-            check.check(folder.resolve("photo.jpg"), Fit.NONE).await().atMost(Duration.ofMillis(1));
+            check.check(folder.resolve("photo.jpg"), Fit.NONE, UUID.randomUUID().toString())
+                    .await()
+                    .atMost(Duration.ofMillis(1));
             return false;
         } catch (ProblemException refused) {
             return refused.type() == ProblemType.OVERLOADED;

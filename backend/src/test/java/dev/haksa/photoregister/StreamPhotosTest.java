@@ -122,6 +122,7 @@ class StreamPhotosTest extends HttpTest {
                             .isEmpty());
             assertThat(files()).hasSizeGreaterThan(before.size());
             client.cancel();
+            lock.commit();
         }
         Eventually.holds("no file is left", () -> files().equals(before));
     }

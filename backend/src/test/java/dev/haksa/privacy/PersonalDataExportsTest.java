@@ -93,6 +93,13 @@ class PersonalDataExportsTest extends HttpTest {
     }
 
     @Test
+    void wide_signs_begin_no_formula_either() {
+        record(ExportKind.PHOTO_REGISTER_XLSX, "＝1+1 명단", 3);
+        assertThat(as("AUDITOR").get(PATH + "/csv?exporterId=" + exporter).asString())
+                .contains("'＝1+1 명단");
+    }
+
+    @Test
     void nobody_changes_the_log() {
         record(ExportKind.PHOTO_REGISTER_XLSX, "명단 확인용", 3);
         assertThatThrownBy(() -> sql("update personal_data_export set persons = 0 where exporter_id = $1", exporter))

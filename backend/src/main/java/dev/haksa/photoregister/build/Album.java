@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The album (사진대장): A4, five by five photos with number and name, a new page for each department, year level and class.
- * Pictures and pages lie in a temporary file of the library beside it until the end, so that only the current page is in memory.
+ * Pictures and pages lie in a temporary file of the library beside it until the end, so that only the current page is in
+ * memory.
  */
 public final class Album implements RegisterFile {
     private static final int COLUMNS = 5;

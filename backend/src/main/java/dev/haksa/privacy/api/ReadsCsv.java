@@ -21,8 +21,8 @@ final class ReadsCsv {
 
     private static final String HEADER =
             "id,at,studentNumber,readerId,readerName,readerRoles,purpose,basis,correlationId,subject\r\n";
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** What a spreadsheet would take for the beginning of a formula; those of Korea and Japan read wide signs, too. */
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
     private ReadsCsv() {}
 
