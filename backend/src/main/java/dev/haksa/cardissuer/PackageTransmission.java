@@ -103,7 +103,7 @@ public class PackageTransmission {
 
     private static void requireNotOver(CardCampaign campaign) {
         if (campaign.state() == CampaignState.CLOSED) {
-            throw ProblemException.conflict("CARD_CAMPAIGN_OVER", Map.of("campaign", campaign.code()));
+            throw ProblemException.conflict("CARD_TRANSFER_OVER", Map.of("campaign", campaign.code()));
         }
     }
 

@@ -274,7 +274,7 @@ class TransferPackagesTest extends HttpTest {
                 .body("violations.code", hasItem("CARD_PACKAGE_BEFORE_MISSING"));
         confirm(first.sha256()).then().statusCode(200);
         sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
-        confirm(2, second.sha256()).then().statusCode(409).body("violations.code", hasItem("CARD_CAMPAIGN_OVER"));
+        confirm(2, second.sha256()).then().statusCode(409).body("violations.code", hasItem("CARD_TRANSFER_OVER"));
     }
 
     @Test
