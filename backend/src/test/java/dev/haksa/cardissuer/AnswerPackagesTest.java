@@ -219,6 +219,8 @@ class AnswerPackagesTest extends HttpTest {
     void reports_end_in_the_same_state_whatever_the_order_in_which_they_come() {
         LocalDate first = today;
         MovableClock.get().advance(Duration.ofDays(5));
+        String token = token(Set.of(), null, "INTEGRATION", "scope:cards.read", "scope:cards.write");
+        company = new ExampleCardCompany(server.resolve(stage.path()), () -> token, folder, null);
         company.report("000001", "APPLIED", first.plusDays(3).toString(), null);
         company.report("000001", "REFUSED", first.plusDays(1).toString(), "UKAA2282");
         assertThat(stage.stateOf(students.get(0))).isEqualTo("APPLIED MOBILE");
@@ -373,6 +375,7 @@ class AnswerPackagesTest extends HttpTest {
                 .isEqualTo(today.plusDays(1).toString());
         assertThat(second.student(minor).opensMobile(today)).isFalse();
         assertThat(second.student(minor).opensMobile(today.plusDays(1))).isTrue();
+        company.confirm(taken);
         company.report("000005", "LINKED", today.toString(), null);
         sql("update card_entry set mobile_from = $2 where student_number = $1", minor, today);
         paper(minor, today).then().statusCode(200);
