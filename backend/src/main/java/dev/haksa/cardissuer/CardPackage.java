@@ -54,7 +54,12 @@ public record CardPackage(
 
     /** How the file is called: nothing personal in it. */
     public String fileName() {
-        return "%s-%04d.zip%s".formatted(campaign, sequence, certificate == null ? "" : ".p7m");
+        return "%s-%04d.zip%s".formatted(campaign, sequence, isEncrypted() ? ".p7m" : "");
+    }
+
+    /** Whether what is handed out is an envelope. */
+    public boolean isEncrypted() {
+        return certificate != null;
     }
 
     /** Number of the last entry. */

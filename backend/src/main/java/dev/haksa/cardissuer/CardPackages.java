@@ -1,12 +1,8 @@
 package dev.haksa.cardissuer;
 
-import dev.haksa.card.AdvancedEntries;
-import dev.haksa.card.CampaignState;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
-import dev.haksa.card.EntryState;
-import dev.haksa.card.EntryStep;
 import dev.haksa.cardissuer.store.PackageRows;
 import dev.haksa.cardissuer.store.PackageRows.NewEntry;
 import dev.haksa.cardissuer.store.PackageRows.NewPackage;
@@ -31,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +38,7 @@ public class CardPackages {
     private final PackageRows rows;
     private final CardEntries entries;
     private final PartnerCertificates certificates;
+    private final PackageEnvelopes envelopes;
     private final PersonalDataExports exports;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -52,6 +48,7 @@ public class CardPackages {
             PackageRows rows,
             CardEntries entries,
             PartnerCertificates certificates,
+            PackageEnvelopes envelopes,
             PersonalDataExports exports,
             AuditTrail audit,
             Outbox outbox,
@@ -59,6 +56,7 @@ public class CardPackages {
         this.rows = rows;
         this.entries = entries;
         this.certificates = certificates;
+        this.envelopes = envelopes;
         this.exports = exports;
         this.audit = audit;
         this.outbox = outbox;
@@ -66,10 +64,6 @@ public class CardPackages {
     }
 
     private record Scene(CardCampaign campaign, List<CardEntry> fresh, List<CardPackage> packages) {
-        boolean lastFailed() {
-            return !packages.isEmpty() && packages.getLast().state() == PackageState.FAILED;
-        }
-
         int sequence() {
             return packages.isEmpty() ? 1 : packages.getLast().sequence() + 1;
         }
@@ -80,20 +74,36 @@ public class CardPackages {
     }
 
     /**
-     * The package of what is approved. Where nothing is new it is the latest one, which is prepared again if it failed.
+     * The package of what is approved. Where nothing is new it is the latest one. One that failed before it was ever ready is
+     * made anew of whoever is left; one whose certificate is not valid any more is sealed to another, until the company has
+     * it.
      *
      * @param encrypted whether to encrypt; null for what is usual
-     * @return fails with 404, 422 when the dean has not approved, 409 when there is nothing or no valid certificate
+     * @return fails with 404, 422 when the dean has not approved, 409 when there is nothing, no valid certificate, or the
+     *     package is there in the other form
      */
     public Uni<CardPackage> request(String campaign, @Nullable Boolean encrypted, Caller caller) {
         Instant now = now();
         return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
+                .call(found -> rows.dissolveFailed(connection, found.id()))
                 .chain(found -> scene(connection, found))
-                .call(scene -> scene.fresh().isEmpty()
-                        ? goOn(connection, scene)
-                        : make(connection, scene, encrypted, now, caller))
-                .chain(scene -> rows.all(connection, scene.campaign().id()))
+                .call(scene -> envelopes.renew(connection, scene.packages(), now, caller))
+                .chain(scene -> rechecked(connection, scene, caller))
+                .call(checked -> checked.scene().fresh().isEmpty()
+                        ? goOn(connection, checked.scene(), encrypted)
+                        : make(connection, checked.scene(), encrypted, now, caller))
+                .chain(checked -> rows.all(
+                                connection, checked.scene().campaign().id())
+                        .call(() -> outbox.publish(connection, now, checked.events())))
                 .map(List::getLast));
+    }
+
+    private record Checked(Scene scene, List<OutboxEvent> events) {}
+
+    /** Who left, has a card, or has another photo by now is taken off before the data leave. */
+    private Uni<Checked> rechecked(SqlConnection connection, Scene scene, Caller caller) {
+        return entries.recheck(connection, scene.campaign(), scene.fresh(), caller)
+                .map(left -> new Checked(new Scene(scene.campaign(), left.entries(), scene.packages()), left.events()));
     }
 
     /** The packages of a campaign in order; 404 without such a campaign. */
@@ -121,7 +131,8 @@ public class CardPackages {
     }
 
     private Export export(CardPackage found, String purpose, Caller caller) {
-        Map<String, Object> criteria = Map.of("campaign", found.campaign(), "sequence", found.sequence());
+        Map<String, Object> criteria =
+                Map.of("campaign", found.campaign(), "sequence", found.sequence(), "encrypted", found.isEncrypted());
         return new Export(ExportKind.CARD_TRANSFER_PACKAGE, purpose, found.entries(), criteria, caller, now());
     }
 
@@ -133,42 +144,6 @@ public class CardPackages {
         return new FileLink(content(found).contentSha256(), "application/octet-stream", found.fileName());
     }
 
-    /**
-     * Somebody says that the company has a package, and proves it by its hash. Said again, nothing changes.
-     *
-     * @param sha256 of the ZIP file
-     * @return fails with 404, 400 when it is another hash, 409 when the package is not ready or an earlier one is missing
-     */
-    public Uni<CardPackage> confirm(String campaign, int sequence, String sha256, Caller caller) {
-        return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
-                .chain(() -> rows.one(connection, campaign, sequence))
-                .invoke(found -> requireHash(found, sha256))
-                .chain(found -> transmit(connection, found, caller))
-                .call(events -> outbox.publish(connection, now(), events))
-                .chain(() -> rows.one(connection, campaign, sequence)));
-    }
-
-    /**
-     * The company has a package, in a transaction that holds the campaign: its entries move on, and the campaign does when
-     * no other entry is left.
-     *
-     * @return events to be published last
-     */
-    Uni<List<OutboxEvent>> transmit(SqlConnection connection, CardPackage found, Caller caller) {
-        if (found.transmittedAt() != null) {
-            return Uni.createFrom().item(List.of());
-        }
-        Instant now = now();
-        return rows.transmitted(connection, found.id(), now, caller)
-                .chain(() -> note(connection, "CARD_PACKAGE_TRANSMITTED", found, now, caller))
-                .chain(() -> rows.students(connection, found.id()))
-                .chain(students -> entries.of(connection, found.campaignId(), students))
-                .chain(left -> entries.advance(connection, found.campaignId(), sent(left, found, now), caller))
-                .chain(moved -> campaignTransferred(connection, found, now, caller)
-                        .map(rest -> Stream.concat(moved.events().stream(), rest.events().stream())
-                                .toList()));
-    }
-
     /** The content of a package that is ready; 409 otherwise. */
     static CardPackage.Content content(CardPackage found) {
         if (found.content() == null) {
@@ -176,6 +151,13 @@ public class CardPackages {
                     "CARD_PACKAGE_NOT_READY", Map.of("sequence", found.sequence(), "state", found.state()));
         }
         return found.content();
+    }
+
+    /** Whether the company has all that is approved, in a transaction that holds the campaign. */
+    Uni<Boolean> complete(SqlConnection connection, CardCampaign campaign) {
+        return scene(connection, campaign)
+                .map(scene -> scene.fresh().isEmpty()
+                        && scene.packages().stream().allMatch(one -> one.transmittedAt() != null));
     }
 
     private Uni<Scene> scene(SqlConnection connection, CardCampaign campaign) {
@@ -188,33 +170,43 @@ public class CardPackages {
         return approved.stream().filter(entry -> !packaged.contains(entry.id())).toList();
     }
 
-    private Uni<Void> goOn(SqlConnection connection, Scene scene) {
+    /** Nothing is new: the package that there is, prepared once more if it failed. */
+    private Uni<Void> goOn(SqlConnection connection, Scene scene, @Nullable Boolean encrypted) {
         if (scene.packages().isEmpty()) {
             throw ProblemException.conflict(
                     "CARD_NOTHING_TO_TRANSFER",
                     Map.of("campaign", scene.campaign().code()));
         }
-        return scene.lastFailed()
-                ? rows.queueAgain(connection, scene.packages().getLast().id())
-                : Uni.createFrom().voidItem();
+        requireSameForm(scene.packages().getLast(), encrypted);
+        return rows.queueAgain(connection, scene.campaign().id());
+    }
+
+    private static void requireSameForm(CardPackage last, @Nullable Boolean encrypted) {
+        if (encrypted != null && encrypted != last.isEncrypted()) {
+            throw ProblemException.conflict(
+                    "CARD_PACKAGE_OTHER_FORM", Map.of("sequence", last.sequence(), "encrypted", last.isEncrypted()));
+        }
     }
 
     private Uni<Void> make(
             SqlConnection connection, Scene scene, @Nullable Boolean encrypted, Instant now, Caller caller) {
-        Map<String, Object> details =
-                Map.of("sequence", scene.sequence(), "entries", scene.fresh().size());
-        AuditEvent event = AuditEvent.of(
-                now,
-                caller,
+        return certificates
+                .choose(connection, encrypted, now)
+                .map(certificate -> made(scene, certificate, now, caller))
+                .call(made -> rows.insert(connection, made))
+                .chain(made -> audit.record(connection, List.of(requested(scene, made))));
+    }
+
+    private static AuditEvent requested(Scene scene, NewPackage made) {
+        Map<String, Object> details = Map.of(
+                "sequence", made.sequence(), "entries", made.entries().size(), "encrypted", made.certificate() != null);
+        return AuditEvent.of(
+                made.at(),
+                made.by(),
                 "CARD_PACKAGE_REQUESTED",
                 "CARD_CAMPAIGN",
                 scene.campaign().code(),
                 details);
-        return certificates
-                .choose(connection, encrypted, now)
-                .map(certificate -> made(scene, certificate, now, caller))
-                .chain(made -> rows.insert(connection, made))
-                .chain(() -> audit.record(connection, List.of(event)));
     }
 
     private static NewPackage made(Scene scene, @Nullable String certificate, Instant now, Caller caller) {
@@ -239,39 +231,12 @@ public class CardPackages {
                 entry.photoSha256());
     }
 
-    private static void requireHash(CardPackage found, String sha256) {
+    /** 400 unless it is the hash of a package that is ready; 409 while it is not. */
+    static void requireHash(CardPackage found, String sha256) {
         if (!content(found).sha256().equals(sha256)) {
             throw ProblemException.invalid(
                     "CARD_PACKAGE_OTHER_HASH", "/packageSha256", Map.of("sequence", found.sequence()));
         }
-    }
-
-    /** Whoever was taken off the roster after the package was made is not said to be with the company. */
-    private static List<EntryStep> sent(List<CardEntry> left, CardPackage found, Instant at) {
-        Map<String, Object> facts = Map.of("package", found.sequence());
-        return left.stream()
-                .map(entry -> new EntryStep(entry.studentNumber(), EntryState.SENT_TO_ISSUER, null, facts, at))
-                .toList();
-    }
-
-    private Uni<AdvancedEntries> campaignTransferred(
-            SqlConnection connection, CardPackage found, Instant now, Caller caller) {
-        Uni<AdvancedEntries> nothing = Uni.createFrom().item(new AdvancedEntries(List.of(), List.of(), List.of()));
-        return entries.lockCampaign(connection, found.campaign())
-                .chain(campaign -> campaign.state() == CampaignState.APPROVED
-                        ? scene(connection, campaign).map(CardPackages::complete)
-                        : Uni.createFrom().item(false))
-                .chain(complete -> complete ? entries.transferred(connection, found.campaign(), now, caller) : nothing);
-    }
-
-    private static boolean complete(Scene scene) {
-        return scene.fresh().isEmpty() && scene.packages().stream().allMatch(one -> one.transmittedAt() != null);
-    }
-
-    private Uni<Void> note(SqlConnection connection, String action, CardPackage found, Instant at, Caller caller) {
-        Map<String, Object> details = Map.of("sha256", content(found).sha256(), "entries", found.entries());
-        String subject = found.campaign() + "/" + found.sequence();
-        return audit.record(connection, List.of(AuditEvent.of(at, caller, action, "CARD_PACKAGE", subject, details)));
     }
 
     private Instant now() {

@@ -5,6 +5,9 @@ import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
+import dev.haksa.cardissuer.domain.CardPath;
+import dev.haksa.cardissuer.domain.CardPath.Outcome;
+import dev.haksa.cardissuer.domain.CardPath.Told;
 import dev.haksa.cardissuer.store.AnswerRows;
 import dev.haksa.cardissuer.store.AnswerRows.KnownEntry;
 import dev.haksa.cardissuer.store.PackageRows;
@@ -17,20 +20,25 @@ import dev.haksa.shared.csv.CsvRows;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts of the card company: each entry of a package accepted, or refused with a code. An answer is given once; the
@@ -40,7 +48,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class CardReceipts {
     private final CardEntries entries;
-    private final CardPackages packages;
+    private final PackageTransmission transmission;
     private final PackageRows packageRows;
     private final AnswerRows rows;
     private final CsvImports imports;
@@ -50,7 +58,7 @@ public class CardReceipts {
 
     CardReceipts(
             CardEntries entries,
-            CardPackages packages,
+            PackageTransmission transmission,
             PackageRows packageRows,
             AnswerRows rows,
             CsvImports imports,
@@ -58,7 +66,7 @@ public class CardReceipts {
             Outbox outbox,
             Clock clock) {
         this.entries = entries;
-        this.packages = packages;
+        this.transmission = transmission;
         this.packageRows = packageRows;
         this.rows = rows;
         this.imports = imports;
@@ -70,19 +78,41 @@ public class CardReceipts {
     /**
      * A receipt for a package.
      *
-     * @param othersAccepted whether entries that it does not name are accepted
+     * @param packageSha256 of the package that the receipt as a whole speaks of; null when only its lines say so
+     * @param othersAccepted whether entries that it does not name are accepted, which needs the hash of the whole
      */
     public record Receipt(
             String campaign,
             int sequence,
+            @Nullable String packageSha256,
             CsvRows<ReceiptLine> lines,
             boolean othersAccepted,
             CsvImports.Order order) {}
 
-    /** The package, its entries, and the students who were not taken off their roster since. */
-    private record Scene(CardPackage about, Map<Integer, KnownEntry> entries, Set<String> left) {}
+    /** The package, its entries, the cards of students who were not taken off since, and what was reported on them. */
+    private record Scene(
+            CardPackage about,
+            Map<Integer, KnownEntry> entries,
+            Map<Long, CardEntry> cards,
+            Map<Integer, List<ReportLine>> reported,
+            LocalDate today) {
+        KnownEntry entry(ReceiptLine line) {
+            return Objects.requireNonNull(entries.get(line.number()));
+        }
 
-    /** Takes a receipt in one transaction; fails with 404 without such a package and 409 while it is not ready. */
+        /** Where a refusal leads; empty for who was taken off. */
+        Optional<Outcome> refused(ReceiptLine line) {
+            Told refusal = new Told(EntryState.ISSUER_REFUSED, today, line.code(), false);
+            List<Told> known = KnownWords.of(entry(line), reported.getOrDefault(line.number(), List.of()));
+            return Optional.ofNullable(cards.get(entry(line).cardEntryId()))
+                    .map(card -> CardPath.of(KnownWords.standing(card), known, refusal));
+        }
+    }
+
+    /**
+     * Takes a receipt in one transaction; fails with 404 without such a package, 409 while it is not ready, and 400 when the
+     * receipt as a whole speaks of another.
+     */
     public Uni<CsvImportResult> take(Receipt receipt, Caller caller) {
         return imports.run(
                 receipt.order(),
@@ -94,20 +124,34 @@ public class CardReceipts {
     }
 
     private Uni<Scene> scene(SqlConnection connection, Receipt receipt) {
+        LocalDate today = Times.day(clock.instant());
         return entries.lockCampaign(connection, receipt.campaign())
                 .chain(() -> packageRows.one(connection, receipt.campaign(), receipt.sequence()))
-                .invoke(CardPackages::content)
+                .invoke(about -> requireHash(about, receipt.packageSha256()))
                 .chain(about -> rows.entriesOf(connection, about.campaignId(), about.sequence())
-                        .map(known -> new Scene(about, known, Set.of())))
-                .chain(scene -> left(connection, scene));
+                        .map(known -> new Scene(about, known, Map.of(), Map.of(), today)))
+                .chain(scene -> cards(connection, scene))
+                .chain(scene -> reported(connection, scene));
     }
 
-    private Uni<Scene> left(SqlConnection connection, Scene scene) {
+    private static void requireHash(CardPackage about, @Nullable String sha256) {
+        CardPackages.requireHash(
+                about, sha256 == null ? CardPackages.content(about).sha256() : sha256);
+    }
+
+    private Uni<Scene> cards(SqlConnection connection, Scene scene) {
         List<String> students =
                 scene.entries().values().stream().map(KnownEntry::studentNumber).toList();
         return entries.of(connection, scene.about().campaignId(), students)
-                .map(cards -> cards.stream().map(CardEntry::studentNumber).collect(Collectors.toSet()))
-                .map(left -> new Scene(scene.about(), scene.entries(), left));
+                .map(cards -> cards.stream().collect(Collectors.toMap(CardEntry::id, Function.identity())))
+                .map(cards -> new Scene(scene.about(), scene.entries(), cards, Map.of(), scene.today()));
+    }
+
+    private Uni<Scene> reported(SqlConnection connection, Scene scene) {
+        return rows.known(
+                        connection, scene.about().campaignId(), scene.entries().keySet())
+                .map(known -> known.stream().collect(Collectors.groupingBy(ReportLine::number)))
+                .map(known -> new Scene(scene.about(), scene.entries(), scene.cards(), known, scene.today()));
     }
 
     private static CsvRows<ReceiptLine> check(CsvRows<ReceiptLine> lines, Scene scene) {
@@ -137,12 +181,15 @@ public class CardReceipts {
                 .unique(ReceiptLine::number, "entryNumber");
     }
 
+    /** What was refused in an earlier receipt stays refused. */
     private static CsvRows<ReceiptLine> withOthers(CsvRows<ReceiptLine> lines, Scene scene) {
         String sha256 = CardPackages.content(scene.about()).sha256();
-        Set<Integer> named = lines.values().stream().map(ReceiptLine::number).collect(Collectors.toSet());
+        Set<Integer> answered = lines.values().stream().map(ReceiptLine::number).collect(Collectors.toSet());
         List<CsvRows.Good<ReceiptLine>> all = new ArrayList<>(lines.good());
-        scene.entries().keySet().stream()
-                .filter(number -> !named.contains(number))
+        scene.entries().values().stream()
+                .filter(entry -> entry.receipt() != ReceiptResult.REFUSED)
+                .map(KnownEntry::number)
+                .filter(number -> !answered.contains(number))
                 .sorted()
                 .map(number -> new ReceiptLine(sha256, number, ReceiptResult.ACCEPTED, ""))
                 .forEach(line -> all.add(new CsvRows.Good<>(0, line)));
@@ -150,18 +197,22 @@ public class CardReceipts {
                 all, lines.mistakes(), lines.total() + all.size() - lines.good().size());
     }
 
+    /** Another answer than before, or a refusal of what was reported as sent out already. */
     private static boolean contradicts(ReceiptLine line, Scene scene) {
-        KnownEntry entry = Objects.requireNonNull(scene.entries().get(line.number()));
-        return entry.receipt() != null
-                && (entry.receipt() != line.result() || !entry.receiptCode().equals(line.code()));
+        KnownEntry entry = scene.entry(line);
+        if (entry.receipt() != null) {
+            return entry.receipt() != line.result() || !entry.receiptCode().equals(line.code());
+        }
+        return line.result() == ReceiptResult.REFUSED
+                && scene.refused(line)
+                        .filter(Outcome.Contradicts.class::isInstance)
+                        .isPresent();
     }
 
     private Uni<Counts> write(SqlConnection connection, CsvRows<ReceiptLine> lines, Scene scene, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<ReceiptLine> fresh = lines.values().stream()
-                .filter(line -> Objects.requireNonNull(scene.entries().get(line.number()))
-                                .receipt()
-                        == null)
+                .filter(line -> scene.entry(line).receipt() == null)
                 .toList();
         Counts counts = new Counts(fresh.size(), 0, lines.good().size() - fresh.size());
         if (fresh.isEmpty()) {
@@ -170,24 +221,24 @@ public class CardReceipts {
         CardPackage about = scene.about();
         return rows.answer(connection, about.campaignId(), fresh, now)
                 .chain(() -> audit.record(connection, List.of(event(about, fresh, now, caller))))
-                .chain(() -> packages.transmit(connection, about, caller))
+                .chain(() -> transmission.transmit(connection, about, caller))
                 .chain(sent -> entries.advance(connection, about.campaignId(), refused(fresh, scene, now), caller)
                         .map(moved -> all(sent, moved)))
                 .chain(events -> outbox.publish(connection, now, events))
                 .replaceWith(counts);
     }
 
+    /** Refusals of who is further already are kept with the answer only. */
     private static List<EntryStep> refused(List<ReceiptLine> fresh, Scene scene, Instant now) {
         Map<String, Object> facts = Map.of("package", scene.about().sequence());
         return fresh.stream()
                 .filter(line -> line.result() == ReceiptResult.REFUSED)
-                .filter(line -> scene.left().contains(student(line, scene)))
-                .map(line -> new EntryStep(student(line, scene), EntryState.ISSUER_REFUSED, line.code(), facts, now))
+                .filter(line -> scene.refused(line)
+                        .filter(Outcome.Moves.class::isInstance)
+                        .isPresent())
+                .map(line -> new EntryStep(
+                        scene.entry(line).studentNumber(), EntryState.ISSUER_REFUSED, line.code(), facts, now))
                 .toList();
-    }
-
-    private static String student(ReceiptLine line, Scene scene) {
-        return Objects.requireNonNull(scene.entries().get(line.number())).studentNumber();
     }
 
     private static List<OutboxEvent> all(List<OutboxEvent> sent, AdvancedEntries moved) {

@@ -39,13 +39,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports of the card company on cards. They may come in any order and again: the furthest state counts, what is known
- * changes nothing, and every report is kept.
+ * Reports of the card company on cards. They may come in any order and again: the same reports end in the same state, what
+ * is known changes nothing, and every report is kept.
  */
 @ApplicationScoped
 public class CardReports {
     private final CardEntries entries;
-    private final CardPackages packages;
+    private final PackageTransmission transmission;
     private final PackageRows packageRows;
     private final AnswerRows rows;
     private final CsvImports imports;
@@ -55,7 +55,7 @@ public class CardReports {
 
     CardReports(
             CardEntries entries,
-            CardPackages packages,
+            PackageTransmission transmission,
             PackageRows packageRows,
             AnswerRows rows,
             CsvImports imports,
@@ -63,7 +63,7 @@ public class CardReports {
             Outbox outbox,
             Clock clock) {
         this.entries = entries;
-        this.packages = packages;
+        this.transmission = transmission;
         this.packageRows = packageRows;
         this.rows = rows;
         this.imports = imports;
@@ -78,7 +78,7 @@ public class CardReports {
     private record Scene(
             CardCampaign campaign,
             Map<Integer, KnownEntry> known,
-            Map<String, CardEntry> cards,
+            Map<Long, CardEntry> cards,
             Set<ReportLine> reported) {}
 
     /** Takes reports in one transaction; fails with 404 without such a campaign. */
@@ -134,7 +134,7 @@ public class CardReports {
         List<String> students =
                 scene.known().values().stream().map(KnownEntry::studentNumber).toList();
         return entries.of(connection, scene.campaign().id(), students)
-                .map(cards -> cards.stream().collect(Collectors.toMap(CardEntry::studentNumber, Function.identity())))
+                .map(cards -> cards.stream().collect(Collectors.toMap(CardEntry::id, Function.identity())))
                 .map(cards -> new Scene(scene.campaign(), scene.known(), cards, Set.of()));
     }
 
@@ -167,7 +167,7 @@ public class CardReports {
 
     private static @Nullable CardEntry card(ReportLine line, Scene scene) {
         KnownEntry known = scene.known().get(line.number());
-        return known == null ? null : scene.cards().get(known.studentNumber());
+        return known == null ? null : scene.cards().get(known.cardEntryId());
     }
 
     private static LocalDate prepared(ReportLine line, Scene scene) {
@@ -176,7 +176,10 @@ public class CardReports {
     }
 
     private static ReportPlan.Facts facts(Scene scene) {
-        return new ReportPlan.Facts(line -> Objects.requireNonNull(card(line, scene)), scene.reported());
+        return new ReportPlan.Facts(
+                line -> Objects.requireNonNull(card(line, scene)),
+                line -> Objects.requireNonNull(scene.known().get(line.number())),
+                scene.reported());
     }
 
     private Uni<Counts> write(SqlConnection connection, ReportPlan plan, Scene scene, Caller caller) {
@@ -210,7 +213,7 @@ public class CardReports {
                 .transformToUniAndConcatenate(
                         sequence -> packageRows.one(connection, scene.campaign().code(), sequence))
                 .onItem()
-                .transformToUniAndConcatenate(found -> packages.transmit(connection, found, caller))
+                .transformToUniAndConcatenate(found -> transmission.transmit(connection, found, caller))
                 .collect()
                 .in(ArrayList::new, List::addAll);
     }

@@ -21,11 +21,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +41,8 @@ public class PackageProduction {
     private static final int AT_ONCE = 25;
 
     private static final int MEASURED_AT_ONCE = 200;
-    /** It is not tried again for ever. */
+    private static final Duration RENEWED_EVERY = Duration.ofSeconds(20);
+    /** It is not tried again for ever, nor taken from those who never finish. */
     private static final int MOST_FAILURES = 5;
 
     private final ProductionRows rows;
@@ -49,6 +52,8 @@ public class PackageProduction {
     private final PackageFiles writing;
     private final AuditTrail audit;
     private final Clock clock;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean asked = new AtomicBoolean();
 
     PackageProduction(
             ProductionRows rows,
@@ -95,26 +100,44 @@ public class PackageProduction {
         prepareAll().subscribe().with(done -> {}, failure -> LOG.error("packages could not be prepared", failure));
     }
 
-    /** Prepares what waits, also what others left behind. */
+    /** Prepares what waits, also what others left behind; whoever asks while it is done is served by the same run. */
     @Scheduled(every = "15s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> prepareAll() {
+        asked.set(true);
+        return Uni.createFrom()
+                .deferred(() -> busy.compareAndSet(false, true)
+                        ? prepareEach().onTermination().invoke(() -> busy.set(false))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> prepareEach() {
         return Multi.createBy()
                 .repeating()
                 .uni(this::prepareNext)
-                .whilst(more -> more)
+                .whilst(more -> more || asked.get())
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
     private Uni<Boolean> prepareNext() {
-        return rows.claim()
+        asked.set(false);
+        return rows.claim(clock.instant())
                 .chain(claim -> claim == null
                         ? Uni.createFrom().item(false)
                         : prepare(claim).replaceWith(true));
     }
 
     private Uni<Void> prepare(Claim claim) {
+        if (!claim.sealable()) {
+            return rows.failed(claim, "CERTIFICATE_NOT_VALID", null);
+        }
+        return claim.failures() > MOST_FAILURES
+                ? rows.failed(claim, "NOT_WRITTEN", null)
+                : PackageHold.during(RENEWED_EVERY, () -> rows.hold(claim), produce(claim));
+    }
+
+    private Uni<Void> produce(Claim claim) {
         Path path = folder.resolve(UUID.randomUUID().toString());
         return rows.entries(claim.id())
                 .chain(entries -> measure(claim, entries))

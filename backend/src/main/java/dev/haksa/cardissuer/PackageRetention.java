@@ -12,7 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Deletes the files of packages some time after the card company has them: hundreds of photos with names. */
+/**
+ * Deletes the files of packages some time after the card company has them, or after they were ready if nobody ever confirmed
+ * them: hundreds of photos with names. The names go with the file, or with the campaign.
+ */
 @ApplicationScoped
 public class PackageRetention {
     private final ProductionRows rows;
@@ -31,11 +34,11 @@ public class PackageRetention {
         this.kept = kept;
     }
 
-    /** Deletes what is no longer kept; the hashes stay. */
+    /** Deletes what is no longer kept; numbers and hashes stay. */
     @Scheduled(every = "24h", delayed = "45m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> purge() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return rows.letGo(now.minus(kept), now).chain(this::remove);
+        return rows.letGo(now.minus(kept), now).chain(this::remove).chain(() -> rows.forgetNames(now.minus(kept)));
     }
 
     private Uni<Void> remove(List<String> sha256s) {

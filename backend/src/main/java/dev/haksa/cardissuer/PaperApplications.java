@@ -47,7 +47,7 @@ public class PaperApplications {
      * A form was received: from then on the student has applied. The same again is the one that there is.
      *
      * @return fails with 404 when the student is on no roster or of another department, 400 for a day to come, 422 when
-     *     the student applies by mobile or the company has not linked the data
+     *     the student applies by mobile and the company was told so, or the company has not linked the data
      */
     public Uni<PaperApplication> register(String campaign, String studentNumber, LocalDate receivedOn, Caller caller) {
         Instant now = now();
@@ -115,7 +115,12 @@ public class PaperApplications {
     }
 
     private Uni<PaperApplication> make(SqlConnection connection, CardEntry entry, Form form, Caller caller) {
-        requirePaper(entry);
+        return rows.packagedOnPaper(connection, entry.id())
+                .invoke(paper -> requirePaper(entry, paper))
+                .chain(() -> keep(connection, entry, form, caller));
+    }
+
+    private Uni<PaperApplication> keep(SqlConnection connection, CardEntry entry, Form form, Caller caller) {
         Map<String, Object> facts =
                 Map.of("paper", true, "on", form.receivedOn().toString());
         EntryStep step = new EntryStep(entry.studentNumber(), EntryState.APPLIED, null, facts, form.at());
@@ -127,10 +132,13 @@ public class PaperApplications {
                         .chain(moved -> outbox.publish(connection, form.at(), moved.events())));
     }
 
-    /** Whoever applies by mobile needs no form; and a form is of no use before the company knows the student. */
-    private static void requirePaper(CardEntry entry) {
+    /**
+     * Whoever applies by mobile needs no form, unless the company was told to wait for one; and a form is of no use before
+     * the company knows the student.
+     */
+    private static void requirePaper(CardEntry entry, boolean packagedOnPaper) {
         Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "state", entry.state());
-        if (entry.channel() == EntryChannel.MOBILE) {
+        if (entry.channel() == EntryChannel.MOBILE && !packagedOnPaper) {
             throw ProblemException.refused(List.of(new Violation("CARD_PAPER_NOT_NEEDED", "card.3.3", facts)));
         }
         if (entry.state() == EntryState.ON_ROSTER || entry.state() == EntryState.SENT_TO_ISSUER) {

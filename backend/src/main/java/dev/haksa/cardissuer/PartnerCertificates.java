@@ -53,7 +53,10 @@ public class PartnerCertificates {
                 .chain(() -> rows.lock(connection, certificate.fingerprint())));
     }
 
-    /** Takes a certificate out of use; 404, 428, 412. Packages that were encrypted to it stay as they are. */
+    /**
+     * Takes a certificate out of use; 404, 428, 412. Packages that were encrypted to it and that the company
+     * does not have are sealed anew when they are asked for again.
+     */
     public Uni<PartnerKey> withdraw(String fingerprint, @Nullable String ifMatch, Caller caller) {
         Instant now = now();
         return rows.inTransaction(connection -> rows.lock(connection, fingerprint)
@@ -73,6 +76,12 @@ public class PartnerCertificates {
      */
     Uni<@Nullable String> choose(SqlClient client, @Nullable Boolean encrypted, Instant at) {
         return rows.all(client).map(keys -> choose(keys, encrypted, at));
+    }
+
+    /** Those to which packages can be encrypted at an instant. */
+    Uni<List<PartnerKey>> usable(SqlClient client, Instant at) {
+        return rows.all(client)
+                .map(keys -> keys.stream().filter(key -> key.usable(at)).toList());
     }
 
     private static @Nullable String choose(List<PartnerKey> keys, @Nullable Boolean encrypted, Instant at) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.cardissuer.ExampleCardCompany.Offer;
 import dev.haksa.cardissuer.ExampleCardCompany.Taken;
@@ -12,6 +13,7 @@ import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.support.Calls;
 import dev.haksa.support.HttpTest;
+import dev.haksa.support.MovableClock;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -147,6 +150,94 @@ class AnswerPackagesTest extends HttpTest {
     }
 
     @Test
+    void a_receipt_of_another_package_is_refused_as_a_whole_even_without_lines() {
+        for (List<Map<String, Object>> lines : List.of(
+                List.<Map<String, Object>>of(),
+                List.<Map<String, Object>>of(Map.of("entryNumber", "000001", "result", "ACCEPTED")))) {
+            Map<String, Object> body = Map.of("packageSha256", "b".repeat(64), "othersAccepted", true, "lines", lines);
+            writer(body, "/packages/1/receipts?mode=BEST_EFFORT")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.code", hasItem("CARD_PACKAGE_OTHER_HASH"));
+        }
+        assertThat(stage.stateOf(students.getFirst())).isEqualTo("ON_ROSTER MOBILE");
+        as("ACADEMIC_AFFAIRS")
+                .get(stage.path() + "/packages/1")
+                .then()
+                .body("accepted", equalTo(0))
+                .body("transmittedAt", nullValue());
+        Map<String, Object> right =
+                Map.of("packageSha256", taken.offer().sha256(), "othersAccepted", true, "lines", List.of());
+        writer(right, "/packages/1/receipts").then().statusCode(200).body("created", equalTo(4));
+    }
+
+    @Test
+    void a_receipt_that_comes_after_reports_is_read_line_by_line() {
+        company.report("000001", "SHIPPED", today.toString(), null);
+        company.report("000002", "SHIPPED", today.toString(), null);
+        company.report("000003", "REFUSED", today.toString(), "REAL_NAME");
+        MovableClock.get().advance(Duration.ofDays(1));
+        String answers = csv("000001", "REFUSED", "NAME_INVALID")
+                + line("000002", "ACCEPTED", "")
+                + line("000003", "REFUSED", "PHOTO_UNSUITABLE")
+                + line("000004", "ACCEPTED", "");
+        for (String mode : List.of("ALL_OR_NOTHING&dryRun=true", "ALL_OR_NOTHING", "BEST_EFFORT")) {
+            boolean written = mode.equals("BEST_EFFORT");
+            as("ACADEMIC_AFFAIRS")
+                    .contentType("text/csv; charset=UTF-8")
+                    .body(answers)
+                    .post(stage.path() + "/packages/1/receipts/import?mode=" + mode)
+                    .then()
+                    .statusCode(200)
+                    .body("applied", equalTo(written))
+                    .body("created", equalTo(written ? 3 : 0))
+                    .body("failed", equalTo(1))
+                    .body("mistakes[0].line", equalTo(2))
+                    .body("mistakes[0].code", equalTo("CARD_RECEIPT_CONTRADICTS"));
+        }
+        MovableClock.get().reset();
+        assertThat(stage.stateOf(students.get(0))).isEqualTo("SHIPPED MOBILE");
+        assertThat(stage.stateOf(students.get(1))).isEqualTo("SHIPPED MOBILE");
+        assertThat(stage.stateOf(students.get(2))).isEqualTo("ISSUER_REFUSED MOBILE");
+    }
+
+    @Test
+    void others_are_those_who_were_not_refused_before() {
+        company.receipt(taken, csv("000002", "REFUSED", "NAME_INVALID"));
+        Map<String, Object> rest =
+                Map.of("packageSha256", taken.offer().sha256(), "othersAccepted", true, "lines", List.of());
+        writer(rest, "/packages/1/receipts")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(true))
+                .body("created", equalTo(3))
+                .body("failed", equalTo(0));
+        assertThat(stage.stateOf(students.get(1))).isEqualTo("ISSUER_REFUSED MOBILE");
+    }
+
+    @Test
+    void reports_end_in_the_same_state_whatever_the_order_in_which_they_come() {
+        LocalDate first = today;
+        MovableClock.get().advance(Duration.ofDays(5));
+        String token = token(Set.of(), null, "INTEGRATION", "scope:cards.read", "scope:cards.write");
+        company = new ExampleCardCompany(server.resolve(stage.path()), () -> token, folder, null);
+        company.report("000001", "APPLIED", first.plusDays(3).toString(), null);
+        company.report("000001", "REFUSED", first.plusDays(1).toString(), "UKAA2282");
+        assertThat(stage.stateOf(students.get(0))).isEqualTo("APPLIED MOBILE");
+        company.report("000002", "REFUSED", first.plusDays(1).toString(), "REAL_NAME");
+        company.report("000002", "REFUSED", first.plusDays(3).toString(), "UKAA2282");
+        assertThat(stage.stateOf(students.get(1))).isEqualTo("ISSUER_REFUSED PAPER");
+        company.report("000003", "APPLIED", first.toString(), null);
+        company.report("000003", "LINKED", first.plusDays(4).toString(), null);
+        company.report("000003", "REFUSED", first.plusDays(2).toString(), "REAL_NAME");
+        assertThat(stage.stateOf(students.get(2))).isEqualTo("ISSUER_LINKED MOBILE");
+        paper(students.get(1), first.plusDays(4)).then().statusCode(200);
+        company.report("000002", "REFUSED", first.plusDays(4).toString(), "REAL_NAME");
+        assertThat(stage.stateOf(students.get(1))).isEqualTo("APPLIED PAPER");
+        MovableClock.get().reset();
+    }
+
+    @Test
     void a_dry_run_of_a_receipt_changes_nothing() {
         Map<String, Object> body = Map.of(
                 "packageSha256",
@@ -266,6 +357,29 @@ class AnswerPackagesTest extends HttpTest {
                 .body("items.studentNumber", hasItems(students.getFirst()));
         assertThat(sql("select 1 from audit_entry where subject_id = $1", stage.code() + "/" + students.getFirst()))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_form_counts_whenever_the_company_was_told_to_wait_for_one() {
+        String minor = stage.student("곧 19세", "PAPER", Portraits.jpeg());
+        sql("update card_entry set mobile_from = $2 where student_number = $1", minor, today.plusDays(1));
+        as("ACADEMIC_AFFAIRS")
+                .contentType("application/json")
+                .body("{\"encrypted\": false}")
+                .post(stage.path() + "/packages")
+                .then()
+                .statusCode(202);
+        Calls.until(() -> company.offers().size() == 2);
+        Taken second = company.take(company.offers().get(1), taken.offer(), 0);
+        assertThat(second.student(minor).mobileFrom())
+                .isEqualTo(today.plusDays(1).toString());
+        assertThat(second.student(minor).opensMobile(today)).isFalse();
+        assertThat(second.student(minor).opensMobile(today.plusDays(1))).isTrue();
+        company.confirm(taken);
+        company.report("000005", "LINKED", today.toString(), null);
+        sql("update card_entry set mobile_from = $2 where student_number = $1", minor, today);
+        paper(minor, today).then().statusCode(200);
+        assertThat(stage.stateOf(minor)).startsWith("APPLIED");
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -441,7 +442,9 @@ class CardCalendar2024Test extends HttpTest {
                     .isEqualTo(photos.get(student.studentNumber()));
         }
         assertThat(taken.student(cast.foreigner).channel()).isEqualTo("PAPER");
+        assertThat(taken.student(cast.foreigner).mobileFrom()).isEmpty();
         assertThat(taken.student(cast.minor).channel()).isEqualTo("PAPER");
+        assertThat(taken.student(cast.minor).mobileFrom()).isEqualTo("2024-03-18");
         assertThat(taken.student(cast.moved).channel()).isEqualTo("MOBILE");
         assertThat(taken.student(cast.moved).kind()).isEqualTo("ENROLLED_STUDENT");
         assertThat(taken.student(cast.refused).kind()).isEqualTo("NEW_STUDENT");
@@ -479,11 +482,18 @@ class CardCalendar2024Test extends HttpTest {
                 .forEach(student -> stage(student, "ISSUER_LINKED", DONE_BEFORE_LINK + "DONE CURRENT TO_COME"));
     }
 
-    /** 2024-03-20: applications by mobile; one is refused and goes on on paper, as the foreigner's does. */
+    /**
+     * 2024-03-20: applications by mobile, where the company's own copy opens them; one is refused and goes on on paper, as
+     * the foreigner's does.
+     */
     private void applications(Cast cast, Taken taken) {
         at("2024-03-20T11:00");
-        List<String> mobile = taken.students().stream()
-                .filter(student -> !List.of(cast.foreigner, cast.refused).contains(student.studentNumber()))
+        List<Student> open = taken.students().stream()
+                .filter(student -> student.opensMobile(LocalDate.of(2024, 3, 20)))
+                .toList();
+        assertThat(open).contains(taken.student(cast.minor)).doesNotContain(taken.student(cast.foreigner));
+        List<String> mobile = open.stream()
+                .filter(student -> !student.studentNumber().equals(cast.refused))
                 .map(Student::entryNumber)
                 .toList();
         company().report(mobile, "APPLIED", "2024-03-20");

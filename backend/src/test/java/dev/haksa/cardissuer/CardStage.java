@@ -32,7 +32,7 @@ final class CardStage {
                         "insert into card_campaign (code, year, title_ko, title_en, state, opens_on, photo_until,"
                                 + " roster_until, transmission_until, link_until, application_from, delivery_from,"
                                 + " created_at, submitted_at, submitted_by, decided_at, decided_by)"
-                                + " values ($1, 2024, '발급', 'Cards', 'APPROVED', $2, $2, $2, $2, $2, $2, $2, now(), now(),"
+                                + " values ($1, 2026, '발급', 'Cards', 'APPROVED', $2, $2, $2, $2, $2, $2, $2, now(), now(),"
                                 + " 'x', now(), 'x') returning id",
                         code,
                         day)

@@ -23,6 +23,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,8 +47,16 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  */
 public final class ExampleCardCompany {
     private static final String FORMAT = "haksa-card-transfer";
-    private static final List<String> COLUMNS =
-            List.of("entryNumber", "studentNumber", "name", "nameEn", "department", "kind", "channel", "photoFile");
+    private static final List<String> COLUMNS = List.of(
+            "entryNumber",
+            "studentNumber",
+            "name",
+            "nameEn",
+            "department",
+            "kind",
+            "channel",
+            "photoFile",
+            "mobileFrom");
     private static final int WIDTH = 295;
     private static final int HEIGHT = 367;
 
@@ -90,7 +99,13 @@ public final class ExampleCardCompany {
             String department,
             String kind,
             String channel,
-            byte[] photo) {}
+            String mobileFrom,
+            byte[] photo) {
+        /** Chapter 3: whether the mobile application is open for the student on a day. */
+        public boolean opensMobile(LocalDate day) {
+            return channel.equals("MOBILE") || (!mobileFrom.isEmpty() && !day.isBefore(LocalDate.parse(mobileFrom)));
+        }
+    }
 
     /** A package that passed the checks 1 to 9; entries that failed check 10 or 11 are refused with a code. */
     public record Taken(Offer offer, List<Student> students, Map<String, String> refused) {
@@ -243,18 +258,30 @@ public final class ExampleCardCompany {
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(text)) {
             csv.forEach(line -> lines.add(line.getFields()));
         }
-        require(9, lines.removeFirst().equals(COLUMNS), "columns");
+        List<String> header = lines.removeFirst();
+        require(9, header.containsAll(COLUMNS), "columns");
         JsonObject entries = manifest.getJsonObject("entries");
         require(9, lines.size() == entries.getInteger("count"), "number of lines");
         List<Student> students = new ArrayList<>();
         int number = entries.getInteger("first");
-        for (List<String> line : lines) {
+        for (List<String> fields : lines) {
+            List<String> line = COLUMNS.stream()
+                    .map(column -> fields.get(header.indexOf(column)))
+                    .toList();
             String entry = "%06d".formatted(number++);
             require(9, line.getFirst().equals(entry), "number " + entry);
-            byte[] photo = files.get(line.getLast());
-            require(9, line.getLast().equals("photos/" + entry + ".jpg") && photo != null, "photo of " + entry);
+            byte[] photo = files.get(line.get(7));
+            require(9, line.get(7).equals("photos/" + entry + ".jpg") && photo != null, "photo of " + entry);
             students.add(new Student(
-                    entry, line.get(1), line.get(2), line.get(3), line.get(4), line.get(5), line.get(6), photo));
+                    entry,
+                    line.get(1),
+                    line.get(2),
+                    line.get(3),
+                    line.get(4),
+                    line.get(5),
+                    line.get(6),
+                    line.get(8),
+                    photo));
         }
         require(9, number == entries.getInteger("last") + 1, "last number");
         return students;

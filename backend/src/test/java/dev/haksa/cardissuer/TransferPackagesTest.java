@@ -128,8 +128,15 @@ class TransferPackagesTest extends HttpTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(statuses).allMatch(status -> status == 200 || status == 202);
+        assertThat(statuses)
+                .hasSize(3)
+                .allMatch(status -> status == 200 || status == 202)
+                .contains(202);
         assertThat(onlyOffer().entries()).isEqualTo(2);
+        assertThat(sql(
+                        "select 1 from audit_entry where action = 'CARD_PACKAGE_REQUESTED' and subject_id = $1",
+                        stage.code()))
+                .hasSize(1);
     }
 
     @Test
@@ -165,6 +172,109 @@ class TransferPackagesTest extends HttpTest {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.fingerprint == '" + fingerprint + "' }.withdrawnAt", notNullValue());
+    }
+
+    @Test
+    void a_package_is_sealed_anew_when_its_certificate_is_withdrawn_before_the_company_has_it() {
+        stage.students(2, "MOBILE");
+        Certificates.Own lost = Certificates.rsa(2048, Instant.now(), Duration.ofDays(30));
+        Response added = add(lost);
+        request();
+        Offer before = onlyOffer();
+        request("{\"encrypted\": false}")
+                .then()
+                .statusCode(409)
+                .body("violations.code", hasItem("CARD_PACKAGE_OTHER_FORM"));
+        affairs()
+                .header("If-Match", added.header("ETag"))
+                .post(CERTIFICATES + "/" + added.path("fingerprint") + "/withdrawal")
+                .then()
+                .statusCode(200);
+        request().then().statusCode(409).body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
+        Certificates.Own found = Certificates.rsa(2048, Instant.now(), Duration.ofDays(30));
+        String fingerprint = add(found).path("fingerprint");
+        request().then().statusCode(202).body("certificate", equalTo(fingerprint));
+        Calls.until(() -> state(1).equals("READY"));
+        Offer after = onlyOffer();
+        assertThat(after.sha256()).isEqualTo(before.sha256());
+        assertThat(after.contentSha256()).isNotEqualTo(before.contentSha256());
+        assertThat(company(found.keys().getPrivate()).take(after, null, 0).students())
+                .hasSize(2);
+        assertThat(sql(
+                        "select 1 from audit_entry where action = 'CARD_PACKAGE_SEALED_ANEW' and subject_id = $1",
+                        stage.code() + "/1"))
+                .hasSize(1);
+        confirm(after.sha256()).then().statusCode(200);
+        request().then().statusCode(200).body("certificate", equalTo(fingerprint));
+    }
+
+    @Test
+    void who_is_taken_off_does_not_hold_up_a_package_that_failed() {
+        List<String> others = stage.students(2, "MOBILE");
+        String lost = stage.student("사진 잃은 학생", "MOBILE", Portraits.jpeg());
+        stage.losePicture(lost);
+        request();
+        Calls.until(() -> state(1).equals("FAILED"));
+        String campaign = affairs().get(stage.path()).then().extract().header("ETag");
+        affairs()
+                .header("If-Match", campaign)
+                .contentType("application/json")
+                .body(Map.of("studentNumbers", List.of(lost), "reason", "사진 파일이 없습니다."))
+                .post(stage.path() + "/removals")
+                .then()
+                .statusCode(200);
+        request().then().statusCode(202).body("sequence", equalTo(1)).body("entries", equalTo(2));
+        assertThat(company(null).take(onlyOffer(), null, 0).students())
+                .extracting(Student::studentNumber)
+                .containsExactlyElementsOf(others);
+    }
+
+    @Test
+    void who_left_since_the_approval_is_not_sent() {
+        List<String> students = stage.students(2, "MOBILE");
+        sql("update student set state = 'WITHDRAWN' where student_number = $1", students.get(0));
+        request().then().statusCode(202).body("entries", equalTo(1));
+        assertThat(company(null).take(onlyOffer(), null, 0).students())
+                .extracting(Student::studentNumber)
+                .containsExactly(students.get(1));
+        assertThat(stage.stateOf(students.get(0))).startsWith("REMOVED");
+    }
+
+    @Test
+    void what_is_fixed_of_a_package_cannot_be_changed_in_the_database_either() {
+        stage.students(1, "MOBILE");
+        request();
+        onlyOffer();
+        String ours = " where campaign_id = (select id from card_campaign where code = '" + stage.code() + "')";
+        for (String change : List.of(
+                "update card_package set sha256 = repeat('0', 64), known_sha256 = repeat('0', 64)",
+                "update card_package set state = 'PREPARING', ready_at = null, sha256 = null, size_bytes = null,"
+                        + " content_sha256 = null, content_bytes = null",
+                "update card_package set entries = 7",
+                "delete from card_package",
+                "update card_package_entry set name = '다른 이름'",
+                "update card_package_entry set photo_sha256 = repeat('0', 64)",
+                "delete from card_package_entry")) {
+            assertThatThrownBy(() -> sql(change + ours)).as(change).isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @Test
+    void nothing_is_transferred_after_the_campaign_or_before_the_package_before() {
+        stage.students(1, "MOBILE");
+        request();
+        Offer first = onlyOffer();
+        stage.student("추가된 학생", "MOBILE", Portraits.jpeg());
+        request();
+        Calls.until(() -> company(null).offers().size() == 2);
+        Offer second = company(null).offers().get(1);
+        confirm(2, second.sha256())
+                .then()
+                .statusCode(409)
+                .body("violations.code", hasItem("CARD_PACKAGE_BEFORE_MISSING"));
+        confirm(first.sha256()).then().statusCode(200);
+        sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
+        confirm(2, second.sha256()).then().statusCode(409).body("violations.code", hasItem("CARD_TRANSFER_OVER"));
     }
 
     @Test
@@ -232,12 +342,15 @@ class TransferPackagesTest extends HttpTest {
 
     @Test
     void what_an_instance_left_behind_is_prepared_by_another() {
-        stage.students(2, "MOBILE");
+        stage.students(1, "MOBILE");
+        byte[] picture = Portraits.jpeg();
+        stage.losePicture(stage.student("사진 잃은 학생", "MOBILE", picture));
         request();
-        Offer before = onlyOffer();
+        Calls.until(() -> state(1).equals("FAILED"));
+        stage.keep(picture);
         sql(
-                "update card_package set state = 'PREPARING', ready_at = null, sha256 = null, size_bytes = null,"
-                        + " content_sha256 = null, content_bytes = null, leased_until = now() + interval '1 minute'"
+                "update card_package set state = 'PREPARING', failure = null, failed_number = null,"
+                        + " leased_until = now() + interval '1 minute'"
                         + " where campaign_id = (select id from card_campaign where code = $1)",
                 stage.code());
         production.prepareAll().await().atMost(Duration.ofSeconds(30));
@@ -247,7 +360,7 @@ class TransferPackagesTest extends HttpTest {
                         + " where campaign_id = (select id from card_campaign where code = $1)",
                 stage.code());
         production.prepareAll().await().atMost(Duration.ofSeconds(30));
-        assertThat(onlyOffer()).isEqualTo(before);
+        assertThat(company(null).take(onlyOffer(), null, 0).students()).hasSize(2);
     }
 
     @Test
@@ -400,6 +513,31 @@ class TransferPackagesTest extends HttpTest {
                 .then()
                 .body("removedAt", notNullValue())
                 .body("sha256", equalTo(offer.sha256()));
+        assertThat(names()).containsOnly("");
+    }
+
+    @Test
+    void the_file_of_a_package_that_nobody_confirms_is_deleted_too() {
+        stage.students(1, "MOBILE");
+        request();
+        Offer offer = onlyOffer();
+        assertThat(names()).doesNotContain("");
+        MovableClock.get().advance(Duration.ofDays(91));
+        retention.purge().await().atMost(Duration.ofSeconds(30));
+        MovableClock.get().reset();
+        get(1).then().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_REMOVED"));
+        assertThat(names()).containsOnly("");
+        confirm(offer.sha256()).then().statusCode(200);
+    }
+
+    private List<String> names() {
+        return sql(
+                        "select e.name from card_package_entry e join card_campaign c on c.id = e.campaign_id"
+                                + " where c.code = $1",
+                        stage.code())
+                .stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     @Test
@@ -436,10 +574,14 @@ class TransferPackagesTest extends HttpTest {
     }
 
     private Response confirm(String sha256) {
+        return confirm(1, sha256);
+    }
+
+    private Response confirm(int sequence, String sha256) {
         return as("INTEGRATION", "scope:cards.write")
                 .contentType("application/json")
                 .body(Map.of("packageSha256", sha256))
-                .post(stage.path() + "/packages/1/transmission");
+                .post(stage.path() + "/packages/" + sequence + "/transmission");
     }
 
     private Response add(Certificates.Own own) {

@@ -2,6 +2,7 @@ package dev.haksa.cardissuer.api;
 
 import dev.haksa.cardissuer.CardPackages;
 import dev.haksa.cardissuer.PackageProduction;
+import dev.haksa.cardissuer.PackageTransmission;
 import dev.haksa.shared.files.FileConditions;
 import dev.haksa.shared.files.FileDownloads;
 import dev.haksa.shared.idempotency.Idempotent;
@@ -46,12 +47,19 @@ public class CardPackageResource {
     private static final String ANY = "application/octet-stream";
 
     private final CardPackages packages;
+    private final PackageTransmission transmission;
     private final PackageProduction production;
     private final FileDownloads downloads;
     private final Callers callers;
 
-    CardPackageResource(CardPackages packages, PackageProduction production, FileDownloads downloads, Callers callers) {
+    CardPackageResource(
+            CardPackages packages,
+            PackageTransmission transmission,
+            PackageProduction production,
+            FileDownloads downloads,
+            Callers callers) {
         this.packages = packages;
+        this.transmission = transmission;
         this.production = production;
         this.downloads = downloads;
         this.callers = callers;
@@ -69,7 +77,8 @@ public class CardPackageResource {
             summary = "Ask for the transfer package of what is approved",
             description = "결재된 명단의 카드사 전송 자료를 요청합니다. 자료는 뒤에서 만들어지며 state로 진행을 알 수 있습니다."
                     + " 같은 명단을 다시 요청하면 이미 있는 자료를 답하고, 다시 열어 추가한 학생이 있으면 그 학생만 담은 다음 순번의 자료를 만듭니다."
-                    + " 실패한 자료를 다시 요청하면 이어서 만듭니다.")
+                    + " 실패한 자료를 다시 요청하면 남아 있는 학생으로 다시 만들고, 카드사가 받기 전에 인증서가 폐기되거나 만료된 자료는"
+                    + " 새 인증서로 다시 암호화합니다.")
     @APIResponse(
             responseCode = "200",
             description = "It is there already. / 이미 준비됨",
@@ -88,7 +97,8 @@ public class CardPackageResource {
                             examples = @ExampleObject(name = "queued", value = CardIssuerExamples.PREPARING)))
     @APIResponse(
             responseCode = "409",
-            description = "Nothing to transfer, or no valid certificate (conflict). / 전송할 명단이나 유효한 인증서가 없음")
+            description = "Nothing to transfer, no valid certificate, or there in the other form (conflict)."
+                    + " / 전송할 명단이나 유효한 인증서가 없음, 또는 암호화 여부가 다른 자료가 있음")
     @APIResponse(responseCode = "422", description = "Not approved (refused). / 결재 전")
     public Uni<RestResponse<CardPackageResponse>> request(
             @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
@@ -250,7 +260,7 @@ public class CardPackageResource {
                     @NotNull
                     CardPackageConfirmation body) {
         return callers.current()
-                .chain(caller -> packages.confirm(code, sequence, body.packageSha256(), caller))
+                .chain(caller -> transmission.confirm(code, sequence, body.packageSha256(), caller))
                 .map(CardIssuerAnswers::single);
     }
 }

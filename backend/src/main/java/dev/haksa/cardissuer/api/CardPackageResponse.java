@@ -45,8 +45,8 @@ public record CardPackageResponse(
 
         @Schema(
                 description =
-                        "Why it could not be prepared: PHOTO_DAMAGED, PHOTO_MISSING, NOT_WRITTEN. Ask for it again"
-                                + " when that is mended. / 실패 사유(사진 손상, 사진 없음, 쓰기 실패). 고친 뒤 다시 요청")
+                        "Why it could not be prepared: PHOTO_DAMAGED, PHOTO_MISSING, CERTIFICATE_NOT_VALID, NOT_WRITTEN. Ask for it again"
+                                + " when that is mended. / 실패 사유(사진 손상, 사진 없음, 인증서 만료·폐기, 쓰기 실패). 고친 뒤 다시 요청")
         @Nullable
         String failure,
 

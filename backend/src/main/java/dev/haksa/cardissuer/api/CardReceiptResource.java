@@ -84,7 +84,8 @@ public class CardReceiptResource {
                     @Valid
                     @NotNull
                     CardReceiptRequest body) {
-        Receipt receipt = new Receipt(code, sequence, body.rows(), body.othersAccepted(), options.order());
+        Receipt receipt =
+                new Receipt(code, sequence, body.packageSha256(), body.rows(), body.othersAccepted(), options.order());
         return callers.current()
                 .chain(caller -> receipts.take(receipt, caller))
                 .map(result -> CsvImportReport.of(result, correlation.language()));
@@ -125,7 +126,7 @@ public class CardReceiptResource {
         CsvImports.Order order = options.order();
         Charset charset = options.charset();
         return files.receipt(Buffer.buffer(file), charset)
-                .map(lines -> new Receipt(code, sequence, lines, false, order))
+                .map(lines -> new Receipt(code, sequence, null, lines, false, order))
                 .chain(receipt -> callers.current().chain(caller -> receipts.take(receipt, caller)))
                 .map(result -> CsvImportReport.of(result, correlation.language()));
     }

@@ -2,22 +2,49 @@ package dev.haksa.cardissuer.domain;
 
 import dev.haksa.card.EntryState;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a report of the card company leads. It reports what it likes in any order; the furthest state is true, and what
- * comes later and speaks of an earlier state changes nothing any more.
+ * Where a word of the card company leads. Whatever the order in which its words arrive, the same words end in the same
+ * state: they are read once more by their days each time. A card that was sent out is the furthest; before that the latest
+ * refusal counts unless something later made it good.
  */
 public final class CardPath {
+    /** Refusals on mobile after which a student applies on paper; they count before others that came without it. */
+    public static final Set<String> PAPER_CODES = Set.of("UKAA2282", "UKAA2172", "CUSTOMER_MISMATCH");
+
+    /** What happened on the day of a refusal happened before it, but for a form that the university took in. */
+    private static final Comparator<Told> BY_DAY = Comparator.comparing(Told::on)
+            .thenComparingInt(CardPath::order)
+            .thenComparing(told -> PAPER_CODES.contains(told.code()))
+            .thenComparing(Told::code);
+
     private CardPath() {}
+
+    /**
+     * A word on an entry.
+     *
+     * @param on the day in Seoul on which it happened
+     * @param code of a refusal; empty otherwise
+     * @param form whether it is a form on paper that the university registered
+     */
+    public record Told(EntryState state, LocalDate on, String code, boolean form) {}
+
+    /** Where an entry is. */
+    public record Standing(EntryState state, String code) {}
 
     /** What becomes of an entry. */
     public sealed interface Outcome {
-        /** It goes through these states, the reported one last. */
-        record Moves(List<EntryState> states) implements Outcome {
+        /** It goes through these states, the last one being the one where it stays. */
+        record Moves(List<Told> steps) implements Outcome {
             /** Copies the list. */
             public Moves {
-                states = List.copyOf(states);
+                steps = List.copyOf(steps);
             }
         }
 
@@ -29,62 +56,95 @@ public final class CardPath {
     }
 
     /**
-     * What a report means.
+     * What a word means.
      *
-     * @param now the state that is known
-     * @param since the day of that state
-     * @param reported the state that is reported
-     * @param on the day of which the report speaks
+     * @param now where the entry is
+     * @param known all that was told of it before, also what changed nothing
+     * @param fresh what is told now
      */
-    public static Outcome of(EntryState now, LocalDate since, EntryState reported, LocalDate on) {
-        return switch (reported) {
-            case ISSUER_REFUSED -> refused(now, since, on);
-            case ISSUER_LINKED, APPLIED, SHIPPED, DELIVERED -> forward(now, since, reported, on);
-            case ON_ROSTER, SENT_TO_ISSUER, REMOVED -> throw new IllegalArgumentException("no report: " + reported);
+    public static Outcome of(Standing now, Collection<Told> known, Told fresh) {
+        order(fresh);
+        boolean isWithCompany = now.state() != EntryState.ON_ROSTER && now.state() != EntryState.REMOVED;
+        if (!isWithCompany || known.stream().anyMatch(told -> excludes(told, fresh) || excludes(fresh, told))) {
+            return new Outcome.Contradicts();
+        }
+        List<Told> all = new ArrayList<>(known);
+        all.add(fresh);
+        all.sort(BY_DAY);
+        Told target = target(all);
+        return isThere(now, target) ? new Outcome.Late() : new Outcome.Moves(path(now.state(), target, all));
+    }
+
+    /** Nothing is refused after it was sent out. */
+    private static boolean excludes(Told sentOut, Told refusal) {
+        return isSentOut(sentOut.state())
+                && refusal.state() == EntryState.ISSUER_REFUSED
+                && refusal.on().isAfter(sentOut.on());
+    }
+
+    private static Told target(List<Told> all) {
+        Told target = all.getFirst();
+        for (Told told : all) {
+            if (counts(target, told)) {
+                target = told;
+            }
+        }
+        return target;
+    }
+
+    private static boolean counts(Told before, Told next) {
+        if (isSentOut(before.state())) {
+            return before.state() == EntryState.SHIPPED && next.state() == EntryState.DELIVERED;
+        }
+        return switch (next.state()) {
+            case ISSUER_REFUSED ->
+                before.state() != EntryState.ISSUER_REFUSED
+                        || PAPER_CODES.contains(next.code())
+                        || !PAPER_CODES.contains(before.code());
+            case ISSUER_LINKED -> before.state() == EntryState.ISSUER_REFUSED;
+            default -> true;
         };
     }
 
-    /** Nothing is refused that was sent out already; a refusal from before is an old story. */
-    private static Outcome refused(EntryState now, LocalDate since, LocalDate on) {
-        return switch (now) {
-            case SENT_TO_ISSUER, ISSUER_LINKED, APPLIED -> new Outcome.Moves(List.of(EntryState.ISSUER_REFUSED));
-            case ISSUER_REFUSED -> new Outcome.Late();
-            case SHIPPED, DELIVERED -> on.isAfter(since) ? new Outcome.Contradicts() : new Outcome.Late();
-            case ON_ROSTER, REMOVED -> new Outcome.Contradicts();
+    private static boolean isThere(Standing now, Told target) {
+        if (isSentOut(now.state())) {
+            return !(now.state() == EntryState.SHIPPED && target.state() == EntryState.DELIVERED);
+        }
+        return now.state() == target.state()
+                && (target.state() != EntryState.ISSUER_REFUSED || now.code().equals(target.code()));
+    }
+
+    /** Left-out steps are filled in; what was applied for is linked anew only after a refusal. */
+    private static List<Told> path(EntryState now, Told target, List<Told> all) {
+        Told between = switch (target.state()) {
+            case APPLIED, SHIPPED, DELIVERED ->
+                now == EntryState.SENT_TO_ISSUER ? new Told(EntryState.ISSUER_LINKED, target.on(), "", false) : null;
+            case ISSUER_LINKED -> now == EntryState.APPLIED ? refusalBefore(target, all) : null;
+            default -> null;
         };
+        return between == null ? List.of(target) : List.of(between, target);
     }
 
-    private static Outcome forward(EntryState now, LocalDate since, EntryState reported, LocalDate on) {
-        return switch (now) {
-            case SENT_TO_ISSUER ->
-                new Outcome.Moves(
-                        reported == EntryState.ISSUER_LINKED
-                                ? List.of(reported)
-                                : List.of(EntryState.ISSUER_LINKED, reported));
-            case ISSUER_LINKED, APPLIED, SHIPPED, DELIVERED ->
-                rank(reported) > rank(now) ? new Outcome.Moves(List.of(reported)) : new Outcome.Late();
-            case ISSUER_REFUSED -> madeGood(since, reported, on);
-            case ON_ROSTER, REMOVED -> new Outcome.Contradicts();
-        };
+    private static @Nullable Told refusalBefore(Told target, List<Told> all) {
+        return all.subList(0, all.indexOf(target)).reversed().stream()
+                .filter(told -> told.state() == EntryState.ISSUER_REFUSED)
+                .findFirst()
+                .orElse(null);
     }
 
-    /** What happened on the day of the refusal happened before it, unless the card was sent out. */
-    private static Outcome madeGood(LocalDate since, EntryState reported, LocalDate on) {
-        boolean sentOut = reported == EntryState.SHIPPED || reported == EntryState.DELIVERED;
-        boolean before = sentOut ? on.isBefore(since) : !on.isAfter(since);
-        return before ? new Outcome.Late() : new Outcome.Moves(List.of(reported));
+    private static boolean isSentOut(EntryState state) {
+        return state == EntryState.SHIPPED || state == EntryState.DELIVERED;
     }
 
-    /** Later states have higher ranks; a refusal is beside them. */
-    public static int rank(EntryState state) {
-        return switch (state) {
-            case ON_ROSTER, REMOVED -> 0;
-            case SENT_TO_ISSUER -> 1;
-            case ISSUER_LINKED -> 2;
+    /** The order of what happened on one day. */
+    private static int order(Told told) {
+        return switch (told.state()) {
+            case ISSUER_LINKED -> 1;
+            case APPLIED -> told.form() ? 4 : 2;
             case ISSUER_REFUSED -> 3;
-            case APPLIED -> 4;
             case SHIPPED -> 5;
             case DELIVERED -> 6;
+            case ON_ROSTER, SENT_TO_ISSUER, REMOVED -> throw new IllegalArgumentException("no report: " + told.state());
         };
     }
 }

@@ -36,8 +36,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AnswerRows {
     private static final String ENTRIES = """
-            select e.number, e.student_number, p.sequence, p.created_at, e.receipt, e.receipt_code
+            select e.number, e.entry_id, e.student_number, p.sequence, p.created_at, e.receipt, e.receipt_code,
+                   (e.receipt_at at time zone 'Asia/Seoul')::date as answered_on,
+                   (a.registered_at at time zone 'Asia/Seoul')::date as applied_on
               from card_package_entry e join card_package p on p.id = e.package_id
+              left join card_paper_application a on a.entry_id = e.entry_id
              where e.campaign_id = $1 and p.state = 'READY'
             """;
     private static final String ANSWERED = """
@@ -67,17 +70,23 @@ public class AnswerRows {
     /**
      * An entry that the company knows.
      *
+     * @param cardEntryId the entry itself; the student may have another one since this was taken off
      * @param sequence of its package
      * @param preparedAt when its package was fixed
      * @param receipt what the company answered; null while it has not
+     * @param answeredOn the day of that answer in Seoul
+     * @param appliedOn the day in Seoul on which a form on paper was registered; null without one
      */
     public record KnownEntry(
             int number,
+            long cardEntryId,
             String studentNumber,
             int sequence,
             Instant preparedAt,
             @Nullable ReceiptResult receipt,
-            String receiptCode) {}
+            String receiptCode,
+            @Nullable LocalDate answeredOn,
+            @Nullable LocalDate appliedOn) {}
 
     /** A report and what it changes. */
     public record Effect(ReportLine line, ReportEffect effect) {}
@@ -173,11 +182,14 @@ public class AnswerRows {
         String code = row.getString("receipt_code");
         return new KnownEntry(
                 row.getInteger("number"),
+                row.getLong("entry_id"),
                 row.getString("student_number"),
                 row.getInteger("sequence"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 receipt == null ? null : ReceiptResult.valueOf(receipt),
-                code == null ? "" : code);
+                code == null ? "" : code,
+                row.getLocalDate("answered_on"),
+                row.getLocalDate("applied_on"));
     }
 
     private static RecordedReport report(Row row) {

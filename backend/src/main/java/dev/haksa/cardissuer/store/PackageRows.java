@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,18 +42,32 @@ public class PackageRows {
             """;
     private static final String INSERT_ENTRIES = """
             insert into card_package_entry (package_id, campaign_id, number, entry_id, student_number, name, name_en,
-                                            department, kind, channel, photo_sha256)
+                                            department, kind, channel, mobile_from, photo_sha256)
             select $1, $2, $3 + e.position - 1, e.entry_id, e.student_number, e.name, e.name_en, e.department, e.kind,
-                   e.channel, e.photo_sha256
+                   e.channel, case when e.channel = 'PAPER' then c.mobile_from end, e.photo_sha256
               from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
                    with ordinality as e (entry_id, student_number, name, name_en, department, kind, channel,
                                          photo_sha256, position)
+              join card_entry c on c.id = e.entry_id
+             order by e.position
             """;
     private static final String QUEUE_AGAIN = """
             update card_package
                set state = 'QUEUED', failure = null, failed_number = null, failures = 0, leased_until = null,
                    version = version + 1
-             where id = $1 and state = 'FAILED'
+             where campaign_id = $1 and state = 'FAILED'
+            """;
+    private static final String SEAL_AGAIN = """
+            update card_package
+               set state = 'QUEUED', certificate = $2, failure = null, failed_number = null, failures = 0,
+                   photos_written = 0, leased_until = null, ready_at = null, sha256 = null, size_bytes = null,
+                   content_sha256 = null, content_bytes = null, version = version + 1
+             where id = $1
+            """;
+    private static final String NEVER_READY = """
+             p.campaign_id = $1 and p.known_sha256 is null
+               and p.sequence >= (select min(f.sequence) from card_package f
+                                   where f.campaign_id = $1 and f.state = 'FAILED' and f.known_sha256 is null)
             """;
     private static final String TRANSMITTED = """
             update card_package set transmitted_at = $2, transmitted_by = $3, version = version + 1
@@ -157,9 +172,32 @@ public class PackageRows {
                 .chain(rows -> insertEntries(connection, rows.iterator().next().getInteger("id"), made));
     }
 
-    /** Lets a package be prepared once more that could not be. */
-    public Uni<Void> queueAgain(SqlConnection connection, int id) {
-        return connection.preparedQuery(QUEUE_AGAIN).execute(Tuple.of(id)).replaceWithVoid();
+    /** Lets packages be prepared once more that could not be. */
+    public Uni<Void> queueAgain(SqlConnection connection, int campaignId) {
+        return connection
+                .preparedQuery(QUEUE_AGAIN)
+                .execute(Tuple.of(campaignId))
+                .replaceWithVoid();
+    }
+
+    /** Lets a package be written again, to another certificate. */
+    public Uni<Void> sealAgain(SqlConnection connection, int id, String fingerprint) {
+        return connection
+                .preparedQuery(SEAL_AGAIN)
+                .execute(Tuple.of(id, fingerprint))
+                .replaceWithVoid();
+    }
+
+    /** Takes apart packages that failed before they were ever ready, and those that wait behind them. */
+    public Uni<Void> dissolveFailed(SqlConnection connection, int campaignId) {
+        return connection
+                .preparedQuery("delete from card_package_entry e using card_package p where p.id = e.package_id and"
+                        + NEVER_READY)
+                .execute(Tuple.of(campaignId))
+                .chain(() -> connection
+                        .preparedQuery("delete from card_package p where" + NEVER_READY)
+                        .execute(Tuple.of(campaignId)))
+                .replaceWithVoid();
     }
 
     /** The company has the package. */
@@ -170,12 +208,11 @@ public class PackageRows {
                 .replaceWithVoid();
     }
 
-    /** The students of a package, by number of the entry. */
-    public Uni<List<String>> students(SqlClient client, int id) {
-        return client.preparedQuery(
-                        "select student_number from card_package_entry where package_id = $1 order by number")
+    /** The students of a package, by their entries. */
+    public Uni<Map<Long, String>> members(SqlClient client, int id) {
+        return client.preparedQuery("select entry_id, student_number from card_package_entry where package_id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
+                .map(rows -> stream(rows).collect(Collectors.toMap(row -> row.getLong(0), row -> row.getString(1))));
     }
 
     private static Uni<Void> insertEntries(SqlConnection connection, int id, NewPackage made) {

@@ -45,6 +45,9 @@ public class PaperRows {
              where campaign_id = $1 and student_number = $2
             """;
 
+    private static final String PACKAGED_ON_PAPER =
+            "select from card_package_entry where entry_id = $1 and channel = 'PAPER'";
+
     private final Pool pool;
 
     PaperRows(Pool pool) {
@@ -66,6 +69,13 @@ public class PaperRows {
         return client.preparedQuery(SELECT + " and a.student_number = $2")
                 .execute(Tuple.of(campaignId, studentNumber))
                 .map(rows -> stream(rows).map(PaperRows::application).findFirst());
+    }
+
+    /** Whether the company was told that a student applies on paper. */
+    public Uni<Boolean> packagedOnPaper(SqlClient client, long entryId) {
+        return client.preparedQuery(PACKAGED_ON_PAPER)
+                .execute(Tuple.of(entryId))
+                .map(rows -> rows.size() > 0);
     }
 
     /** Keeps a form. */

@@ -37,16 +37,21 @@ public class ProductionRows implements FileOwner {
                  order by id limit 1 for update skip locked)
             update card_package p
                set state = 'PREPARING', attempts = p.attempts + 1, photos_written = 0,
+                   failures = p.failures + case p.state when 'PREPARING' then 1 else 0 end,
                    leased_until = clock_timestamp() + interval '60 seconds'
               from next, card_campaign c
              where p.id = next.id and c.id = p.campaign_id
             returning p.id, p.attempts, p.failures, p.sequence, p.created_at, c.code, p.certificate,
                       (select pem from card_certificate k where k.fingerprint = p.certificate) as pem,
-                      (select sha256 from card_package b where b.campaign_id = p.campaign_id
+                      p.certificate is null
+                        or exists (select from card_certificate k where k.fingerprint = p.certificate
+                                    and k.withdrawn_at is null and $1 between k.not_before and k.not_after) as sealable,
+                      (select known_sha256 from card_package b where b.campaign_id = p.campaign_id
                                                            and b.sequence = p.sequence - 1) as previous_sha256
             """;
     private static final String ENTRIES = """
-            select number, student_number, name, name_en, department, kind, channel, photo_sha256, photo_bytes
+            select number, student_number, name, name_en, department, kind, channel, mobile_from, photo_sha256,
+                   photo_bytes
               from card_package_entry where package_id = $1 order by number
             """;
     private static final String MEASURE = """
@@ -59,10 +64,14 @@ public class ProductionRows implements FileOwner {
                set photos_written = $3, leased_until = clock_timestamp() + interval '60 seconds'
              where id = $1 and attempts = $2 and state = 'PREPARING'
             """;
+    private static final String HOLD = """
+            update card_package set leased_until = clock_timestamp() + interval '60 seconds'
+             where id = $1 and attempts = $2 and state = 'PREPARING'
+            """;
     private static final String READY = """
             update card_package
                set state = 'READY', leased_until = null, photos_written = entries, ready_at = $3, sha256 = $4,
-                   size_bytes = $5, content_sha256 = $6, content_bytes = $7, version = version + 1
+                   known_sha256 = $4, size_bytes = $5, content_sha256 = $6, content_bytes = $7, version = version + 1
              where id = $1 and attempts = $2 and state = 'PREPARING'
             """;
     private static final String FAILED = """
@@ -72,20 +81,25 @@ public class ProductionRows implements FileOwner {
             """;
     private static final String LATER = """
             update card_package
-               set failures = failures + 1, leased_until = clock_timestamp() + interval '10 seconds'
+               set state = 'QUEUED', failures = failures + 1, leased_until = clock_timestamp() + interval '10 seconds'
              where id = $1 and attempts = $2 and state = 'PREPARING'
             """;
     private static final String LET_GO = """
             update card_package set removed_at = $2, version = version + 1
-             where transmitted_at < $1 and removed_at is null
+             where state = 'READY' and coalesce(transmitted_at, ready_at) < $1 and removed_at is null
             returning content_sha256
+            """;
+    private static final String FORGET_NAMES = """
+            update card_package_entry e set name = '', name_en = ''
+              from card_package p join card_campaign c on c.id = p.campaign_id
+             where p.id = e.package_id and e.name <> '' and (p.removed_at is not null or c.closed_at < $1)
             """;
     private static final String IN_USE = """
             select content_sha256 as sha256 from card_package where content_sha256 = any($1) and removed_at is null
             union
             select e.photo_sha256
               from card_package_entry e join card_package p on p.id = e.package_id
-             where e.photo_sha256 = any($1) and p.state <> 'READY'
+             where e.photo_sha256 = any($1) and p.transmitted_at is null and p.removed_at is null
             """;
 
     private final Pool pool;
@@ -100,13 +114,15 @@ public class ProductionRows implements FileOwner {
      * @param attempt only while it is the last one, what is written counts
      * @param failures how often it went wrong before
      * @param pem certificate to encrypt to; null for none
+     * @param sealable false when that certificate was withdrawn or is not valid any more
      */
     public record Claim(
             int id,
             int attempt,
             int failures,
             PackageHead head,
-            @Nullable String pem) {}
+            @Nullable String pem,
+            boolean sealable) {}
 
     /** Runs work in one transaction. */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
@@ -114,11 +130,13 @@ public class ProductionRows implements FileOwner {
     }
 
     /** Takes the next package that nobody prepares; null when there is none. */
-    public Uni<@Nullable Claim> claim() {
-        return pool.query(CLAIM).execute().map(rows -> {
-            Row row = rows.size() == 0 ? null : rows.iterator().next();
-            return row == null ? null : claim(row);
-        });
+    public Uni<@Nullable Claim> claim(Instant at) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    Row row = rows.size() == 0 ? null : rows.iterator().next();
+                    return row == null ? null : claim(row);
+                });
     }
 
     /** The entries of a package; photos of 0 bytes have not been measured yet. */
@@ -140,6 +158,13 @@ public class ProductionRows implements FileOwner {
         return pool.preparedQuery(PROGRESS)
                 .execute(Tuple.of(claim.id(), claim.attempt(), written))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Holds it longer, while nothing else tells that it is still prepared. */
+    public Uni<Void> hold(Claim claim) {
+        return pool.preparedQuery(HOLD)
+                .execute(Tuple.of(claim.id(), claim.attempt()))
+                .replaceWithVoid();
     }
 
     /** It is ready; false when somebody else has taken it. */
@@ -169,7 +194,17 @@ public class ProductionRows implements FileOwner {
                 .replaceWithVoid();
     }
 
-    /** Lets go of the files of packages that the company has had since before an instant; answers their hashes. */
+    /** Forgets the names in packages whose file is gone or whose campaign ended before an instant. */
+    public Uni<Void> forgetNames(Instant before) {
+        return pool.preparedQuery(FORGET_NAMES)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Lets go of the files of packages that the company has had, or that nobody confirmed, since before an instant; answers
+     * their hashes.
+     */
     public Uni<List<String>> letGo(Instant before, Instant at) {
         return pool.preparedQuery(LET_GO)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC)))
@@ -197,7 +232,8 @@ public class ProductionRows implements FileOwner {
                 row.getInteger("attempts"),
                 row.getInteger("failures"),
                 head,
-                row.getString("pem"));
+                row.getString("pem"),
+                row.getBoolean("sealable"));
     }
 
     private static TransferEntry entry(Row row) {
@@ -210,6 +246,7 @@ public class ProductionRows implements FileOwner {
                 row.getString("department"),
                 row.getString("kind"),
                 row.getString("channel"),
+                row.getLocalDate("mobile_from"),
                 row.getString("photo_sha256"),
                 bytes == null ? 0 : bytes);
     }

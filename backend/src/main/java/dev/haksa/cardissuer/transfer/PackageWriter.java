@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * run it on the worker pool.
  */
 public final class PackageWriter implements Closeable {
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * Two seconds after the beginning of MS-DOS time: for that beginning itself the JDK writes an extra field that depends
+     * on the machine's time zone.
+     */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
+
     private static final int PIECE = 64 * 1024;
 
     private final List<TransferEntry> entries;

@@ -1,5 +1,8 @@
 package dev.haksa.cardissuer.transfer;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One card to be issued, as the card company gets it.
  *
@@ -9,6 +12,7 @@ package dev.haksa.cardissuer.transfer;
  * @param department as it shall stand on the card
  * @param kind 구분: {@code NEW_STUDENT} or {@code ENROLLED_STUDENT}
  * @param channel how the student applies, {@code MOBILE} or {@code PAPER}
+ * @param mobileFrom of {@code PAPER}: the day from which on the student applies by mobile after all; null for never
  * @param photoSha256 of the photo, in lower-case hexadecimal digits
  * @param photoBytes how long the photo is; 0 while that is not known
  */
@@ -20,6 +24,7 @@ public record TransferEntry(
         String department,
         String kind,
         String channel,
+        @Nullable LocalDate mobileFrom,
         String photoSha256,
         int photoBytes) {
     /** Most entries of a campaign: as many as six digits name. */
@@ -42,6 +47,7 @@ public record TransferEntry(
 
     /** The same with the length of its photo. */
     public TransferEntry ofBytes(int bytes) {
-        return new TransferEntry(number, studentNumber, name, nameEn, department, kind, channel, photoSha256, bytes);
+        return new TransferEntry(
+                number, studentNumber, name, nameEn, department, kind, channel, mobileFrom, photoSha256, bytes);
     }
 }

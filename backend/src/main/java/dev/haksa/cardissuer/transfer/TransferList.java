@@ -7,14 +7,23 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** The list of a package: RFC 4180 in UTF-8 without byte order mark; quotes only where they are needed. */
 final class TransferList {
     static final String PATH = "list.csv";
     static final String MEDIA_TYPE = "text/csv";
 
-    private static final List<String> HEADER =
-            List.of("entryNumber", "studentNumber", "name", "nameEn", "department", "kind", "channel", "photoFile");
+    private static final List<String> HEADER = List.of(
+            "entryNumber",
+            "studentNumber",
+            "name",
+            "nameEn",
+            "department",
+            "kind",
+            "channel",
+            "photoFile",
+            "mobileFrom");
 
     private TransferList() {}
 
@@ -31,7 +40,8 @@ final class TransferList {
                     entry.department(),
                     entry.kind(),
                     entry.channel(),
-                    entry.photoPath()));
+                    entry.photoPath(),
+                    Objects.toString(entry.mobileFrom(), "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TransferManifest {
     static final String PATH = "manifest.json";
     static final String FORMAT = "haksa-card-transfer";
-    static final String VERSION = "1.0";
+    static final String VERSION = "1.1";
 
     private TransferManifest() {}
 

@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.haksa.card.EntryState;
+import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.cardissuer.domain.CardPath.Outcome;
+import dev.haksa.cardissuer.domain.CardPath.Standing;
+import dev.haksa.cardissuer.domain.CardPath.Told;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,70 +26,162 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CardPathTest {
-    private static final LocalDate DAY = LocalDate.of(2024, 3, 20);
-    private static final LocalDate BEFORE = DAY.minusDays(1);
-    private static final LocalDate AFTER = DAY.plusDays(1);
+    private static final int DAY = 20;
+    private static final int BEFORE = 19;
+    private static final int AFTER = 21;
+    private static final Standing SENT = new Standing(SENT_TO_ISSUER, "");
     private static final Outcome LATE = new Outcome.Late();
     private static final Outcome NO = new Outcome.Contradicts();
+    private static final String ANY = "REAL_NAME";
+    private static final String PAPER = "UKAA2282";
 
     static Stream<Arguments> reports() {
+        Told linked = told(ISSUER_LINKED, DAY);
+        Told applied = told(APPLIED, DAY);
+        Told refused = refused(DAY, ANY);
+        Told shipped = told(SHIPPED, DAY);
         return Stream.of(
-                arguments(SENT_TO_ISSUER, ISSUER_LINKED, DAY, moves(ISSUER_LINKED)),
-                arguments(SENT_TO_ISSUER, APPLIED, DAY, moves(ISSUER_LINKED, APPLIED)),
-                arguments(SENT_TO_ISSUER, SHIPPED, DAY, moves(ISSUER_LINKED, SHIPPED)),
-                arguments(SENT_TO_ISSUER, DELIVERED, AFTER, moves(ISSUER_LINKED, DELIVERED)),
-                arguments(SENT_TO_ISSUER, ISSUER_REFUSED, DAY, moves(ISSUER_REFUSED)),
-                arguments(ISSUER_LINKED, ISSUER_LINKED, AFTER, LATE),
-                arguments(ISSUER_LINKED, APPLIED, BEFORE, moves(APPLIED)),
-                arguments(APPLIED, ISSUER_LINKED, BEFORE, LATE),
-                arguments(APPLIED, ISSUER_REFUSED, AFTER, moves(ISSUER_REFUSED)),
-                arguments(SHIPPED, APPLIED, AFTER, LATE),
-                arguments(SHIPPED, SHIPPED, AFTER, LATE),
-                arguments(SHIPPED, DELIVERED, DAY, moves(DELIVERED)),
-                arguments(SHIPPED, ISSUER_REFUSED, BEFORE, LATE),
-                arguments(SHIPPED, ISSUER_REFUSED, DAY, LATE),
-                arguments(SHIPPED, ISSUER_REFUSED, AFTER, NO),
-                arguments(DELIVERED, ISSUER_REFUSED, AFTER, NO),
-                arguments(DELIVERED, SHIPPED, AFTER, LATE),
-                arguments(ISSUER_REFUSED, ISSUER_REFUSED, AFTER, LATE),
-                arguments(ISSUER_REFUSED, ISSUER_LINKED, BEFORE, LATE),
-                arguments(ISSUER_REFUSED, ISSUER_LINKED, DAY, LATE),
-                arguments(ISSUER_REFUSED, ISSUER_LINKED, AFTER, moves(ISSUER_LINKED)),
-                arguments(ISSUER_REFUSED, APPLIED, DAY, LATE),
-                arguments(ISSUER_REFUSED, APPLIED, AFTER, moves(APPLIED)),
-                arguments(ISSUER_REFUSED, SHIPPED, BEFORE, LATE),
-                arguments(ISSUER_REFUSED, SHIPPED, DAY, moves(SHIPPED)),
-                arguments(ON_ROSTER, ISSUER_LINKED, DAY, NO));
+                arguments(List.of(), linked, moves(linked)),
+                arguments(List.of(), applied, moves(linked, applied)),
+                arguments(List.of(), shipped, moves(linked, shipped)),
+                arguments(List.of(), told(DELIVERED, DAY), moves(linked, told(DELIVERED, DAY))),
+                arguments(List.of(), refused, moves(refused)),
+                arguments(List.of(linked), told(ISSUER_LINKED, AFTER), LATE),
+                arguments(List.of(linked), told(APPLIED, BEFORE), moves(told(APPLIED, BEFORE))),
+                arguments(List.of(linked), refused, moves(refused)),
+                arguments(List.of(linked), refused(BEFORE, ANY), LATE),
+                arguments(List.of(applied), told(ISSUER_LINKED, BEFORE), LATE),
+                arguments(List.of(applied), told(ISSUER_LINKED, AFTER), LATE),
+                arguments(List.of(applied), refused(BEFORE, PAPER), LATE),
+                arguments(List.of(applied), refused, moves(refused)),
+                arguments(List.of(applied), refused(AFTER, ANY), moves(refused(AFTER, ANY))),
+                arguments(List.of(form(DAY)), refused, LATE),
+                arguments(List.of(form(DAY)), refused(AFTER, ANY), moves(refused(AFTER, ANY))),
+                arguments(List.of(shipped), told(APPLIED, AFTER), LATE),
+                arguments(List.of(shipped), told(SHIPPED, AFTER), LATE),
+                arguments(List.of(shipped), told(DELIVERED, DAY), moves(told(DELIVERED, DAY))),
+                arguments(List.of(shipped), refused(BEFORE, ANY), LATE),
+                arguments(List.of(shipped), refused, LATE),
+                arguments(List.of(shipped), refused(AFTER, ANY), NO),
+                arguments(List.of(told(DELIVERED, DAY)), refused(AFTER, ANY), NO),
+                arguments(List.of(told(DELIVERED, DAY)), told(SHIPPED, AFTER), LATE),
+                arguments(List.of(refused), refused(AFTER, ANY), LATE),
+                arguments(List.of(refused), refused(AFTER, PAPER), moves(refused(AFTER, PAPER))),
+                arguments(List.of(refused), refused(AFTER, "OTHER"), moves(refused(AFTER, "OTHER"))),
+                arguments(List.of(refused), refused(BEFORE, "OTHER"), LATE),
+                arguments(List.of(refused), refused(BEFORE, PAPER), moves(refused(BEFORE, PAPER))),
+                arguments(List.of(refused(DAY, PAPER)), refused(AFTER, ANY), LATE),
+                arguments(List.of(refused), told(ISSUER_LINKED, BEFORE), LATE),
+                arguments(List.of(refused), linked, LATE),
+                arguments(List.of(refused), told(ISSUER_LINKED, AFTER), moves(told(ISSUER_LINKED, AFTER))),
+                arguments(List.of(refused), applied, LATE),
+                arguments(List.of(refused), form(DAY), moves(form(DAY))),
+                arguments(List.of(refused), told(APPLIED, AFTER), moves(told(APPLIED, AFTER))),
+                arguments(List.of(refused), told(SHIPPED, BEFORE), NO),
+                arguments(List.of(refused), shipped, moves(shipped)),
+                arguments(
+                        List.of(told(APPLIED, BEFORE), told(ISSUER_LINKED, AFTER)),
+                        refused,
+                        moves(refused, told(ISSUER_LINKED, AFTER))));
     }
 
     @ParameterizedTest
     @MethodSource("reports")
-    void a_report_leads_where_it_must(EntryState now, EntryState reported, LocalDate on, Outcome expected) {
-        assertThat(CardPath.of(now, DAY, reported, on)).isEqualTo(expected);
+    void a_report_leads_where_it_must(List<Told> known, Told fresh, Outcome expected) {
+        assertThat(CardPath.of(after(known), known, fresh)).isEqualTo(expected);
+    }
+
+    static Stream<List<Told>> stories() {
+        Told linked = told(ISSUER_LINKED, 19);
+        return Stream.of(
+                List.of(linked, refused(20, PAPER), told(APPLIED, 22), told(SHIPPED, 25)),
+                List.of(linked, refused(20, PAPER), told(APPLIED, 22)),
+                List.of(linked, refused(20, ANY), refused(22, PAPER)),
+                List.of(linked, refused(20, PAPER), refused(22, ANY)),
+                List.of(linked, refused(20, PAPER), refused(20, ANY), refused(20, "UKAA2172")),
+                List.of(linked, refused(20, PAPER), told(ISSUER_LINKED, 21), refused(22, ANY)),
+                List.of(told(APPLIED, 19), refused(20, ANY), told(ISSUER_LINKED, 22)),
+                List.of(linked, told(APPLIED, 20), refused(21, ANY), told(APPLIED, 23), refused(24, "OTHER")),
+                List.of(refused(18, ANY), linked, told(APPLIED, 20), told(SHIPPED, 25), told(DELIVERED, 26)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void the_same_reports_end_in_the_same_state_in_every_order(List<Told> story) {
+        Standing end = after(story);
+        assertThat(permutations(story))
+                .allSatisfy(order -> assertThat(after(order)).as("%s", order).isEqualTo(end));
     }
 
     @Test
-    void every_move_is_one_that_entries_allow() {
-        for (EntryState now : EntryState.values()) {
-            for (EntryState reported : List.of(ISSUER_LINKED, APPLIED, SHIPPED, DELIVERED, ISSUER_REFUSED)) {
-                EntryState at = now;
-                if (CardPath.of(now, DAY, reported, AFTER) instanceof Outcome.Moves moves) {
-                    for (EntryState next : moves.states()) {
-                        assertThat(at.leadsTo(next)).as("%s to %s", at, next).isTrue();
-                        at = next;
-                    }
-                }
-            }
-        }
+    void who_is_not_with_the_company_is_not_reported_on() {
+        assertThat(CardPath.of(new Standing(ON_ROSTER, ""), List.of(), told(ISSUER_LINKED, DAY)))
+                .isEqualTo(NO);
     }
 
     @Test
     void the_company_does_not_report_the_roster() {
-        assertThatThrownBy(() -> CardPath.of(SENT_TO_ISSUER, DAY, ON_ROSTER, DAY))
+        assertThatThrownBy(() -> CardPath.of(SENT, List.of(), told(ON_ROSTER, DAY)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Outcome moves(EntryState... states) {
-        return new Outcome.Moves(List.of(states));
+    @Test
+    void codes_that_lead_to_paper_are_those_of_the_card() {
+        assertThat(CardPath.PAPER_CODES).isEqualTo(EntryMoves.PAPER_CODES);
+    }
+
+    /** Where words lead that arrive one by one, each step being one that entries allow. */
+    private static Standing after(List<Told> words) {
+        Standing now = SENT;
+        List<Told> known = new ArrayList<>();
+        for (Told word : words) {
+            if (CardPath.of(now, known, word) instanceof Outcome.Moves moves) {
+                for (Told step : moves.steps()) {
+                    assertThat(now.state().leadsTo(step.state()))
+                            .as("%s to %s", now, step)
+                            .isTrue();
+                    now = new Standing(step.state(), step.code());
+                }
+            }
+            known.add(word);
+        }
+        return now;
+    }
+
+    private static List<List<Told>> permutations(List<Told> words) {
+        if (words.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<Told>> all = new ArrayList<>();
+        for (Told first : words) {
+            List<Told> rest = new ArrayList<>(words);
+            rest.remove(first);
+            permutations(rest).forEach(order -> {
+                List<Told> whole = new ArrayList<>(List.of(first));
+                whole.addAll(order);
+                all.add(whole);
+            });
+        }
+        return all;
+    }
+
+    private static Told told(EntryState state, int day) {
+        return new Told(state, day(day), "", false);
+    }
+
+    private static Told refused(int day, String code) {
+        return new Told(ISSUER_REFUSED, day(day), code, false);
+    }
+
+    private static Told form(int day) {
+        return new Told(APPLIED, day(day), "", true);
+    }
+
+    private static LocalDate day(int day) {
+        return LocalDate.of(2024, 3, day);
+    }
+
+    private static Outcome moves(Told... steps) {
+        return new Outcome.Moves(List.of(steps));
     }
 }
