@@ -78,8 +78,7 @@ class CardPhotoWindow implements PhotoWindow {
                 .chain(chosen -> concerned(connection, chosen, student, today));
     }
 
-    private Uni<Concerned> concerned(
-            SqlClient connection, Chosen chosen, StudentStanding student, LocalDate today) {
+    private Uni<Concerned> concerned(SqlClient connection, Chosen chosen, StudentStanding student, LocalDate today) {
         CardCampaign campaign = chosen.campaign();
         boolean gone = chosen.entry() != null && chosen.entry().state() != EntryState.ON_ROSTER;
         if (campaign == null || gone || !COLLECTING.contains(campaign.state())) {

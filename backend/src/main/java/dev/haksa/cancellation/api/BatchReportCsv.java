@@ -69,9 +69,12 @@ final class BatchReportCsv {
                         numbers.underpayment() == null
                                 ? null
                                 : numbers.underpayment().creditsAfter()),
-                CsvCells.text(numbers.closure() == null ? null : numbers.closure().enrolled()),
-                CsvCells.text(numbers.closure() == null ? null : numbers.closure().waiting()),
-                CsvCells.text(item.violations().stream().map(ProblemViolation::code).collect(Collectors.joining(" "))),
+                CsvCells.text(
+                        numbers.closure() == null ? null : numbers.closure().enrolled()),
+                CsvCells.text(
+                        numbers.closure() == null ? null : numbers.closure().waiting()),
+                CsvCells.text(
+                        item.violations().stream().map(ProblemViolation::code).collect(Collectors.joining(" "))),
                 CsvCells.text(item.executedAt()));
     }
 }
