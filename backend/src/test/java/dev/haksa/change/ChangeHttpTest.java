@@ -7,6 +7,7 @@ import dev.haksa.identity.AccessTokens;
 import dev.haksa.identity.keys.SigningKeys;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
+import dev.haksa.support.Parts;
 import dev.haksa.support.StudentData;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -164,7 +165,7 @@ public abstract class ChangeHttpTest extends HttpTest {
 
     /** A document that staff uploaded for a student. */
     protected String document(RequestSpecification by, String student) {
-        RequestSpecification request = by.multiPart("file", "scan.pdf", SampleFiles.pdf(), "application/pdf");
+        RequestSpecification request = by.multiPart(Parts.file("scan.pdf", SampleFiles.pdf(), "application/pdf"));
         return (student == null ? request : request.multiPart("studentNumber", student))
                 .post("/api/v1/documents/form")
                 .then()

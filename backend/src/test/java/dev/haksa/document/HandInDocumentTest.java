@@ -9,6 +9,7 @@ import dev.haksa.shared.files.OrphanFiles;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
+import dev.haksa.support.Parts;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -139,7 +140,7 @@ class HandInDocumentTest extends HttpTest {
     void a_picture_comes_in_a_form_as_well() {
         byte[] picture = SampleFiles.picture("png");
         asStudent(student)
-                .multiPart("file", "camera/DCIM/photo.JPG", picture, "image/jpeg")
+                .multiPart(Parts.file("camera/DCIM/photo.JPG", picture, "image/jpeg"))
                 .post(DOCUMENTS + "/form")
                 .then()
                 .statusCode(201)
@@ -185,12 +186,12 @@ class HandInDocumentTest extends HttpTest {
         upload(as("PROFESSOR"), "scan.pdf", file, student).then().statusCode(403);
         upload(anonymous(), "scan.pdf", file).then().statusCode(401);
         anonymous()
-                .multiPart("file", "a.pdf", file)
+                .multiPart(Parts.file("a.pdf", file, "application/octet-stream"))
                 .post(DOCUMENTS + "/form")
                 .then()
                 .statusCode(401);
         as("PROFESSOR")
-                .multiPart("file", "a.pdf", file)
+                .multiPart(Parts.file("a.pdf", file, "application/octet-stream"))
                 .post(DOCUMENTS + "/form")
                 .then()
                 .statusCode(403);
@@ -235,7 +236,7 @@ class HandInDocumentTest extends HttpTest {
                 .statusCode(413)
                 .contentType("application/problem+json");
         asStudent(student)
-                .multiPart("file", "a.pdf", SampleFiles.pdfOf(LIMIT + 1), "application/pdf")
+                .multiPart(Parts.file("a.pdf", SampleFiles.pdfOf(LIMIT + 1), "application/pdf"))
                 .post(DOCUMENTS + "/form")
                 .then()
                 .statusCode(413);
@@ -315,7 +316,7 @@ class HandInDocumentTest extends HttpTest {
                 .header("Retry-After");
         assertThat(Integer.parseInt(wait)).isBetween(1, 86_400);
         bearer(token)
-                .multiPart("file", "a.pdf", SampleFiles.pdf(), "application/pdf")
+                .multiPart(Parts.file("a.pdf", SampleFiles.pdf(), "application/pdf"))
                 .post(DOCUMENTS + "/form")
                 .then()
                 .statusCode(429);

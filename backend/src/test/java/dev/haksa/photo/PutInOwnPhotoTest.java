@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.support.MovableClock;
+import dev.haksa.support.Parts;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.MultiPartConfig;
@@ -110,7 +111,7 @@ class PutInOwnPhotoTest extends PhotoTest {
     @Test
     void a_form_does_as_well() {
         asStudent(student)
-                .multiPart("file", "나.jpg", Pictures.portrait(), "image/jpeg")
+                .multiPart(Parts.file("나.jpg", Pictures.portrait(), "image/jpeg"))
                 .post(OWN + "/form")
                 .then()
                 .statusCode(201)
@@ -128,7 +129,7 @@ class PutInOwnPhotoTest extends PhotoTest {
         asStudent(student)
                 .config(RestAssuredConfig.config()
                         .multiPartConfig(MultiPartConfig.multiPartConfig().defaultBoundary("part-JSON-part")))
-                .multiPart("file", "나.jpg", Pictures.portrait(), "image/jpeg")
+                .multiPart(Parts.file("나.jpg", Pictures.portrait(), "image/jpeg"))
                 .post(OWN + "/form")
                 .then()
                 .statusCode(201);
@@ -440,7 +441,7 @@ class PutInOwnPhotoTest extends PhotoTest {
                 .then()
                 .statusCode(413);
         asStudent(student)
-                .multiPart("file", "a.jpg", large, "image/jpeg")
+                .multiPart(Parts.file("a.jpg", large, "image/jpeg"))
                 .post(OWN + "/form")
                 .then()
                 .statusCode(413);
@@ -486,7 +487,7 @@ class PutInOwnPhotoTest extends PhotoTest {
             as("STUDENT").get(path).then().statusCode(404);
         }
         anonymous()
-                .multiPart("file", "a.jpg", Pictures.portrait())
+                .multiPart(Parts.file("a.jpg", Pictures.portrait(), "application/octet-stream"))
                 .post(OWN + "/form")
                 .then()
                 .statusCode(401);

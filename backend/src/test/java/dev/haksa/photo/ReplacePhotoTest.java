@@ -13,6 +13,7 @@ import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.MovableClock;
+import dev.haksa.support.Parts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
@@ -83,7 +84,7 @@ class ReplacePhotoTest extends PhotoTest {
 
     @Test
     void a_form_does_as_well_and_a_dry_run_keeps_nothing() {
-        staff().multiPart("file", "a.jpg", Pictures.portrait(600, 800), "image/jpeg")
+        staff().multiPart(Parts.file("a.jpg", Pictures.portrait(600, 800), "image/jpeg"))
                 .multiPart("reason", REASON)
                 .queryParam("fit", "crop")
                 .queryParam("dryRun", true)
@@ -93,7 +94,7 @@ class ReplacePhotoTest extends PhotoTest {
                 .body("dryRun", equalTo(true))
                 .body("verdict.cropped", equalTo(true));
         assertThat(photos(student)).isZero();
-        staff().multiPart("file", "a.jpg", Pictures.portrait(600, 800), "image/jpeg")
+        staff().multiPart(Parts.file("a.jpg", Pictures.portrait(600, 800), "image/jpeg"))
                 .multiPart("reason", REASON)
                 .queryParam("fit", "crop")
                 .post(path(student) + "/form")
@@ -101,7 +102,7 @@ class ReplacePhotoTest extends PhotoTest {
                 .statusCode(201)
                 .body("photo.state", equalTo("APPROVED"))
                 .body("photo.cropped", equalTo(true));
-        staff().multiPart("file", "a.jpg", Pictures.portrait(), "image/jpeg")
+        staff().multiPart(Parts.file("a.jpg", Pictures.portrait(), "image/jpeg"))
                 .post(path(student) + "/form")
                 .then()
                 .statusCode(400);
@@ -130,12 +131,12 @@ class ReplacePhotoTest extends PhotoTest {
             replace(as(role), student, picture, REASON).then().statusCode(403);
         }
         anonymous()
-                .multiPart("file", "a.jpg", picture)
+                .multiPart(Parts.file("a.jpg", picture, "application/octet-stream"))
                 .post(path(student) + "/form")
                 .then()
                 .statusCode(401);
         as("DEAN")
-                .multiPart("file", "a.jpg", picture)
+                .multiPart(Parts.file("a.jpg", picture, "application/octet-stream"))
                 .post(path(student) + "/form")
                 .then()
                 .statusCode(403);
@@ -202,7 +203,7 @@ class ReplacePhotoTest extends PhotoTest {
                 .statusCode(400)
                 .body("violations[0].code", equalTo("REQUIRED"))
                 .body("violations[0].pointer", equalTo("?reason"));
-        staff().multiPart("file", "a.jpg", picture, "image/jpeg")
+        staff().multiPart(Parts.file("a.jpg", picture, "image/jpeg"))
                 .multiPart(new MultiPartSpecBuilder("\u3000")
                         .controlName("reason")
                         .charset("UTF-8")
