@@ -3,6 +3,7 @@ package dev.haksa.card.domain;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
+import dev.haksa.card.MobileRefusals;
 import dev.haksa.regulation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * happen is refused, each with its student.
  */
 public final class EntryMoves {
-    /** Refusals on mobile after which a student applies on paper (안내 3.). */
-    public static final Set<String> PAPER_CODES = Set.of("UKAA2282", "UKAA2172", "CUSTOMER_MISMATCH");
-
     /** In the order in which they happen; whoever is further has been here. */
     private static final EnumSet<EntryState> ON_THE_WAY =
             EnumSet.range(EntryState.SENT_TO_ISSUER, EntryState.DELIVERED);
@@ -162,7 +160,7 @@ public final class EntryMoves {
     }
 
     private static EntryChannel channelAfter(EntryChannel channel, EntryStep step) {
-        boolean toPaper = step.state() == EntryState.ISSUER_REFUSED && PAPER_CODES.contains(step.code());
+        boolean toPaper = step.state() == EntryState.ISSUER_REFUSED && MobileRefusals.TO_PAPER.contains(step.code());
         return toPaper ? EntryChannel.PAPER : channel;
     }
 }

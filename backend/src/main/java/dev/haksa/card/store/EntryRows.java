@@ -6,6 +6,7 @@ import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryKind;
 import dev.haksa.card.EntryState;
+import dev.haksa.card.MobileRefusals;
 import dev.haksa.card.domain.CardJourney;
 import dev.haksa.card.domain.Eligibility;
 import dev.haksa.card.domain.EntryMoves;
@@ -354,7 +355,7 @@ public class EntryRows {
                 .onItem()
                 .transformToUniAndConcatenate(moves -> connection
                         .preparedQuery(MOVE)
-                        .execute(columns(moves).addValue(EntryMoves.PAPER_CODES.toArray(String[]::new))))
+                        .execute(columns(moves).addValue(MobileRefusals.TO_PAPER.toArray(String[]::new))))
                 .collect()
                 .last()
                 .replaceWithVoid();

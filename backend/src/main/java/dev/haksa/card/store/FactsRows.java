@@ -2,8 +2,8 @@ package dev.haksa.card.store;
 
 import dev.haksa.card.CardDeclaration;
 import dev.haksa.card.Delivery;
+import dev.haksa.card.MobileRefusals;
 import dev.haksa.card.domain.CardFacts;
-import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.student.Admission;
 import dev.haksa.student.StudentState;
 import dev.haksa.student.StudentType;
@@ -80,7 +80,7 @@ public class FactsRows {
                 .addInteger(campaignId)
                 .addArrayOfString(studentNumbers.toArray(String[]::new))
                 .addInteger(departmentId)
-                .addArrayOfString(EntryMoves.PAPER_CODES.toArray(String[]::new))
+                .addArrayOfString(MobileRefusals.TO_PAPER.toArray(String[]::new))
                 .addLocalDate(today);
         return client.preparedQuery(SELECT).execute(values).map(rows -> Sql.list(rows, FactsRows::facts));
     }

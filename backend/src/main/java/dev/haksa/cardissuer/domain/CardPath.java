@@ -1,12 +1,12 @@
 package dev.haksa.cardissuer.domain;
 
 import dev.haksa.card.EntryState;
+import dev.haksa.card.MobileRefusals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +15,10 @@ import org.jspecify.annotations.Nullable;
  * refusal counts unless something later made it good.
  */
 public final class CardPath {
-    /** Refusals on mobile after which a student applies on paper; they count before others that came without it. */
-    public static final Set<String> PAPER_CODES = Set.of("UKAA2282", "UKAA2172", "CUSTOMER_MISMATCH");
-
     /** What happened on the day of a refusal happened before it, but for a form that the university took in. */
     private static final Comparator<Told> BY_DAY = Comparator.comparing(Told::on)
             .thenComparingInt(CardPath::order)
-            .thenComparing(told -> PAPER_CODES.contains(told.code()))
+            .thenComparing(told -> MobileRefusals.TO_PAPER.contains(told.code()))
             .thenComparing(Told::code);
 
     private CardPath() {}
@@ -99,8 +96,8 @@ public final class CardPath {
         return switch (next.state()) {
             case ISSUER_REFUSED ->
                 before.state() != EntryState.ISSUER_REFUSED
-                        || PAPER_CODES.contains(next.code())
-                        || !PAPER_CODES.contains(before.code());
+                        || MobileRefusals.TO_PAPER.contains(next.code())
+                        || !MobileRefusals.TO_PAPER.contains(before.code());
             case ISSUER_LINKED -> before.state() == EntryState.ISSUER_REFUSED;
             default -> true;
         };

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.haksa.card.EntryState;
-import dev.haksa.card.domain.EntryMoves;
+import dev.haksa.card.MobileRefusals;
 import dev.haksa.cardissuer.domain.CardPath.Outcome;
 import dev.haksa.cardissuer.domain.CardPath.Standing;
 import dev.haksa.cardissuer.domain.CardPath.Told;
@@ -127,7 +127,7 @@ class CardPathTest {
 
     @Test
     void codes_that_lead_to_paper_are_those_of_the_card() {
-        assertThat(CardPath.PAPER_CODES).isEqualTo(EntryMoves.PAPER_CODES);
+        assertThat(MobileRefusals.TO_PAPER).containsExactlyInAnyOrder("UKAA2282", "UKAA2172", "CUSTOMER_MISMATCH");
     }
 
     /** Where words lead that arrive one by one, each step being one that entries allow. */
