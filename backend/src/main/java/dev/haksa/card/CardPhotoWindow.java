@@ -2,6 +2,7 @@ package dev.haksa.card;
 
 import dev.haksa.card.StudentCards.Chosen;
 import dev.haksa.card.StudentCards.Known;
+import dev.haksa.card.domain.CampaignCalendar;
 import dev.haksa.photo.ClosedWindow;
 import dev.haksa.photo.PhotoWindow;
 import dev.haksa.shared.time.Times;
@@ -40,13 +41,13 @@ class CardPhotoWindow implements PhotoWindow {
     @Override
     public Uni<Optional<ClosedWindow>> closed(SqlClient connection, String studentNumber, Instant at) {
         LocalDate today = Times.day(at);
-        return concerned(connection, studentNumber, today).map(concerned -> closed(concerned, today));
+        return concerned(connection, studentNumber, today, true).map(concerned -> closed(concerned, today));
     }
 
     @Override
     public Uni<Optional<Instant>> closesAt(SqlClient connection, String studentNumber, Instant at) {
         LocalDate today = Times.day(at);
-        return concerned(connection, studentNumber, today)
+        return concerned(connection, studentNumber, today, false)
                 .map(concerned -> Optional.ofNullable(concerned.known())
                         .filter(known -> known.calendar().photosOpen(today))
                         .map(CardPhotoWindow::end));
@@ -64,18 +65,33 @@ class CardPhotoWindow implements PhotoWindow {
                                 "until", known.calendar().photoUntil())));
     }
 
-    private Uni<Concerned> concerned(SqlClient connection, String studentNumber, LocalDate today) {
+    /**
+     * Whom the campaign's time concerns.
+     *
+     * @param onlyWhenOver nobody while the stage lasts for everybody: then it need not be known who applies
+     */
+    private Uni<Concerned> concerned(
+            SqlClient connection, String studentNumber, LocalDate today, boolean onlyWhenOver) {
         return standings
                 .load(connection, Set.of(studentNumber), today)
-                .chain(found -> concerned(connection, found.get(studentNumber), today));
+                .chain(found -> concerned(connection, found.get(studentNumber), today, onlyWhenOver));
     }
 
-    private Uni<Concerned> concerned(SqlClient connection, @Nullable StudentStanding student, LocalDate today) {
+    private Uni<Concerned> concerned(
+            SqlClient connection, @Nullable StudentStanding student, LocalDate today, boolean onlyWhenOver) {
         if (student == null) {
             return Uni.createFrom().item(new Concerned(null));
         }
         return cards.choose(connection, student.studentNumber(), student.departmentId(), today)
-                .chain(chosen -> concerned(connection, chosen, student, today));
+                .chain(chosen -> onlyWhenOver && lasts(chosen, today)
+                        ? Uni.createFrom().item(new Concerned(null))
+                        : concerned(connection, chosen, student, today));
+    }
+
+    /** A department whose roster was opened again may have more time than everybody, never less. */
+    private static boolean lasts(Chosen chosen, LocalDate today) {
+        CardCampaign campaign = chosen.campaign();
+        return campaign != null && new CampaignCalendar(campaign.stages(), null, false).photosOpen(today);
     }
 
     private Uni<Concerned> concerned(SqlClient connection, Chosen chosen, StudentStanding student, LocalDate today) {

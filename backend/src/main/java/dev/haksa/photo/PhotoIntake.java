@@ -7,15 +7,18 @@ import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.IncomingFile;
 import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.overload.DailyQuota;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes pictures in: received, counted, checked, made anew, kept. What is not acceptable leaves nothing behind. */
@@ -26,13 +29,21 @@ class PhotoIntake {
     private final FileStore store;
     private final DailyQuota quota;
     private final PhotoUploadConfig config;
+    private final Clock clock;
 
-    PhotoIntake(IncomingFiles incoming, PhotoCheck check, FileStore store, DailyQuota quota, PhotoUploadConfig config) {
+    PhotoIntake(
+            IncomingFiles incoming,
+            PhotoCheck check,
+            FileStore store,
+            DailyQuota quota,
+            PhotoUploadConfig config,
+            Clock clock) {
         this.incoming = incoming;
         this.check = check;
         this.store = store;
         this.quota = quota;
         this.config = config;
+        this.clock = clock;
     }
 
     /** Who sends a picture: nobody sends more than so many a day, nor has more than a few checked at a time. */
@@ -63,7 +74,7 @@ class PhotoIntake {
 
         /** The body of a request. */
         static Source of(Multi<Buffer> content) {
-            return incoming -> incoming.receive(content, PhotoCheck.MOST_BYTES);
+            return incoming -> incoming.receiveToLookAt(content, PhotoCheck.MOST_BYTES);
         }
 
         /** A file that this machine has received already. */
@@ -112,20 +123,35 @@ class PhotoIntake {
         }
     }
 
+    /** A picture that is acceptable, and when all of it was there. */
+    record Examined(CheckedPhoto verdict, Instant arrivedAt) {}
+
     /**
      * Receives a picture to its end, then asks whether it is wanted at all, then checks it.
      *
-     * @param wanted fails when the picture is not wanted
+     * @param wanted fails when a picture that has arrived at an instant is not wanted
      * @return fails with 413 when it is too long, with 400 and every reason when it is not acceptable, with 429 when the
      *     sender has sent too many
      */
-    Uni<CheckedPhoto> examine(Source source, Fit fit, Sender sender, Supplier<Uni<Void>> wanted) {
+    Uni<Examined> examine(Source source, Fit fit, Sender sender, Function<Instant, Uni<Void>> wanted) {
         return source.receive(incoming)
-                .chain(file -> wanted.get()
-                        .chain(() -> count(sender))
-                        .chain(() -> check.check(file.path(), fit, sender.key()))
+                .onFailure(PhotoIntake::isTooLarge)
+                .transform(failure -> PhotoCheck.tooLarge())
+                .chain(file -> examine(file, clock.instant(), fit, sender, wanted)
                         .onTermination()
                         .call(() -> incoming.discard(file.path())));
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.BODY_TOO_LARGE;
+    }
+
+    private Uni<Examined> examine(
+            IncomingFile file, Instant arrivedAt, Fit fit, Sender sender, Function<Instant, Uni<Void>> wanted) {
+        return wanted.apply(arrivedAt)
+                .chain(() -> count(sender))
+                .chain(() -> check.check(file.path(), fit, sender.key()))
+                .map(verdict -> new Examined(verdict, arrivedAt));
     }
 
     private Uni<Void> count(Sender sender) {

@@ -63,12 +63,12 @@ public class PhotoReplacementService {
                         source,
                         how.fit(),
                         sender(how, caller),
-                        () -> writes.owner(how.studentNumber())
+                        arrivedAt -> writes.owner(how.studentNumber())
                                 .invoke(owner -> require(owner, how, caller))
                                 .replaceWithVoid())
-                .chain(verdict -> how.dryRun()
-                        ? Uni.createFrom().item(new UploadedPhoto(verdict, null, false))
-                        : save(verdict, how, caller));
+                .chain(examined -> how.dryRun()
+                        ? Uni.createFrom().item(new UploadedPhoto(examined.verdict(), null, false))
+                        : save(examined.verdict(), how, caller));
     }
 
     private Uni<UploadedPhoto> save(CheckedPhoto verdict, StaffUpload how, Caller caller) {

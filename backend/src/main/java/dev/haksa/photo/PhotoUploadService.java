@@ -1,9 +1,9 @@
 package dev.haksa.photo;
 
+import dev.haksa.photo.PhotoIntake.Examined;
 import dev.haksa.photo.PhotoIntake.Kept;
 import dev.haksa.photo.PhotoIntake.Sender;
 import dev.haksa.photo.PhotoIntake.Source;
-import dev.haksa.photo.check.CheckedPhoto;
 import dev.haksa.photo.check.Fit;
 import dev.haksa.photo.domain.PhotoRetention;
 import dev.haksa.photo.domain.PhotoRights;
@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +89,13 @@ public class PhotoUploadService {
                 .chain(photo -> withdraw(connection, photo, ifMatch, caller, now())));
     }
 
-    /** What is needed of an upload beside its picture; {@code at}: when all of it was there and it was its turn. */
+    /** What is needed of an upload beside its picture; {@code at}: when it was its turn. */
     private record Order(String student, PhotoState state, Caller caller, Instant at) {}
 
     /**
      * Whether it is wanted is asked twice: before anything is looked at, when a no costs nothing yet, and for good. What
-     * counts is when all of the picture is there, not when somebody began to send it.
+     * counts both times is when all of the picture was there, neither when somebody began to send it nor how long it then
+     * had to wait.
      */
     private Uni<UploadedPhoto> upload(PhotoUpload how, Source source, Caller caller) {
         String student = own(caller);
@@ -102,10 +104,10 @@ public class PhotoUploadService {
                         source,
                         how.fit(),
                         new Sender.Student(student),
-                        () -> writes.owner(student).chain(owner -> requireOpen(owner, pool, now())))
-                .chain(verdict -> how.dryRun()
-                        ? Uni.createFrom().item(new UploadedPhoto(verdict, null, false))
-                        : save(verdict, student, state, caller));
+                        arrivedAt -> writes.owner(student).chain(owner -> requireOpen(owner, pool, arrivedAt)))
+                .chain(examined -> how.dryRun()
+                        ? Uni.createFrom().item(new UploadedPhoto(examined.verdict(), null, false))
+                        : save(examined, student, state, caller));
     }
 
     private Uni<Void> requireOpen(Owner owner, SqlClient client, Instant now) {
@@ -120,56 +122,76 @@ public class PhotoUploadService {
         return requireOpen(owner, connection, now)
                 .chain(() -> lockOwn(connection, id, student))
                 .invoke(photo -> requirePreview(photo, ifMatch, now))
+                .call(photo ->
+                        reads.standing(connection, student).invoke(standing -> requireNew(standing, photo.sha256())))
                 .call(() -> writes.supersede(connection, student, PhotoState.SUBMITTED, now))
                 .chain(() -> writes.confirm(connection, id, now))
                 .call(photo -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, caller, now));
     }
 
-    private Uni<UploadedPhoto> save(CheckedPhoto verdict, String student, PhotoState state, Caller caller) {
-        return intake.keep(verdict)
+    private Uni<UploadedPhoto> save(Examined examined, String student, PhotoState state, Caller caller) {
+        return intake.keep(examined.verdict())
                 .chain(kept -> writes.inTransaction(connection -> writes.lockOwner(connection, student)
-                        .chain(owner -> save(connection, owner, kept, new Order(student, state, caller, now())))));
+                        .call(owner -> requireOpen(owner, connection, examined.arrivedAt()))
+                        .chain(() -> save(connection, kept, new Order(student, state, caller, now())))));
     }
 
-    private Uni<UploadedPhoto> save(SqlConnection connection, Owner owner, Kept kept, Order order) {
-        return requireOpen(owner, connection, order.at())
-                .chain(() -> reads.only(connection, order.student(), order.state()))
-                .chain(there -> kept.isOf(there) && isFresh(there, order.at())
-                        ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
-                        : requireNew(connection, kept, order).chain(() -> put(connection, kept, order)));
+    private Uni<UploadedPhoto> save(SqlConnection connection, Kept kept, Order order) {
+        return reads.standing(connection, order.student())
+                .chain(standing -> standing.stream()
+                        .filter(photo -> kept.isOf(photo) && suffices(photo, order))
+                        .findFirst()
+                        .map(there -> Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false)))
+                        .orElseGet(() -> put(connection, kept, requireNew(standing, kept.sha256()), order)));
+    }
+
+    /** Whether nothing new is needed when this photo has the picture: it counts already, or waits where it would wait. */
+    private static boolean suffices(StudentPhoto photo, Order order) {
+        return photo.state() == PhotoState.APPROVED || (photo.state() == order.state() && isFresh(photo, order.at()));
     }
 
     /** Whoever sends a photo once more because no answer came does not put it in again after its rejection. */
-    private Uni<Void> requireNew(SqlConnection connection, Kept kept, Order order) {
-        return reads.standing(connection, order.student())
-                .invoke(photos -> photos.forEach(photo -> {
-                    if (photo.state() == PhotoState.REJECTED && kept.isOf(photo)) {
-                        throw ProblemException.conflict("PHOTO_REJECTED_BEFORE", Map.of());
-                    }
-                }))
-                .replaceWithVoid();
+    private static List<StudentPhoto> requireNew(List<StudentPhoto> standing, String sha256) {
+        boolean rejected = standing.stream()
+                .anyMatch(photo ->
+                        photo.state() == PhotoState.REJECTED && photo.sha256().equals(sha256));
+        if (rejected) {
+            throw ProblemException.conflict("PHOTO_REJECTED_BEFORE", Map.of());
+        }
+        return standing;
     }
 
     /** Whether there is still time to look at it; only previews vanish. */
-    private static boolean isFresh(@Nullable StudentPhoto there, Instant now) {
-        return there != null
-                && (there.state() != PhotoState.PREVIEW || PhotoRetention.previewIsFresh(there.submittedAt(), now));
+    private static boolean isFresh(StudentPhoto there, Instant now) {
+        return there.state() != PhotoState.PREVIEW || PhotoRetention.previewIsFresh(there.submittedAt(), now);
     }
 
-    private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, Order order) {
+    private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, List<StudentPhoto> standing, Order order) {
         StudentPhoto photo =
                 kept.photo(order.student(), order.state(), PhotoSource.STUDENT, null, order.caller(), order.at());
-        return writes.discardPreview(connection, order.student())
+        return discardPreview(connection, standing, order)
                 .chain(() -> photo.state() == PhotoState.PREVIEW
                         ? writes.insert(connection, photo, null)
-                        : submit(connection, photo, order))
+                        : submit(connection, photo, standing, order))
                 .replaceWith(new UploadedPhoto(kept.verdict(), photo, true));
     }
 
-    private Uni<Void> submit(SqlConnection connection, StudentPhoto photo, Order order) {
-        return writes.supersede(connection, order.student(), PhotoState.SUBMITTED, order.at())
-                .chain(() -> writes.insert(connection, photo, null))
+    private Uni<Void> discardPreview(SqlConnection connection, List<StudentPhoto> standing, Order order) {
+        return isAny(standing, PhotoState.PREVIEW)
+                ? writes.discardPreview(connection, order.student())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> submit(SqlConnection connection, StudentPhoto photo, List<StudentPhoto> standing, Order order) {
+        Uni<Void> room = isAny(standing, PhotoState.SUBMITTED)
+                ? writes.supersede(connection, order.student(), PhotoState.SUBMITTED, order.at())
+                : Uni.createFrom().voidItem();
+        return room.chain(() -> writes.insert(connection, photo, null))
                 .chain(() -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, order.caller(), order.at()));
+    }
+
+    private static boolean isAny(List<StudentPhoto> photos, PhotoState state) {
+        return photos.stream().anyMatch(photo -> photo.state() == state);
     }
 
     private Uni<Void> withdraw(

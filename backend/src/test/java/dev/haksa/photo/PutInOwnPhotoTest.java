@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.haksa.support.Calls;
+import dev.haksa.support.HeldLock;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.Parts;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -29,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +253,27 @@ class PutInOwnPhotoTest extends PhotoTest {
         assertThat(submitted).isAfter(begun.plusSeconds(119));
     }
 
+    @Test
+    void a_photo_that_was_there_in_time_is_not_late_because_it_had_to_wait() throws Exception {
+        window.endAt(student, MovableClock.get().instant().plusSeconds(60));
+        String lock = "select 1 from student where student_number = '" + student + "' for update";
+        CompletableFuture<Response> answer;
+        try (HeldLock _ = HeldLock.after(pool, lock)) {
+            answer = CompletableFuture.supplyAsync(
+                    () -> upload(student, Pictures.portrait()), Thread::startVirtualThread);
+            Calls.until(() -> waiting() > 0);
+            MovableClock.get().advance(Duration.ofMinutes(2));
+        }
+        assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+        upload(student, Pictures.portrait()).then().statusCode(422);
+    }
+
+    private long waiting() {
+        return sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%from student %'")
+                .getFirst()
+                .getLong(0);
+    }
+
     /** A request in two pieces, with something happening between them. */
     private HttpURLConnection slowly(byte[] picture, Runnable meanwhile) throws IOException {
         URL address = server.resolve(OWN).toURL();
@@ -323,6 +348,30 @@ class PutInOwnPhotoTest extends PhotoTest {
                 .body("photo.id", equalTo(id));
         assertThat(photos(student)).isEqualTo(1);
         assertThat(events(student)).hasSize(1);
+    }
+
+    @Test
+    void the_picture_that_counts_already_does_not_go_into_review_again() {
+        byte[] picture = Pictures.portrait();
+        String id = upload(student, picture).path("photo.id");
+        approve(id).then().statusCode(200);
+        upload(student, picture)
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(false))
+                .body("photo.id", equalTo(id))
+                .body("photo.state", equalTo("APPROVED"));
+        assertThat(photos(student)).isEqualTo(1);
+    }
+
+    @Test
+    void a_preview_of_a_picture_that_was_rejected_meanwhile_is_not_put_in() {
+        byte[] picture = Pictures.portrait();
+        String id = upload(student, picture).path("photo.id");
+        String preview = crop(picture);
+        reject(id, "{\"reason\":\"QUALITY\"}").then().statusCode(200);
+        confirm(preview, "\"1\"").then().statusCode(409).body("violations[0].code", equalTo("PHOTO_REJECTED_BEFORE"));
+        assertThat(state(preview)).isEqualTo("PREVIEW");
     }
 
     @Test
@@ -433,7 +482,14 @@ class PutInOwnPhotoTest extends PhotoTest {
     @Test
     void a_file_that_is_too_long_is_refused_with_413_however_it_comes() {
         byte[] large = new byte[LIMIT + 1];
-        upload(student, large).then().statusCode(413).contentType("application/problem+json");
+        upload(student, large)
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("violations[0].facts.limitBytes", equalTo(LIMIT))
+                .body("violations[0].code", equalTo("PHOTO_TOO_LARGE_FILE"))
+                .body("violations[0].facts.limitMegabytes", equalTo(5))
+                .body("violations[0].remedy", containsString("295"));
         asStudent(student)
                 .contentType("image/jpeg")
                 .body(new ByteArrayInputStream(large))
@@ -444,7 +500,8 @@ class PutInOwnPhotoTest extends PhotoTest {
                 .multiPart(Parts.file("a.jpg", large, "image/jpeg"))
                 .post(OWN + "/form")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .body("violations[0].code", equalTo("PHOTO_TOO_LARGE_FILE"));
         assertThat(photos(student)).isZero();
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Uploads photos at a steady rate beside the reads of an enrollment: rounds with uploads and rounds without take turns in
@@ -67,7 +68,15 @@ public final class PhotoRush {
         }
 
         double cores() {
-            return backend.plus(database).toNanos() / 1e9 / seconds;
+            return backendCores() + databaseCores();
+        }
+
+        double backendCores() {
+            return backend.toNanos() / 1e9 / seconds;
+        }
+
+        double databaseCores() {
+            return database.toNanos() / 1e9 / seconds;
         }
     }
 
@@ -104,12 +113,14 @@ public final class PhotoRush {
         int before = kept();
         round(WARM_UP_SECONDS, true);
         System.out.println("Warm.");
+        Statements statements = Statements.begin(stage);
         for (int i = 0; i < settings.get("rounds"); i++) {
             // Whatever drifts during the run meets both kinds alike.
             boolean uploadsFirst = i % 2 == 1;
             take(uploadsFirst);
             take(!uploadsFirst);
         }
+        statements.print();
         requireKept(before);
         summary().forEach(System.out::println);
     }
@@ -165,6 +176,11 @@ public final class PhotoRush {
                 CpuTime.memoryMib(stage.server().pid(), "VmRSS"));
     }
 
+    /** How much more it is beside uploads. */
+    private double more(ToDoubleFunction<Round> figure) {
+        return Comparison.median(busy, figure) - Comparison.median(quiet, figure);
+    }
+
     private static Uploads.Result joined(CompletableFuture<Uploads.Result> sent) {
         try {
             return sent.join();
@@ -206,10 +222,12 @@ public final class PhotoRush {
                         Comparison.median(busy, round -> millis(round.uploads(), 0.99))),
                 String.format(
                         Locale.ROOT,
-                        "  CPU an upload: %.1f ms (%.2f cores beside uploads, %.2f without)",
+                        "  CPU an upload: %.1f ms (%.2f cores beside uploads, %.2f without), of them backend %.1f, database %.1f",
                         (busyCores - quietCores) * 1e3 / rate,
                         busyCores,
-                        quietCores),
+                        quietCores,
+                        more(Round::backendCores) * 1e3 / rate,
+                        more(Round::databaseCores) * 1e3 / rate),
                 line("p50", Round::p50),
                 line("p99", Round::p99),
                 String.format(

@@ -1,7 +1,7 @@
 package dev.haksa.photo.check;
 
+import dev.haksa.shared.overload.Shares;
 import dev.haksa.shared.problem.ProblemException;
-import dev.haksa.shared.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.core.Context;
@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -120,7 +119,7 @@ public class QueuedPhotoCheck implements PhotoCheck {
 
     private static byte[] content(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", MOST_BYTES));
+            throw PhotoCheck.tooLarge();
         }
         return Files.readAllBytes(file);
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Receives files piece by piece: never more than a piece is in memory. */
 @ApplicationScoped
@@ -32,12 +33,21 @@ public class IncomingFiles {
     }
 
     /**
-     * Receives a file.
+     * Receives a file that is going to be kept: it is forced to the disk.
      *
      * @param limit most bytes
      * @return fails with 413 when it is longer, and leaves nothing behind when it fails
      */
     public Uni<IncomingFile> receive(Multi<Buffer> content, long limit) {
+        return receive(content, limit, AsyncFile::flush);
+    }
+
+    /** The same for a file that is only looked at and discarded. */
+    public Uni<IncomingFile> receiveToLookAt(Multi<Buffer> content, long limit) {
+        return receive(content, limit, file -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<IncomingFile> receive(Multi<Buffer> content, long limit, Function<AsyncFile, Uni<Void>> end) {
         Path path = folder.resolve(UUID.randomUUID().toString());
         Receipt receipt = new Receipt(limit);
         return vertx.fileSystem()
@@ -46,7 +56,7 @@ public class IncomingFiles {
                         .open(
                                 path.toString(),
                                 new OpenOptions().setCreateNew(true).setWrite(true)))
-                .chain(file -> write(content, file, receipt))
+                .chain(file -> write(content, file, receipt, end))
                 .map(ended -> receipt.file(path))
                 .onFailure()
                 .call(() -> discard(path))
@@ -98,14 +108,15 @@ public class IncomingFiles {
                 .recoverWithItem(false);
     }
 
-    private static Uni<Void> write(Multi<Buffer> content, AsyncFile file, Receipt receipt) {
+    private static Uni<Void> write(
+            Multi<Buffer> content, AsyncFile file, Receipt receipt, Function<AsyncFile, Uni<Void>> end) {
         return content.onItem()
                 .call(piece -> receipt.accepts(piece)
                         ? file.write(piece)
                         : Uni.createFrom().voidItem())
                 .onItem()
                 .ignoreAsUni()
-                .chain(file::flush)
+                .chain(() -> end.apply(file))
                 .onTermination()
                 .call(() -> closed(file));
     }

@@ -2,6 +2,7 @@ package dev.haksa.shared.overload;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class ApiPaths {
 
     static boolean isDryRun(HttpServerRequest request) {
         @Nullable String query = request.query();
-        return query != null && query.contains("dryRun=true");
+        return query != null && List.of(query.split("&", -1)).contains("dryRun=true");
     }
 
     /** Files; everything else is JSON, which is small. */

@@ -17,4 +17,12 @@ public interface OverloadConfig {
     /** Dry runs, which share their connections with reads. */
     @WithDefault("64")
     int dryRuns();
+
+    /** Files that arrive or are looked at, dry runs of them too; each is a file on this machine. */
+    @WithDefault("256")
+    int uploads();
+
+    /** Files of one account that arrive or are looked at at a time; the next one is answered 429. */
+    @WithDefault("6")
+    int uploadsPerAccount();
 }

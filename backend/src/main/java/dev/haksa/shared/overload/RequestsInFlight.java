@@ -3,7 +3,6 @@ package dev.haksa.shared.overload;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemPages;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -18,8 +17,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +33,8 @@ public class RequestsInFlight {
     private static final long LOOK_EVERY_MILLIS = 500;
 
     private final ProblemPages problems;
-    private final Duration deadline;
-    private final Duration uploadDeadline;
+    private final Stay.Patience patience;
+    private final Stay.Patience uploadPatience;
     private final Map<Kind, Room> rooms = new EnumMap<>(Kind.class);
     private final Set<Stay> stays = ConcurrentHashMap.newKeySet();
     private final Counter overdue;
@@ -47,93 +44,34 @@ public class RequestsInFlight {
             OverloadConfig config,
             MeterRegistry meters,
             @ConfigProperty(name = "haksa.http.deadline", defaultValue = "PT30S") Duration deadline,
-            @ConfigProperty(name = "haksa.http.upload-deadline", defaultValue = "PT5M") Duration uploadDeadline) {
+            @ConfigProperty(name = "haksa.http.upload-deadline", defaultValue = "PT5M") Duration uploadDeadline,
+            @ConfigProperty(name = "haksa.http.upload-pace", defaultValue = "PT30S") Duration uploadPace) {
         this.problems = problems;
-        this.deadline = deadline;
-        this.uploadDeadline = uploadDeadline;
+        this.patience = new Stay.Patience(deadline, deadline);
+        this.uploadPatience = new Stay.Patience(uploadDeadline, uploadPace);
         this.overdue = Counter.builder("haksa.http.overdue")
                 .description("requests answered 503 because the deadline passed")
                 .register(meters);
-        rooms.put(Kind.READ, new Room(config.reads(), Kind.READ, meters));
-        rooms.put(Kind.WRITE, new Room(config.writes(), Kind.WRITE, meters));
-        rooms.put(Kind.DRY_RUN, new Room(config.dryRuns(), Kind.DRY_RUN, meters));
+        rooms.put(Kind.READ, new Room(config.reads(), Kind.READ.name(), meters));
+        rooms.put(Kind.WRITE, new Room(config.writes(), Kind.WRITE.name(), meters));
+        rooms.put(Kind.DRY_RUN, new Room(config.dryRuns(), Kind.DRY_RUN.name(), meters));
+        rooms.put(Kind.UPLOAD, new Room(config.uploads(), Kind.UPLOAD.name(), meters));
     }
 
     private enum Kind {
         READ,
         WRITE,
-        DRY_RUN;
+        DRY_RUN,
+        UPLOAD;
 
         static Kind of(HttpServerRequest request) {
+            if (ApiPaths.isUpload(request)) {
+                return UPLOAD;
+            }
             if (ApiPaths.isDryRun(request)) {
                 return DRY_RUN;
             }
             return ApiPaths.isRead(request) ? READ : WRITE;
-        }
-    }
-
-    /** Room for requests of a kind. */
-    private static final class Room {
-        private final int size;
-        private final AtomicInteger inside = new AtomicInteger();
-        private final Counter turnedAway;
-
-        Room(int size, Kind kind, MeterRegistry meters) {
-            this.size = size;
-            this.turnedAway = Counter.builder("haksa.http.shed")
-                    .tag("kind", kind.name())
-                    .description("requests turned away because too many were in flight")
-                    .register(meters);
-            Gauge.builder("haksa.http.in.flight", inside, AtomicInteger::get)
-                    .tag("kind", kind.name())
-                    .description("requests in flight")
-                    .register(meters);
-        }
-
-        boolean enter() {
-            boolean entered = inside.incrementAndGet() <= size;
-            if (!entered) {
-                inside.decrementAndGet();
-                turnedAway.increment();
-            }
-            return entered;
-        }
-
-        void leave() {
-            inside.decrementAndGet();
-        }
-    }
-
-    /** A request inside. */
-    private static final class Stay {
-        private final RoutingContext routing;
-        private final Context context;
-        private final Room room;
-        private final long allowedNanos;
-        private final AtomicBoolean over = new AtomicBoolean();
-        private long bytes;
-        private volatile long since = System.nanoTime();
-
-        Stay(RoutingContext routing, Context context, Room room, Duration allowed) {
-            this.routing = routing;
-            this.context = context;
-            this.room = room;
-            this.allowedNanos = allowed.toNanos();
-        }
-
-        boolean isOverdue() {
-            return System.nanoTime() - since > allowedNanos;
-        }
-
-        /** Whether the client is still sending; then the time begins anew. */
-        boolean isArriving() {
-            HttpServerRequest request = routing.request();
-            boolean arriving = ApiPaths.isUpload(request) && !request.isEnded() && request.bytesRead() > bytes;
-            bytes = request.bytesRead();
-            if (arriving) {
-                since = System.nanoTime();
-            }
-            return arriving;
         }
     }
 
@@ -161,7 +99,7 @@ public class RequestsInFlight {
                 routing,
                 current == null ? routing.vertx().getOrCreateContext() : current,
                 room,
-                ApiPaths.isUpload(request) ? uploadDeadline : deadline);
+                ApiPaths.isUpload(request) ? uploadPatience : patience);
         stays.add(stay);
         routing.addHeadersEndHandler(begun -> leaveIfStream(stay));
         routing.addEndHandler(ended -> leave(stay));
@@ -174,33 +112,37 @@ public class RequestsInFlight {
 
     /** A stream of events stays open for hours and costs little; who offers it bounds its listeners. */
     private void leaveIfStream(Stay stay) {
-        @Nullable String type = stay.routing.response().headers().get("Content-Type");
+        @Nullable String type = stay.routing().response().headers().get("Content-Type");
         if (type != null && type.startsWith("text/event-stream")) {
             leave(stay);
         }
     }
 
     private void leave(Stay stay) {
-        if (stay.over.compareAndSet(false, true)) {
+        if (stay.leave()) {
             stays.remove(stay);
-            stay.room.leave();
         }
     }
 
     private void lookForOverdue() {
         for (Stay stay : stays) {
-            if (stay.isOverdue()) {
-                stay.context.runOnContext(ignored -> end(stay));
+            if (stay.isDue()) {
+                stay.context().runOnContext(ignored -> end(stay));
             }
         }
     }
 
-    /** An answer that has begun is on its way; all others end here. */
+    /** An answer that has begun is on its way; all others end here, and files that hardly arrive with their connection. */
     private void end(Stay stay) {
-        if (!stay.isOverdue() || stay.isArriving() || stay.routing.response().headWritten()) {
+        RoutingContext routing = stay.routing();
+        if (routing.response().headWritten() || !stay.isOverdue()) {
             return;
         }
         overdue.increment();
-        problems.fail(stay.routing, ProblemException.overloaded(RETRY_AFTER_DEADLINE_SECONDS));
+        if (stay.isArriving()) {
+            routing.response().putHeader("Connection", "close");
+            routing.addEndHandler(ended -> routing.request().connection().close());
+        }
+        problems.fail(routing, ProblemException.overloaded(RETRY_AFTER_DEADLINE_SECONDS));
     }
 }

@@ -59,6 +59,12 @@ public final class ProblemException extends RuntimeException {
                 ProblemType.CONFLICT, Map.of(), List.of(new InputViolation(code, "", facts)), List.of(), null);
     }
 
+    /** A file is larger than allowed; {@code code} names which, with text {@code violation.<code>}. */
+    public static ProblemException tooLarge(String code, Map<String, Object> facts) {
+        return new ProblemException(
+                ProblemType.BODY_TOO_LARGE, facts, List.of(new InputViolation(code, "", facts)), List.of(), null);
+    }
+
     /** The input is wrong. */
     public static ProblemException invalid(List<InputViolation> violations, @Nullable Throwable cause) {
         return new ProblemException(ProblemType.INVALID_REQUEST, Map.of(), violations, List.of(), cause);

@@ -1,20 +1,21 @@
-package dev.haksa.photo.check;
+package dev.haksa.shared.overload;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** How many places each asker has at the moment; nobody gets more than their share. */
-final class Shares {
+public final class Shares {
     private final int most;
     private final ConcurrentMap<String, Integer> places = new ConcurrentHashMap<>();
 
-    Shares(int most) {
+    /** Everybody may have so many. */
+    public Shares(int most) {
         this.most = most;
     }
 
     /** Takes one more place, unless the asker has as many as allowed. */
-    boolean take(String asker) {
+    public boolean take(String asker) {
         boolean[] taken = {false};
         places.compute(asker, (who, had) -> {
             int before = had == null ? 0 : had;
@@ -24,7 +25,8 @@ final class Shares {
         return taken[0];
     }
 
-    void giveBack(String asker) {
+    /** Gives one place back. */
+    public void giveBack(String asker) {
         places.computeIfPresent(asker, (who, had) -> left(had - 1));
     }
 

@@ -1,0 +1,129 @@
+package dev.haksa.shared.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.haksa.support.Calls;
+import dev.haksa.support.HttpTest;
+import dev.haksa.support.StudentData;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send a file byte by byte, or many files at once, take no room from others. */
+@QuarkusTest
+@TestProfile(Narrow.class)
+class SlowUploadsTest extends HttpTest {
+    private static final String OWN = "/api/v1/students/me/photos?dryRun=true";
+
+    @TestHTTPResource
+    URI server;
+
+    @ConfigProperty(name = "haksa.files.directory")
+    Path files;
+
+    @Test
+    void an_account_sends_a_few_files_at_a_time() throws Exception {
+        StudentData data = new StudentData(this::sql);
+        String greedy = token(Set.of(), data.student("한서두"), "STUDENT");
+        String other = token(Set.of(), data.student("두서한"), "STUDENT");
+        List<Socket> slow = new ArrayList<>();
+        try {
+            slow.add(begin(greedy, 100_000));
+            slow.add(begin(greedy, 100_000));
+            Calls.until(() -> inFlight("UPLOAD") == 2);
+            bearer(greedy)
+                    .contentType("image/jpeg")
+                    .body(new byte[] {1})
+                    .post(OWN)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "2");
+            bearer(other)
+                    .contentType("image/jpeg")
+                    .body(new byte[] {1})
+                    .post(OWN)
+                    .then()
+                    .statusCode(400);
+            assertThat(inFlight("DRY_RUN")).isZero();
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        Calls.until(() -> inFlight("UPLOAD") == 0);
+        bearer(greedy)
+                .contentType("image/jpeg")
+                .body(new byte[] {1})
+                .post(OWN)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void a_file_that_hardly_arrives_is_given_up_with_its_connection_and_leaves_nothing() throws Exception {
+        String student = token(Set.of(), new StudentData(this::sql).student("한천천"), "STUDENT");
+        try (Socket socket = begin(student, 100_000)) {
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+            assertThat(answer.lines()).anyMatch("connection: close"::equalsIgnoreCase);
+        }
+        Calls.until(() -> inFlight("UPLOAD") == 0 && arriving() == 0);
+    }
+
+    @Test
+    void a_file_that_arrives_at_a_pace_may_take_longer() throws Exception {
+        String student = token(Set.of(), new StudentData(this::sql).student("한천천"), "STUDENT");
+        int pieces = 8;
+        try (Socket socket = begin(student, pieces * 16_000 + 1)) {
+            for (int i = 0; i < pieces; i++) {
+                socket.getOutputStream().write(new byte[16_000]);
+                socket.getOutputStream().flush();
+                Thread.sleep(500);
+            }
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+        }
+    }
+
+    private Socket begin(String token, int length) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        String head = "POST " + OWN + " HTTP/1.1\r\nHost: test\r\nContent-Type: image/jpeg\r\nContent-Length: " + length
+                + "\r\nAuthorization: Bearer " + token + "\r\n\r\n?";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private long arriving() {
+        try (Stream<Path> all = Files.list(files.resolve("incoming"))) {
+            return all.count();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static double inFlight(String kind) {
+        return Metrics.globalRegistry
+                .get("haksa.http.in.flight")
+                .tag("kind", kind)
+                .gauge()
+                .value();
+    }
+}
