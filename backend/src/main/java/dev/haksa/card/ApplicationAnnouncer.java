@@ -1,7 +1,7 @@
 package dev.haksa.card;
 
 import dev.haksa.card.store.CampaignRows;
-import dev.haksa.card.store.EntryRows;
+import dev.haksa.card.store.StudentEntryRows;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.security.Caller;
@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ApplicationAnnouncer {
     private final CampaignRows campaigns;
-    private final EntryRows entries;
+    private final StudentEntryRows entries;
     private final Outbox outbox;
     private final Clock clock;
 
-    ApplicationAnnouncer(CampaignRows campaigns, EntryRows entries, Outbox outbox, Clock clock) {
+    ApplicationAnnouncer(CampaignRows campaigns, StudentEntryRows entries, Outbox outbox, Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.outbox = outbox;
@@ -50,10 +50,11 @@ public class ApplicationAnnouncer {
                 .map(List::size));
     }
 
-    private Uni<List<OutboxEvent>> events(SqlConnection connection, List<EntryRows.Opened> opened) {
+    private Uni<List<OutboxEvent>> events(SqlConnection connection, List<StudentEntryRows.Opened> opened) {
         Caller caller = Caller.system("card-application-open");
         return Multi.createFrom()
-                .iterable(opened.stream().map(EntryRows.Opened::campaignId).collect(Collectors.toSet()))
+                .iterable(
+                        opened.stream().map(StudentEntryRows.Opened::campaignId).collect(Collectors.toSet()))
                 .onItem()
                 .transformToUniAndConcatenate(id -> campaigns.find(connection, id))
                 .collect()
@@ -62,7 +63,7 @@ public class ApplicationAnnouncer {
                         opened.stream().map(one -> event(found, one, caller)).toList());
     }
 
-    private static OutboxEvent event(Map<Integer, CardCampaign> campaigns, EntryRows.Opened one, Caller caller) {
+    private static OutboxEvent event(Map<Integer, CardCampaign> campaigns, StudentEntryRows.Opened one, Caller caller) {
         CardCampaign campaign = campaigns.get(one.campaignId());
         if (campaign == null) {
             throw new IllegalStateException("no campaign " + one.campaignId());

@@ -3,6 +3,7 @@ package dev.haksa.card;
 import dev.haksa.card.EntryRecheck.Findings;
 import dev.haksa.card.EntryRecheck.Run;
 import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.EntryMoveRows;
 import dev.haksa.card.store.EntryRows;
 import dev.haksa.card.store.RosterRows;
 import dev.haksa.regulation.Violation;
@@ -32,6 +33,7 @@ public class CampaignApproval {
     private final CampaignRows campaigns;
     private final RosterRows rosters;
     private final EntryRows entries;
+    private final EntryMoveRows moves;
     private final EntryRecheck recheck;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -41,6 +43,7 @@ public class CampaignApproval {
             CampaignRows campaigns,
             RosterRows rosters,
             EntryRows entries,
+            EntryMoveRows moves,
             EntryRecheck recheck,
             AuditTrail audit,
             Outbox outbox,
@@ -48,6 +51,7 @@ public class CampaignApproval {
         this.campaigns = campaigns;
         this.rosters = rosters;
         this.entries = entries;
+        this.moves = moves;
         this.recheck = recheck;
         this.audit = audit;
         this.outbox = outbox;
@@ -98,7 +102,7 @@ public class CampaignApproval {
                 .invoke(campaign -> EntityTags.requireMatch(ifMatch, campaign.version()))
                 .invoke(campaign -> requireState(campaign, CampaignState.SUBMITTED))
                 .invoke(campaign -> requireFourEyes(campaign, approved, caller))
-                .call(campaign -> approved ? entries.approve(connection, campaign.id(), now) : NOTHING)
+                .call(campaign -> approved ? moves.approve(connection, campaign.id(), now) : NOTHING)
                 .call(campaign -> campaigns.move(connection, campaign.id(), move))
                 .call(campaign -> audit.record(connection, List.of(decided(campaign, move, caller))))
                 .chain(campaign -> campaigns.find(connection, campaign.id())));
@@ -109,7 +113,7 @@ public class CampaignApproval {
         int campaign = run.campaign().id();
         return rosters.all(run.connection(), campaign)
                 .invoke(all -> requireNothingPending(run.campaign(), all, today))
-                .call(() -> entries.lockAll(run.connection(), campaign, null, today))
+                .call(() -> moves.lockAll(run.connection(), campaign, null, today))
                 .chain(all -> findings(run).chain(findings -> merge(run, findings, notSent(all))));
     }
 

@@ -2,6 +2,7 @@ package dev.haksa.card;
 
 import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.EntryMoveRows;
 import dev.haksa.card.store.EntryRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
@@ -26,13 +27,21 @@ import org.jspecify.annotations.Nullable;
 public class CampaignClosing {
     private final CampaignRows campaigns;
     private final EntryRows entries;
+    private final EntryMoveRows moves;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
 
-    CampaignClosing(CampaignRows campaigns, EntryRows entries, AuditTrail audit, Outbox outbox, Clock clock) {
+    CampaignClosing(
+            CampaignRows campaigns,
+            EntryRows entries,
+            EntryMoveRows moves,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
+        this.moves = moves;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -71,10 +80,10 @@ public class CampaignClosing {
     }
 
     private Uni<List<CardEntry>> takeOff(Run run) {
-        return entries.lockAll(run.connection(), run.campaign().id(), null, Times.day(run.now()))
+        return moves.lockAll(run.connection(), run.campaign().id(), null, Times.day(run.now()))
                 .chain(known -> entries.all(run.connection(), run.campaign().id(), Times.day(run.now()))
                         .map(CampaignClosing::waiting)
-                        .call(off -> entries.move(
+                        .call(off -> moves.move(
                                 run.connection(),
                                 EntryMoves.plan(known, removals(off, run.now())),
                                 run.caller(),

@@ -1,8 +1,9 @@
 package dev.haksa.card;
 
 import dev.haksa.card.domain.CampaignCalendar;
+import dev.haksa.card.store.CampaignFieldRows;
+import dev.haksa.card.store.CampaignFieldRows.Fields;
 import dev.haksa.card.store.CampaignRows;
-import dev.haksa.card.store.CampaignRows.Fields;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.http.EntityTags;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CampaignService {
     private final CampaignRows rows;
+    private final CampaignFieldRows fields;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CampaignService(CampaignRows rows, AuditTrail audit, Clock clock) {
+    CampaignService(CampaignRows rows, CampaignFieldRows fields, AuditTrail audit, Clock clock) {
         this.rows = rows;
+        this.fields = fields;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,8 +91,8 @@ public class CampaignService {
     }
 
     private Uni<CardCampaign> insert(SqlConnection connection, Order order, List<Integer> departments, Instant now) {
-        return rows.insert(connection, fields(order, departments), now)
-                .call(id -> rows.setDepartments(connection, id, departments))
+        return fields.insert(connection, fields(order, departments), now)
+                .call(id -> fields.setDepartments(connection, id, departments))
                 .chain(id -> rows.find(connection, id))
                 .invoke(campaign -> requireDepartments(campaign, departments));
     }
@@ -97,8 +100,8 @@ public class CampaignService {
     private Uni<Change> change(SqlConnection connection, Order order, CardCampaign before, LocalDate today) {
         return departments(connection, order)
                 .invoke(departments -> requireChangeable(before, order, departments, today))
-                .call(departments -> rows.update(connection, before.id(), fields(order, departments)))
-                .call(departments -> rows.setDepartments(connection, before.id(), departments))
+                .call(departments -> fields.update(connection, before.id(), fields(order, departments)))
+                .call(departments -> fields.setDepartments(connection, before.id(), departments))
                 .chain(departments -> updated(connection, before, departments));
     }
 
@@ -109,7 +112,7 @@ public class CampaignService {
     }
 
     private Uni<List<Integer>> departments(SqlConnection connection, Order order) {
-        return rows.departments(connection).map(known -> chosen(known, order.departmentIds()));
+        return fields.departments(connection).map(known -> chosen(known, order.departmentIds()));
     }
 
     private static List<Integer> chosen(List<Integer> known, @Nullable List<Integer> asked) {

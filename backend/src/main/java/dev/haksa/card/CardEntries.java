@@ -3,6 +3,7 @@ package dev.haksa.card;
 import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.card.domain.EntryMoves.Plan;
 import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.EntryMoveRows;
 import dev.haksa.card.store.EntryRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
@@ -30,13 +31,21 @@ import java.util.stream.Collectors;
 public class CardEntries {
     private final CampaignRows campaigns;
     private final EntryRows rows;
+    private final EntryMoveRows moves;
     private final EntryRecheck recheck;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CardEntries(CampaignRows campaigns, EntryRows rows, EntryRecheck recheck, AuditTrail audit, Clock clock) {
+    CardEntries(
+            CampaignRows campaigns,
+            EntryRows rows,
+            EntryMoveRows moves,
+            EntryRecheck recheck,
+            AuditTrail audit,
+            Clock clock) {
         this.campaigns = campaigns;
         this.rows = rows;
+        this.moves = moves;
         this.recheck = recheck;
         this.audit = audit;
         this.clock = clock;
@@ -147,14 +156,14 @@ public class CardEntries {
     public Uni<AdvancedEntries> advance(
             SqlConnection connection, int campaignId, List<EntryStep> steps, Caller caller) {
         Instant now = now();
-        return rows.lock(
+        return moves.lock(
                         connection,
                         campaignId,
                         steps.stream().map(EntryStep::studentNumber).toList(),
                         Times.day(now))
                 .map(known -> EntryMoves.plan(known, steps))
                 .invoke(CardEntries::requirePossible)
-                .call(plan -> rows.move(connection, plan, caller, now))
+                .call(plan -> moves.move(connection, plan, caller, now))
                 .chain(plan -> advanced(connection, campaignId, plan, caller));
     }
 

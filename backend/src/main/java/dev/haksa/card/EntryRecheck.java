@@ -3,8 +3,8 @@ package dev.haksa.card;
 import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.card.domain.EntryMoves.Plan;
 import dev.haksa.card.domain.RosterRule.Verdict;
-import dev.haksa.card.store.EntryRows;
-import dev.haksa.card.store.RosterRows;
+import dev.haksa.card.store.EntryMoveRows;
+import dev.haksa.card.store.LeftOffRows;
 import dev.haksa.photo.KeptPhoto;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.problem.ProblemException;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Decides once more on students who were sent, and takes off who may not have a card any more. */
 @ApplicationScoped
 class EntryRecheck {
-    private final RosterRows rosters;
-    private final EntryRows entries;
     private final CardRules rules;
+    private final LeftOffRows leftOff;
+    private final EntryMoveRows moves;
 
-    EntryRecheck(RosterRows rosters, EntryRows entries, CardRules rules) {
-        this.rosters = rosters;
-        this.entries = entries;
+    EntryRecheck(CardRules rules, LeftOffRows leftOff, EntryMoveRows moves) {
         this.rules = rules;
+        this.leftOff = leftOff;
+        this.moves = moves;
     }
 
     /** Where, by whom and when; the campaign is locked. */
@@ -49,7 +49,7 @@ class EntryRecheck {
 
     /** Decides on entries: by the rules, by what departments took off since, and by the photo that was confirmed. */
     Uni<Findings> decide(Run run, List<CardEntry> sent) {
-        return rosters.takenOff(run.connection(), run.campaign().id())
+        return leftOff.takenOff(run.connection(), run.campaign().id())
                 .chain(removed -> rules.sent(run.connection(), run.campaign(), sent, removed, Times.day(run.now())))
                 .map(verdicts -> new Findings(sent, dropped(sent, verdicts)));
     }
@@ -69,10 +69,10 @@ class EntryRecheck {
                 .map(one -> new EntryStep(one.studentNumber(), EntryState.REMOVED, null, Map.of(), run.now()))
                 .toList();
         List<String> numbers = dropped.stream().map(LeftOff::studentNumber).toList();
-        return entries.lock(run.connection(), run.campaign().id(), numbers, Times.day(run.now()))
+        return moves.lock(run.connection(), run.campaign().id(), numbers, Times.day(run.now()))
                 .map(known -> EntryMoves.plan(known, steps))
                 .invoke(EntryRecheck::requirePossible)
-                .chain(plan -> entries.move(run.connection(), plan, run.caller(), run.now()))
+                .chain(plan -> moves.move(run.connection(), plan, run.caller(), run.now()))
                 .chain(() -> leaveOff(run, findings, reason))
                 .replaceWith(dropped);
     }
@@ -80,7 +80,7 @@ class EntryRecheck {
     private Uni<Void> leaveOff(Run run, Findings findings, @Nullable String reason) {
         Map<String, Integer> departments = findings.entries().stream()
                 .collect(Collectors.toMap(CardEntry::studentNumber, CardEntry::departmentId));
-        return rosters.leaveOff(
+        return leftOff.leaveOff(
                 run.connection(),
                 run.campaign().id(),
                 findings.dropped(),

@@ -11,7 +11,8 @@ public record LeftOff(String studentNumber, String name, List<Violation> reasons
         reasons = List.copyOf(reasons);
     }
 
-    static LeftOff of(Verdict verdict) {
+    /** By what was decided. */
+    public static LeftOff of(Verdict verdict) {
         return new LeftOff(verdict.facts().studentNumber(), verdict.facts().name(), verdict.reasons());
     }
 }

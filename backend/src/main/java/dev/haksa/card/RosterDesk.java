@@ -3,8 +3,9 @@ package dev.haksa.card;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.EntryRows;
+import dev.haksa.card.store.RosterItemRows;
+import dev.haksa.card.store.RosterItemRows.Kept;
 import dev.haksa.card.store.RosterRows;
-import dev.haksa.card.store.RosterRows.Kept;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
@@ -25,12 +26,14 @@ import java.util.stream.Collectors;
 class RosterDesk {
     private final CampaignRows campaigns;
     private final RosterRows rosters;
+    private final RosterItemRows items;
     private final EntryRows entries;
     private final CardRules rules;
 
-    RosterDesk(CampaignRows campaigns, RosterRows rosters, EntryRows entries, CardRules rules) {
+    RosterDesk(CampaignRows campaigns, RosterRows rosters, RosterItemRows items, EntryRows entries, CardRules rules) {
         this.campaigns = campaigns;
         this.rosters = rosters;
+        this.items = items;
         this.entries = entries;
         this.rules = rules;
     }
@@ -98,10 +101,10 @@ class RosterDesk {
         Work work = opened.work();
         CardRules.Place place =
                 new CardRules.Place(work.campaign(), work.roster().departmentId(), Times.day(work.now()));
-        return rosters.kept(opened.connection(), work.roster().id())
+        return items.kept(opened.connection(), work.roster().id())
                 .chain(kept -> rules.department(opened.connection(), place, removed(kept)))
                 .chain(verdicts -> open(opened, verdicts))
-                .call(verdicts -> rosters.put(opened.connection(), work.roster().id(), verdicts, work.now()));
+                .call(verdicts -> items.put(opened.connection(), work.roster().id(), verdicts, work.now()));
     }
 
     /** Without students whom the dean has approved on this roster; those approved on another one stay there. */

@@ -5,8 +5,9 @@ import dev.haksa.card.RosterDesk.Opened;
 import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.RosterItemRows;
+import dev.haksa.card.store.RosterItemRows.Seen;
 import dev.haksa.card.store.RosterRows;
-import dev.haksa.card.store.RosterRows.Seen;
 import dev.haksa.photo.KeptPhoto;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
@@ -16,9 +17,7 @@ import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Roles;
-import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,13 +35,21 @@ import org.jspecify.annotations.Nullable;
 public class RosterService {
     private final CampaignRows campaigns;
     private final RosterRows rosters;
+    private final RosterItemRows items;
     private final RosterDesk desk;
     private final AuditTrail audit;
     private final Clock clock;
 
-    RosterService(CampaignRows campaigns, RosterRows rosters, RosterDesk desk, AuditTrail audit, Clock clock) {
+    RosterService(
+            CampaignRows campaigns,
+            RosterRows rosters,
+            RosterItemRows items,
+            RosterDesk desk,
+            AuditTrail audit,
+            Clock clock) {
         this.campaigns = campaigns;
         this.rosters = rosters;
+        this.items = items;
         this.desk = desk;
         this.audit = audit;
         this.clock = clock;
@@ -77,7 +84,7 @@ public class RosterService {
         return campaigns.reading(connection -> campaigns
                 .find(connection, campaign)
                 .chain(found -> rosters.find(connection, found.id(), departmentId))
-                .chain(roster -> rosters.items(connection, roster.id(), listed, paging)));
+                .chain(roster -> items.items(connection, roster.id(), listed, paging)));
     }
 
     /** Puts everybody on who may be, and says of the others why not. Confirmations of photos that are the same stay. */
@@ -112,46 +119,13 @@ public class RosterService {
         return change(new RosterKey(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, false);
     }
 
-    /**
-     * Lets a department work until a day, after its stage's end too. After the dean's approval this begins a supplementary round:
-     * what is approved stays, and who is new goes to the dean once more. 409 while the rosters are with the dean, and when the
-     * campaign is closed.
-     */
-    public Uni<CardRoster> reopen(String campaign, int departmentId, RosterReopening how, Caller caller) {
-        Instant now = now();
-        if (how.until().isBefore(Times.day(now))) {
-            throw ProblemException.invalid("CARD_REOPENED_PAST", "/until", Map.of("today", Times.day(now)));
-        }
-        return campaigns.inTransaction(connection -> campaigns
-                .lock(connection, campaign)
-                .invoke(RosterService::requireReopenable)
-                .call(found -> rosters.open(connection, found.id(), departmentId, now))
-                .call(found -> rosters.reopen(connection, found.id(), departmentId, how, now, caller))
-                .call(found -> audit.record(connection, List.of(reopened(found, departmentId, how, now, caller))))
-                .call(found -> beginRound(connection, found, now, caller))
-                .chain(found -> opened(connection, found, departmentId)));
-    }
-
-    private Uni<Void> beginRound(SqlConnection connection, CardCampaign campaign, Instant now, Caller caller) {
-        return campaign.state() == CampaignState.OPEN
-                ? Uni.createFrom().voidItem()
-                : campaigns.move(
-                        connection, campaign.id(), new CampaignRows.Move(CampaignState.OPEN, now, caller, null, false));
-    }
-
-    private Uni<CardRoster> opened(SqlConnection connection, CardCampaign campaign, int departmentId) {
-        return rosters.find(connection, campaign.id(), departmentId)
-                .call(roster -> rosters.touch(connection, roster))
-                .chain(() -> rosters.find(connection, campaign.id(), departmentId));
-    }
-
     private Uni<CardRoster> change(RosterKey key, Set<String> numbers, String reason, boolean off) {
         return desk.work(
                 key,
                 opened -> desk.requireNotApproved(opened, numbers)
                         .chain(() -> desk.refresh(opened))
                         .invoke(verdicts -> requireKnown(verdicts, numbers))
-                        .call(() -> rosters.takeOff(
+                        .call(() -> items.takeOff(
                                 opened.connection(), opened.work().roster().id(), numbers, off ? reason : null))
                         .chain(() -> desk.refresh(opened))
                         .invoke(verdicts -> requireListed(verdicts, off ? Set.of() : numbers))
@@ -174,7 +148,7 @@ public class RosterService {
                 .map(one -> new Seen(one.studentNumber(), one.photoId(), one.photoVersion()))
                 .toList();
         RosterDesk.Work work = opened.work();
-        return rosters.confirm(opened.connection(), work.roster().id(), seen, work.now(), work.caller())
+        return items.confirm(opened.connection(), work.roster().id(), seen, work.now(), work.caller())
                 .chain(() -> finish(
                         opened,
                         "CARD_ROSTER_PHOTOS_CONFIRMED",
@@ -235,27 +209,9 @@ public class RosterService {
         }
     }
 
-    private static void requireReopenable(CardCampaign campaign) {
-        if (campaign.state() == CampaignState.SUBMITTED || campaign.state() == CampaignState.CLOSED) {
-            throw CardRefusals.state(campaign);
-        }
-    }
-
     private static Map<String, Object> counts(List<Verdict> verdicts) {
         long listed = verdicts.stream().filter(Verdict::listed).count();
         return Map.of("listed", listed, "excluded", verdicts.size() - listed);
-    }
-
-    private static AuditEvent reopened(
-            CardCampaign campaign, int departmentId, RosterReopening how, Instant now, Caller caller) {
-        return new AuditEvent(
-                now,
-                caller,
-                "CARD_ROSTER_REOPENED",
-                "CARD_ROSTER",
-                campaign.code() + "/" + departmentId,
-                how.reason(),
-                Map.of("until", how.until().toString(), "photos", how.photos()));
     }
 
     private Instant now() {

@@ -6,7 +6,7 @@ import dev.haksa.card.domain.CardJourney;
 import dev.haksa.card.domain.Eligibility;
 import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.DeclarationRows;
-import dev.haksa.card.store.EntryRows;
+import dev.haksa.card.store.StudentEntryRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
@@ -40,7 +40,7 @@ public class StudentCardService {
     private final StudentCards cards;
     private final CampaignRows campaigns;
     private final DeclarationRows declarations;
-    private final EntryRows entries;
+    private final StudentEntryRows entries;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class StudentCardService {
             StudentCards cards,
             CampaignRows campaigns,
             DeclarationRows declarations,
-            EntryRows entries,
+            StudentEntryRows entries,
             AuditTrail audit,
             Clock clock) {
         this.students = students;

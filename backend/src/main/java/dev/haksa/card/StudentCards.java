@@ -7,9 +7,10 @@ import dev.haksa.card.domain.CardJourney.Journey;
 import dev.haksa.card.domain.Eligibility;
 import dev.haksa.card.domain.NextSteps;
 import dev.haksa.card.store.CampaignRows;
-import dev.haksa.card.store.EntryRows;
 import dev.haksa.card.store.FactsRows;
+import dev.haksa.card.store.LeftOffRows;
 import dev.haksa.card.store.RosterRows;
+import dev.haksa.card.store.StudentEntryRows;
 import dev.haksa.photo.PhotoStanding;
 import dev.haksa.photo.StudentPhotos;
 import dev.haksa.regulation.Violation;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 class StudentCards {
     private final CampaignRows campaigns;
     private final RosterRows rosters;
-    private final EntryRows entries;
+    private final LeftOffRows leftOff;
+    private final StudentEntryRows entries;
     private final FactsRows facts;
     private final StudentPhotos photos;
     private final CardRules rules;
@@ -36,12 +38,14 @@ class StudentCards {
     StudentCards(
             CampaignRows campaigns,
             RosterRows rosters,
-            EntryRows entries,
+            LeftOffRows leftOff,
+            StudentEntryRows entries,
             FactsRows facts,
             StudentPhotos photos,
             CardRules rules) {
         this.campaigns = campaigns;
         this.rosters = rosters;
+        this.leftOff = leftOff;
         this.entries = entries;
         this.facts = facts;
         this.photos = photos;
@@ -79,7 +83,8 @@ class StudentCards {
     }
 
     private record Entered(
-            EntryRows.@Nullable Journey journey, @Nullable CardCampaign campaign) {}
+            StudentEntryRows.@Nullable Journey journey,
+            @Nullable CardCampaign campaign) {}
 
     /** How a student of a department stands; 404 without such a student. */
     Uni<StudentCard> of(SqlClient client, String number, int departmentId, LocalDate today) {
@@ -134,7 +139,7 @@ class StudentCards {
         int department = known.student().departmentId();
         return rosters.lookUp(client, campaign, department)
                 .map(known::withRoster)
-                .chain(with -> rosters.leftOff(
+                .chain(with -> leftOff.leftOff(
                                 client, campaign, department, known.student().studentNumber())
                         .map(with::withReasons));
     }
@@ -164,7 +169,7 @@ class StudentCards {
                 known.student().declaration());
     }
 
-    private Uni<Entered> entered(SqlClient client, EntryRows.@Nullable Journey journey) {
+    private Uni<Entered> entered(SqlClient client, StudentEntryRows.@Nullable Journey journey) {
         return journey == null
                 ? Uni.createFrom().item(new Entered(null, null))
                 : campaigns.find(client, journey.campaignId()).map(campaign -> new Entered(journey, campaign));

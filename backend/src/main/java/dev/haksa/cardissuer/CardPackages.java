@@ -3,9 +3,10 @@ package dev.haksa.cardissuer;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
+import dev.haksa.cardissuer.store.PackageMakingRows;
+import dev.haksa.cardissuer.store.PackageMakingRows.NewEntry;
+import dev.haksa.cardissuer.store.PackageMakingRows.NewPackage;
 import dev.haksa.cardissuer.store.PackageRows;
-import dev.haksa.cardissuer.store.PackageRows.NewEntry;
-import dev.haksa.cardissuer.store.PackageRows.NewPackage;
 import dev.haksa.cardissuer.transfer.TransferEntry;
 import dev.haksa.privacy.Export;
 import dev.haksa.privacy.ExportKind;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CardPackages {
     private final PackageRows rows;
+    private final PackageMakingRows making;
     private final CardEntries entries;
     private final PartnerCertificates certificates;
     private final PackageEnvelopes envelopes;
@@ -46,6 +48,7 @@ public class CardPackages {
 
     CardPackages(
             PackageRows rows,
+            PackageMakingRows making,
             CardEntries entries,
             PartnerCertificates certificates,
             PackageEnvelopes envelopes,
@@ -54,6 +57,7 @@ public class CardPackages {
             Outbox outbox,
             Clock clock) {
         this.rows = rows;
+        this.making = making;
         this.entries = entries;
         this.certificates = certificates;
         this.envelopes = envelopes;
@@ -85,7 +89,7 @@ public class CardPackages {
     public Uni<CardPackage> request(String campaign, @Nullable Boolean encrypted, Caller caller) {
         Instant now = now();
         return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
-                .call(found -> rows.dissolveFailed(connection, found.id()))
+                .call(found -> making.dissolveFailed(connection, found.id()))
                 .chain(found -> scene(connection, found))
                 .call(scene -> envelopes.renew(connection, scene.packages(), now, caller))
                 .chain(scene -> rechecked(connection, scene, caller))
@@ -178,7 +182,7 @@ public class CardPackages {
                     Map.of("campaign", scene.campaign().code()));
         }
         requireSameForm(scene.packages().getLast(), encrypted);
-        return rows.queueAgain(connection, scene.campaign().id());
+        return making.queueAgain(connection, scene.campaign().id());
     }
 
     private static void requireSameForm(CardPackage last, @Nullable Boolean encrypted) {
@@ -193,7 +197,7 @@ public class CardPackages {
         return certificates
                 .choose(connection, encrypted, now)
                 .map(certificate -> made(scene, certificate, now, caller))
-                .call(made -> rows.insert(connection, made))
+                .call(made -> making.insert(connection, made))
                 .chain(made -> audit.record(connection, List.of(requested(scene, made))));
     }
 

@@ -3,9 +3,8 @@ package dev.haksa.cardissuer;
 import dev.haksa.card.AdvancedEntries;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
-import dev.haksa.card.CardEntry;
+import dev.haksa.cardissuer.AnsweredEntries.Known;
 import dev.haksa.cardissuer.store.AnswerRows;
-import dev.haksa.cardissuer.store.AnswerRows.KnownEntry;
 import dev.haksa.cardissuer.store.PackageRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
@@ -32,10 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +42,7 @@ public class CardReports {
     private final CardEntries entries;
     private final PackageTransmission transmission;
     private final PackageRows packageRows;
+    private final AnsweredEntries answered;
     private final AnswerRows rows;
     private final CsvImports imports;
     private final AuditTrail audit;
@@ -57,6 +53,7 @@ public class CardReports {
             CardEntries entries,
             PackageTransmission transmission,
             PackageRows packageRows,
+            AnsweredEntries answered,
             AnswerRows rows,
             CsvImports imports,
             AuditTrail audit,
@@ -65,6 +62,7 @@ public class CardReports {
         this.entries = entries;
         this.transmission = transmission;
         this.packageRows = packageRows;
+        this.answered = answered;
         this.rows = rows;
         this.imports = imports;
         this.audit = audit;
@@ -75,11 +73,7 @@ public class CardReports {
     /** Reports on cards of a campaign. */
     public record Reports(String campaign, CsvRows<ReportLine> lines, CsvImports.Order order) {}
 
-    private record Scene(
-            CardCampaign campaign,
-            Map<Integer, KnownEntry> known,
-            Map<Long, CardEntry> cards,
-            Set<ReportLine> reported) {}
+    private record Scene(CardCampaign campaign, Known known) {}
 
     /** Takes reports in one transaction; fails with 404 without such a campaign. */
     public Uni<CsvImportResult> take(Reports reports, Caller caller) {
@@ -89,7 +83,8 @@ public class CardReports {
                 (connection, lines) ->
                         scene(connection, reports.campaign(), lines).map(scene -> check(lines, scene)),
                 (connection, lines) -> scene(connection, reports.campaign(), lines)
-                        .chain(scene -> write(connection, ReportPlan.of(lines.values(), facts(scene)), scene, caller)));
+                        .chain(scene ->
+                                write(connection, ReportPlan.of(lines.values(), scene.known()), scene, caller)));
     }
 
     /** Takes one report; 400 naming what is wrong with it, 404 without such a campaign. The same again is the first one. */
@@ -123,19 +118,8 @@ public class CardReports {
         List<Integer> numbers =
                 lines.values().stream().map(ReportLine::number).distinct().toList();
         return entries.lockCampaign(connection, code)
-                .chain(campaign -> rows.entries(connection, campaign.id(), numbers)
-                        .map(known -> new Scene(campaign, known, Map.of(), Set.of())))
-                .chain(scene -> cards(connection, scene))
-                .chain(scene -> rows.known(connection, scene.campaign().id(), numbers)
-                        .map(reported -> new Scene(scene.campaign(), scene.known(), scene.cards(), reported)));
-    }
-
-    private Uni<Scene> cards(SqlConnection connection, Scene scene) {
-        List<String> students =
-                scene.known().values().stream().map(KnownEntry::studentNumber).toList();
-        return entries.of(connection, scene.campaign().id(), students)
-                .map(cards -> cards.stream().collect(Collectors.toMap(CardEntry::id, Function.identity())))
-                .map(cards -> new Scene(scene.campaign(), scene.known(), cards, Set.of()));
+                .chain(campaign ->
+                        answered.of(connection, campaign.id(), numbers).map(known -> new Scene(campaign, known)));
     }
 
     private CsvRows<ReportLine> check(CsvRows<ReportLine> lines, Scene scene) {
@@ -145,7 +129,11 @@ public class CardReports {
                         "code",
                         ReportLine::code,
                         "CARD_CODE_WITH_REFUSALS")
-                .require(line -> card(line, scene) != null, "entryNumber", ReportLine::key, "CARD_UNKNOWN_ENTRY")
+                .require(
+                        line -> scene.known().card(line.number()) != null,
+                        "entryNumber",
+                        ReportLine::key,
+                        "CARD_UNKNOWN_ENTRY")
                 .require(line -> !line.on().isAfter(today), "on", CardReports::day, "CARD_REPORT_IN_FUTURE")
                 .require(
                         line -> !line.on().isBefore(prepared(line, scene)),
@@ -153,7 +141,7 @@ public class CardReports {
                         CardReports::day,
                         "CARD_REPORT_TOO_EARLY")
                 .unique(line -> line, "entryNumber");
-        ReportPlan plan = ReportPlan.of(sound.values(), facts(scene));
+        ReportPlan plan = ReportPlan.of(sound.values(), scene.known());
         return sound.require(
                 line -> !plan.contradicting().contains(line),
                 "status",
@@ -165,21 +153,8 @@ public class CardReports {
         return line.on().toString();
     }
 
-    private static @Nullable CardEntry card(ReportLine line, Scene scene) {
-        KnownEntry known = scene.known().get(line.number());
-        return known == null ? null : scene.cards().get(known.cardEntryId());
-    }
-
     private static LocalDate prepared(ReportLine line, Scene scene) {
-        return Times.day(
-                Objects.requireNonNull(scene.known().get(line.number())).preparedAt());
-    }
-
-    private static ReportPlan.Facts facts(Scene scene) {
-        return new ReportPlan.Facts(
-                line -> Objects.requireNonNull(card(line, scene)),
-                line -> Objects.requireNonNull(scene.known().get(line.number())),
-                scene.reported());
+        return Times.day(scene.known().entry(line.number()).preparedAt());
     }
 
     private Uni<Counts> write(SqlConnection connection, ReportPlan plan, Scene scene, Caller caller) {
@@ -201,9 +176,7 @@ public class CardReports {
     /** Whoever reports on an entry has its package. */
     private Uni<List<OutboxEvent>> transmit(SqlConnection connection, ReportPlan plan, Scene scene, Caller caller) {
         List<Integer> sequences = plan.effects().stream()
-                .map(effect -> Objects.requireNonNull(
-                                scene.known().get(effect.line().number()))
-                        .sequence())
+                .map(effect -> scene.known().entry(effect.line().number()).sequence())
                 .distinct()
                 .sorted()
                 .toList();

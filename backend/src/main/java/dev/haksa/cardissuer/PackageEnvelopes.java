@@ -1,6 +1,6 @@
 package dev.haksa.cardissuer;
 
-import dev.haksa.cardissuer.store.PackageRows;
+import dev.haksa.cardissuer.store.PackageMakingRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.security.Caller;
@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 /** Seals packages anew whose certificate was withdrawn or has expired before the company had them. */
 @ApplicationScoped
 class PackageEnvelopes {
-    private final PackageRows rows;
     private final PartnerCertificates certificates;
     private final AuditTrail audit;
+    private final PackageMakingRows rows;
 
-    PackageEnvelopes(PackageRows rows, PartnerCertificates certificates, AuditTrail audit) {
-        this.rows = rows;
+    PackageEnvelopes(PartnerCertificates certificates, AuditTrail audit, PackageMakingRows rows) {
         this.certificates = certificates;
         this.audit = audit;
+        this.rows = rows;
     }
 
     /** Lets such packages be written again: the same ZIP file in another envelope; 409 when no certificate is valid. */

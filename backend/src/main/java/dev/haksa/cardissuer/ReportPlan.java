@@ -2,21 +2,20 @@ package dev.haksa.cardissuer;
 
 import dev.haksa.card.CardEntry;
 import dev.haksa.card.EntryStep;
+import dev.haksa.cardissuer.AnsweredEntries.Known;
 import dev.haksa.cardissuer.domain.CardPath;
 import dev.haksa.cardissuer.domain.CardPath.Outcome;
 import dev.haksa.cardissuer.domain.CardPath.Standing;
 import dev.haksa.cardissuer.domain.CardPath.Told;
 import dev.haksa.cardissuer.store.AnswerRows.Effect;
-import dev.haksa.cardissuer.store.AnswerRows.KnownEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a number of reports does together: read in the order of their days, whatever their order in the file, and with all
@@ -28,19 +27,7 @@ import java.util.stream.Collectors;
  * @param unchanged number of reports that were known
  */
 record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> contradicting, int unchanged) {
-    /**
-     * What is known.
-     *
-     * @param cards the card that a report is about
-     * @param entries the entry that a report is about
-     * @param reported what was reported before
-     */
-    record Facts(
-            Function<ReportLine, CardEntry> cards,
-            Function<ReportLine, KnownEntry> entries,
-            Set<ReportLine> reported) {}
-
-    static ReportPlan of(List<ReportLine> lines, Facts facts) {
+    static ReportPlan of(List<ReportLine> lines, Known facts) {
         Planning planning = new Planning(facts);
         lines.stream()
                 .sorted(Comparator.comparing(ReportLine::on)
@@ -52,8 +39,7 @@ record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> c
 
     /** The plan while it is made. */
     private static final class Planning {
-        private final Facts facts;
-        private final Map<Integer, List<ReportLine>> reported;
+        private final Known facts;
         private final List<Effect> effects = new ArrayList<>();
         private final List<EntryStep> steps = new ArrayList<>();
         private final Set<ReportLine> contradicting = new HashSet<>();
@@ -61,14 +47,13 @@ record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> c
         private final Map<Integer, List<Told>> known = new HashMap<>();
         private int unchanged;
 
-        Planning(Facts facts) {
+        Planning(Known facts) {
             this.facts = facts;
-            this.reported = facts.reported().stream().collect(Collectors.groupingBy(ReportLine::number));
         }
 
         void take(ReportLine line) {
             Told told = KnownWords.told(line);
-            if (facts.reported().contains(line)) {
+            if (facts.knows(line)) {
                 unchanged++;
             } else if (told == null) {
                 effects.add(new Effect(line, ReportEffect.NOTED));
@@ -78,11 +63,9 @@ record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> c
         }
 
         private void decide(ReportLine line, Told told) {
-            Standing now = standings.computeIfAbsent(
-                    line.number(), number -> KnownWords.standing(facts.cards().apply(line)));
+            Standing now = standings.computeIfAbsent(line.number(), number -> KnownWords.standing(card(line)));
             List<Told> before = known.computeIfAbsent(
-                    line.number(),
-                    number -> KnownWords.of(facts.entries().apply(line), reported.getOrDefault(number, List.of())));
+                    line.number(), number -> KnownWords.of(facts.entry(number), facts.reportsOn(number)));
             switch (CardPath.of(now, before, told)) {
                 case Outcome.Moves moves -> move(line, moves);
                 case Outcome.Late late -> effects.add(new Effect(line, ReportEffect.LATE));
@@ -94,11 +77,15 @@ record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> c
         }
 
         private void move(ReportLine line, Outcome.Moves moves) {
-            String student = facts.cards().apply(line).studentNumber();
+            String student = card(line).studentNumber();
             Told last = moves.steps().getLast();
             moves.steps().forEach(told -> steps.add(KnownWords.step(student, told, isImplied(told, last))));
             effects.add(new Effect(line, ReportEffect.MOVED));
             standings.put(line.number(), new Standing(last.state(), last.code()));
+        }
+
+        private CardEntry card(ReportLine line) {
+            return Objects.requireNonNull(facts.card(line.number()));
         }
 
         private static boolean isImplied(Told told, Told last) {

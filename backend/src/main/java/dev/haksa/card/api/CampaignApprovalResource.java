@@ -10,12 +10,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -74,8 +74,7 @@ public class CampaignApprovalResource {
             responseCode = "422",
             description = "Rosters are pending, or nobody was sent (refused). / 명단을 기다리는 학과가 있거나 대상자가 없음")
     public Uni<RestResponse<MergedResponse>> submit(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @Parameter(
                             description = "true asks for the decision and changes nothing. / true이면 판단만 하고 바꾸지 않습니다.",
                             example = "false")
@@ -84,7 +83,7 @@ public class CampaignApprovalResource {
                     boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> approval.submit(code, ifMatch, dryRun, caller))
+                .chain(caller -> approval.submit(at.code, ifMatch, dryRun, caller))
                 .map(merged -> CardAnswers.decided(
                         MergedResponse.from(merged, correlation.language()),
                         merged.campaign().version(),
@@ -116,8 +115,7 @@ public class CampaignApprovalResource {
             responseCode = "422",
             description = "A student is with the card company already (refused). / 이미 카드사에 보낸 학생이 있음")
     public Uni<RestResponse<TakenOffResponse>> takeOff(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             content =
@@ -129,7 +127,7 @@ public class CampaignApprovalResource {
                     RosterRequests.Change body) {
         return callers.current()
                 .chain(caller -> removal.takeOff(
-                        code, new EntryRemoval.Removal(body.studentNumbers(), body.reason()), ifMatch, caller))
+                        at.code, new EntryRemoval.Removal(body.studentNumbers(), body.reason()), ifMatch, caller))
                 .map(removed -> CardAnswers.versioned(
                         TakenOffResponse.from(removed, correlation.language()),
                         removed.campaign().version()));
@@ -159,8 +157,7 @@ public class CampaignApprovalResource {
             responseCode = "422",
             description = "The same account handed the list over (refused). / 결재를 올린 사람이 결재할 수 없음")
     public Uni<RestResponse<CampaignResponse>> decide(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             content =
@@ -174,7 +171,7 @@ public class CampaignApprovalResource {
                     @NotNull
                     DecisionBody body) {
         return callers.current()
-                .chain(caller -> approval.decide(code, body.approved(), body.reason(), ifMatch, caller))
+                .chain(caller -> approval.decide(at.code, body.approved(), body.reason(), ifMatch, caller))
                 .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -131,11 +131,9 @@ public class CampaignResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CampaignResponse.class),
                             examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
-    public Uni<RestResponse<CampaignResponse>> get(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code) {
+    public Uni<RestResponse<CampaignResponse>> get(@BeanParam CampaignPath at) {
         return campaigns
-                .find(code)
+                .find(at.code)
                 .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 
@@ -159,8 +157,7 @@ public class CampaignResource {
                             examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     @APIResponse(responseCode = "409", description = "Closed, or a department is taken (conflict). / 종료되었거나 학과가 이미 쓰임")
     public Uni<RestResponse<CampaignResponse>> update(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             content =
@@ -171,7 +168,7 @@ public class CampaignResource {
                     @NotNull
                     CampaignRequest body) {
         return callers.current()
-                .chain(caller -> campaigns.update(body.order(code), ifMatch, caller))
+                .chain(caller -> campaigns.update(body.order(at.code), ifMatch, caller))
                 .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 
@@ -199,8 +196,7 @@ public class CampaignResource {
             responseCode = "422",
             description = "Approved students are not with the card company yet (refused). / 카드사에 보내지 않은 학생이 있음")
     public Uni<RestResponse<CampaignResponse>> close(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @Parameter(
                             description =
                                     "Whether approved students may be taken off whose data are not with the card company. / 결재가 끝났지만 카드사에 보내지 않은 학생을 빼도 되는지",
@@ -210,7 +206,7 @@ public class CampaignResource {
                     boolean abandon,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> closing.close(code, abandon, ifMatch, caller))
+                .chain(caller -> closing.close(at.code, abandon, ifMatch, caller))
                 .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
     }
 }

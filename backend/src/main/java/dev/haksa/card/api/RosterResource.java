@@ -11,11 +11,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -63,11 +63,9 @@ public class RosterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RosterResponse.Overview.class),
                             examples = @ExampleObject(name = "rosters", value = CardExamples.OVERVIEW)))
-    public Uni<RestResponse<RosterResponse.Overview>> list(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code) {
+    public Uni<RestResponse<RosterResponse.Overview>> list(@BeanParam CampaignPath at) {
         return callers.current()
-                .chain(caller -> rosters.overview(code, caller))
+                .chain(caller -> rosters.overview(at.code, caller))
                 .map(all -> CardAnswers.personal(RosterResponse.Overview.from(all)));
     }
 
@@ -87,13 +85,9 @@ public class RosterResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RosterResponse.class),
                             examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER)))
-    public Uni<RestResponse<RosterResponse>> get(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Id of the department. / 학과 id", example = "12") @PathParam("department")
-                    int department) {
+    public Uni<RestResponse<RosterResponse>> get(@BeanParam RosterPath at) {
         return callers.current()
-                .chain(caller -> rosters.find(code, department, caller))
+                .chain(caller -> rosters.find(at.code, at.department, caller))
                 .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
     }
 
@@ -119,13 +113,9 @@ public class RosterResource {
     @APIResponse(
             responseCode = "422",
             description = "The stage is over, or something stands against a student (refused). / 기한이 지났거나 대상이 아님")
-    public Uni<RestResponse<RosterResponse>> build(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Id of the department. / 학과 id", example = "12") @PathParam("department")
-                    int department) {
+    public Uni<RestResponse<RosterResponse>> build(@BeanParam RosterPath at) {
         return callers.current()
-                .chain(caller -> rosters.build(code, department, caller))
+                .chain(caller -> rosters.build(at.code, at.department, caller))
                 .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
     }
 
@@ -146,10 +136,7 @@ public class RosterResource {
                             schema = @Schema(implementation = RosterResponse.StudentPage.class),
                             examples = @ExampleObject(name = "students", value = CardExamples.STUDENTS)))
     public Uni<RestResponse<Page<RosterResponse.Student>>> students(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Id of the department. / 학과 id", example = "12") @PathParam("department")
-                    int department,
+            @BeanParam RosterPath at,
             @Parameter(description = "Only those on it, or only those off it. / 명단 포함 여부")
                     @QueryParam("listed")
                     @Nullable
@@ -158,7 +145,7 @@ public class RosterResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         return callers.current()
-                .chain(caller -> rosters.items(code, department, listed, new Paging(limit, after, false), caller))
+                .chain(caller -> rosters.items(at.code, at.department, listed, new Paging(limit, after, false), caller))
                 .map(page -> CardAnswers.page(
                         page.map(item -> RosterResponse.Student.from(item, correlation.language())), uri));
     }

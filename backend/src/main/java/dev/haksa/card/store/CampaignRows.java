@@ -20,43 +20,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The table of campaigns. */
+/** Finds, locks and moves campaigns; everything about cards runs in its transactions. */
 @ApplicationScoped
 public class CampaignRows {
     private static final String COLUMNS = """
             c.*, (select array_agg(d.department_id order by d.department_id)
                     from card_campaign_department d where d.campaign_id = c.id) as department_ids
             """;
+
     private static final Listing.SortKey LATEST_FIRST = new Listing.SortKey("id", "c.id", false, true, "c.id");
-    private static final String INSERT = """
-            insert into card_campaign (code, year, title_ko, title_en, opens_on, photo_until, roster_until,
-                                       transmission_until, link_until, application_from, delivery_from, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (code) do nothing returning id
-            """;
-    private static final String UPDATE = """
-            update card_campaign
-               set year = $2, title_ko = $3, title_en = $4, opens_on = $5, photo_until = $6, roster_until = $7,
-                   transmission_until = $8, link_until = $9, application_from = $10, delivery_from = $11,
-                   version = version + 1
-             where id = $1
-            """;
-    private static final String JOIN = """
-            insert into card_campaign_department (campaign_id, department_id)
-            select $1, d.id from department d where d.id = any($2::int[]) order by d.id
-                on conflict do nothing returning department_id
-            """;
-    private static final String LEAVE = """
-            delete from card_campaign_department d
-             where campaign_id = $1 and department_id <> all ($2::int[])
-               and not exists (select 1 from card_roster r where (r.campaign_id, r.department_id) = (d.campaign_id, d.department_id))
-               and not exists (select 1 from card_roster_reopening o
-                                where (o.campaign_id, o.department_id) = (d.campaign_id, d.department_id))
-            """;
+
     private static final String MOVE = """
             update card_campaign
                set state = $2,
@@ -73,28 +50,23 @@ public class CampaignRows {
                    version = version + 1
              where id = $1
             """;
+
     private static final String END_DEPARTMENTS =
             "update card_campaign_department set current = false where campaign_id = $1 and current";
+
     private static final String END_ENTRIES =
             "update card_entry set current = false where campaign_id = $1 and current";
+
     private static final String OF_DEPARTMENT = """
             exists (select 1 from card_campaign_department d
                      where d.campaign_id = c.id and d.department_id = $1 and d.current)
             """;
+
     private final Pool pool;
 
     CampaignRows(Pool pool) {
         this.pool = pool;
     }
-
-    /** What academic affairs enters. */
-    public record Fields(
-            String code,
-            int year,
-            String titleKo,
-            String titleEn,
-            CampaignStages stages,
-            List<Integer> departmentIds) {}
 
     /**
      * A change of state.
@@ -181,47 +153,6 @@ public class CampaignRows {
                 .map(page -> page.map(CampaignRows::campaign));
     }
 
-    /** Writes a campaign and gives its id; 409 when the code is taken. */
-    public Uni<Integer> insert(SqlConnection connection, Fields fields, Instant at) {
-        Tuple values =
-                stages(Tuple.of(fields.code(), fields.year(), fields.titleKo(), fields.titleEn()), fields.stages());
-        return connection
-                .preparedQuery(INSERT)
-                .execute(values.addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw ProblemException.conflict("CARD_CAMPAIGN_EXISTS", Map.of("code", fields.code()));
-                    }
-                    return rows.iterator().next().getInteger("id");
-                });
-    }
-
-    /** Changes a campaign. */
-    public Uni<Void> update(SqlConnection connection, int id, Fields fields) {
-        Tuple values = stages(Tuple.of(id, fields.year(), fields.titleKo(), fields.titleEn()), fields.stages());
-        return connection.preparedQuery(UPDATE).execute(values).replaceWithVoid();
-    }
-
-    /** Every department there is. */
-    public Uni<List<Integer>> departments(SqlClient client) {
-        return client.query("select id from department order by id")
-                .execute()
-                .map(rows -> Sql.list(rows, row -> row.getInteger(0)));
-    }
-
-    /**
-     * Makes the campaign one for these departments, as far as they are in no other one that is not closed; departments that
-     * have begun stay.
-     */
-    public Uni<Void> setDepartments(SqlConnection connection, int id, List<Integer> departmentIds) {
-        Tuple values = Tuple.of(id, departmentIds.toArray(Integer[]::new));
-        return connection
-                .preparedQuery(LEAVE)
-                .execute(values)
-                .chain(() -> connection.preparedQuery(JOIN).execute(values))
-                .replaceWithVoid();
-    }
-
     /** Changes the state. */
     public Uni<Void> move(SqlConnection connection, int id, Move move) {
         Tuple values = Tuple.of(
@@ -250,16 +181,6 @@ public class CampaignRows {
                 .execute(Tuple.of(id))
                 .chain(() -> connection.preparedQuery(END_ENTRIES).execute(Tuple.of(id)))
                 .replaceWithVoid();
-    }
-
-    private static Tuple stages(Tuple values, CampaignStages stages) {
-        return values.addLocalDate(stages.opensOn())
-                .addLocalDate(stages.photoUntil())
-                .addLocalDate(stages.rosterUntil())
-                .addLocalDate(stages.transmissionUntil())
-                .addLocalDate(stages.linkUntil())
-                .addLocalDate(stages.applicationFrom())
-                .addLocalDate(stages.deliveryFrom());
     }
 
     private static Uni<CardCampaign> one(SqlClient client, String condition, Object key) {

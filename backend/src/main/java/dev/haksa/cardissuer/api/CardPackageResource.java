@@ -3,13 +3,10 @@ package dev.haksa.cardissuer.api;
 import dev.haksa.cardissuer.CardPackages;
 import dev.haksa.cardissuer.PackageProduction;
 import dev.haksa.cardissuer.PackageTransmission;
-import dev.haksa.shared.files.FileConditions;
-import dev.haksa.shared.files.FileDownloads;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,24 +15,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** Packages for the card company. */
 @Path("/api/v1/card-campaigns/{code}/packages")
@@ -44,24 +34,16 @@ import org.jspecify.annotations.Nullable;
         description =
                 "Packages, receipts and reports of the card company (backend/docs/card-transfer.md). / 카드사 전송과 보고")
 public class CardPackageResource {
-    private static final String ANY = "application/octet-stream";
-
     private final CardPackages packages;
     private final PackageTransmission transmission;
     private final PackageProduction production;
-    private final FileDownloads downloads;
     private final Callers callers;
 
     CardPackageResource(
-            CardPackages packages,
-            PackageTransmission transmission,
-            PackageProduction production,
-            FileDownloads downloads,
-            Callers callers) {
+            CardPackages packages, PackageTransmission transmission, PackageProduction production, Callers callers) {
         this.packages = packages;
         this.transmission = transmission;
         this.production = production;
-        this.downloads = downloads;
         this.callers = callers;
     }
 
@@ -101,8 +83,7 @@ public class CardPackageResource {
                     + " / 전송할 명단이나 유효한 인증서가 없음, 또는 암호화 여부가 다른 자료가 있음")
     @APIResponse(responseCode = "422", description = "Not approved (refused). / 결재 전")
     public Uni<RestResponse<CardPackageResponse>> request(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @RequestBody(
                             content =
                                     @Content(
@@ -113,7 +94,7 @@ public class CardPackageResource {
                     @NotNull
                     CardPackageRequest body) {
         return callers.current()
-                .chain(caller -> packages.request(code, body.encrypted(), caller))
+                .chain(caller -> packages.request(at.code, body.encrypted(), caller))
                 .invoke(production::wake)
                 .map(CardIssuerAnswers::requested);
     }
@@ -134,10 +115,8 @@ public class CardPackageResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CardPackageResponse.PackageList.class),
                             examples = @ExampleObject(name = "packages", value = CardIssuerExamples.PACKAGES)))
-    public Uni<RestResponse<CardPackageResponse.PackageList>> list(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code) {
-        return packages.all(code)
+    public Uni<RestResponse<CardPackageResponse.PackageList>> list(@BeanParam CampaignPath at) {
+        return packages.all(at.code)
                 .map(all -> new CardPackageResponse.PackageList(
                         all.stream().map(CardPackageResponse::from).toList()))
                 .map(CardIssuerAnswers::personal);
@@ -160,65 +139,8 @@ public class CardPackageResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CardPackageResponse.class),
                             examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
-    public Uni<RestResponse<CardPackageResponse>> get(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
-                    @PathParam("sequence")
-                    int sequence) {
-        return packages.find(code, sequence).map(CardIssuerAnswers::single);
-    }
-
-    /** Hands out a package. */
-    @GET
-    @Path("/{sequence}/content")
-    @Produces(ANY)
-    @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.SCOPE_CARDS_READ})
-    @Operation(
-            operationId = "downloadCardPackage",
-            summary = "Download a transfer package, whole or in parts",
-            description = "전송 자료를 내려받습니다. 끊기면 Range로 이어서 받을 수 있습니다. 개인정보이므로 요청마다 목적과 인원이 기록됩니다.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The whole file. / 파일 전체",
-            content =
-                    @Content(
-                            mediaType = ANY,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                            examples = @ExampleObject(name = "file", value = CardIssuerExamples.FILE)))
-    @APIResponse(
-            responseCode = "206",
-            description = "The part that was asked for. / 요청한 부분",
-            headers =
-                    @Header(
-                            name = "Content-Range",
-                            description = "Which part, of how much. / 부분의 위치와 전체 크기",
-                            schema = @Schema(type = SchemaType.STRING, examples = "bytes 0-65535/1523044")),
-            content =
-                    @Content(
-                            mediaType = ANY,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                            examples = @ExampleObject(name = "part", value = CardIssuerExamples.FILE)))
-    @APIResponse(responseCode = "304", description = "You have it already. / 이미 가지고 있는 파일")
-    @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
-    @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
-    public RestMulti<Buffer> download(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
-                    @PathParam("sequence")
-                    int sequence,
-            @Parameter(
-                            description = "What it is downloaded for, 5 to 300 characters; kept in the log of exports."
-                                    + " / 내려받는 목적(5~300자). 기록됩니다.",
-                            required = true,
-                            example = "2024학년도 학생증 발급 자료 접수")
-                    @QueryParam("purpose")
-                    @Nullable
-                    String purpose,
-            @BeanParam FileConditions conditions) {
-        return downloads.answer(
-                callers.current().chain(caller -> packages.download(code, sequence, purpose, caller)), conditions);
+    public Uni<RestResponse<CardPackageResponse>> get(@BeanParam PackagePath at) {
+        return packages.find(at.code, at.sequence).map(CardIssuerAnswers::single);
     }
 
     /** Says that the company has a package. */
@@ -243,11 +165,7 @@ public class CardPackageResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardPackageResponse>> confirm(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
-                    @PathParam("sequence")
-                    int sequence,
+            @BeanParam PackagePath at,
             @RequestBody(
                             content =
                                     @Content(
@@ -260,7 +178,7 @@ public class CardPackageResource {
                     @NotNull
                     CardPackageConfirmation body) {
         return callers.current()
-                .chain(caller -> transmission.confirm(code, sequence, body.packageSha256(), caller))
+                .chain(caller -> transmission.confirm(at.code, at.sequence, body.packageSha256(), caller))
                 .map(CardIssuerAnswers::single);
     }
 }

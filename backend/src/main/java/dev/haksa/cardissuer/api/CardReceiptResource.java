@@ -19,7 +19,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,11 +67,7 @@ public class CardReceiptResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> send(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
-                    @PathParam("sequence")
-                    int sequence,
+            @BeanParam PackagePath at,
             @BeanParam CsvImportOptions options,
             @RequestBody(
                             content =
@@ -84,8 +78,8 @@ public class CardReceiptResource {
                     @Valid
                     @NotNull
                     CardReceiptRequest body) {
-        Receipt receipt =
-                new Receipt(code, sequence, body.packageSha256(), body.rows(), body.othersAccepted(), options.order());
+        Receipt receipt = new Receipt(
+                at.code, at.sequence, body.packageSha256(), body.rows(), body.othersAccepted(), options.order());
         return callers.current()
                 .chain(caller -> receipts.take(receipt, caller))
                 .map(result -> CsvImportReport.of(result, correlation.language()));
@@ -116,17 +110,11 @@ public class CardReceiptResource {
     @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @Parameter(description = "Number of the package in its campaign, from 1. / 발급 안의 패키지 번호", example = "1")
-                    @PathParam("sequence")
-                    int sequence,
-            @BeanParam CsvImportOptions options,
-            byte[] file) {
+            @BeanParam PackagePath at, @BeanParam CsvImportOptions options, byte[] file) {
         CsvImports.Order order = options.order();
         Charset charset = options.charset();
         return files.receipt(Buffer.buffer(file), charset)
-                .map(lines -> new Receipt(code, sequence, null, lines, false, order))
+                .map(lines -> new Receipt(at.code, at.sequence, null, lines, false, order))
                 .chain(receipt -> callers.current().chain(caller -> receipts.take(receipt, caller)))
                 .map(result -> CsvImportReport.of(result, correlation.language()));
     }

@@ -25,7 +25,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -79,8 +78,7 @@ public class CardReportResource {
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.REPORTED)))
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardReportResponse>> report(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @RequestBody(
                             content =
                                     @Content(
@@ -91,7 +89,7 @@ public class CardReportResource {
                     @NotNull
                     CardReportRequest body) {
         return callers.current()
-                .chain(caller -> reports.take(code, body.line(), caller))
+                .chain(caller -> reports.take(at.code, body.line(), caller))
                 .map(CardReportResponse::from)
                 .map(CardIssuerAnswers::personal);
     }
@@ -121,14 +119,11 @@ public class CardReportResource {
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.IMPORTED)))
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @BeanParam CsvImportOptions options,
-            byte[] file) {
+            @BeanParam CampaignPath at, @BeanParam CsvImportOptions options, byte[] file) {
         CsvImports.Order order = options.order();
         Charset charset = options.charset();
         return files.reports(Buffer.buffer(file), charset)
-                .map(lines -> new Reports(code, lines, order))
+                .map(lines -> new Reports(at.code, lines, order))
                 .chain(given -> callers.current().chain(caller -> reports.take(given, caller)))
                 .map(result -> CsvImportReport.of(result, correlation.language()));
     }
@@ -149,8 +144,7 @@ public class CardReportResource {
                             schema = @Schema(implementation = CardReportResponse.ReportPage.class),
                             examples = @ExampleObject(name = "reports", value = CardIssuerExamples.REPORTS)))
     public Uni<RestResponse<Page<CardReportResponse>>> list(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @Parameter(description = "Of one entry only. / 한 번호의 보고만", example = "000007")
                     @QueryParam("entryNumber")
                     @Pattern(regexp = "[0-9]{6}")
@@ -160,7 +154,7 @@ public class CardReportResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         Integer number = entryNumber == null ? null : Integer.valueOf(entryNumber);
-        return reports.list(code, number, limit, after)
+        return reports.list(at.code, number, limit, after)
                 .map(page -> CardIssuerAnswers.page(page.map(CardReportResponse::from), uri));
     }
 }

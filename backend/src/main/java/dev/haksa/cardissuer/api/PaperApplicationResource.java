@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,8 +67,7 @@ public class PaperApplicationResource {
             responseCode = "422",
             description = "Applies by mobile, or is not linked yet (refused). / 모바일 신청 대상이거나 카드사 연동 전")
     public Uni<RestResponse<PaperApplicationResponse>> register(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @RequestBody(
                             content =
                                     @Content(
@@ -78,7 +77,7 @@ public class PaperApplicationResource {
                     @NotNull
                     PaperApplicationRequest body) {
         return callers.current()
-                .chain(caller -> applications.register(code, body.studentNumber(), body.receivedOn(), caller))
+                .chain(caller -> applications.register(at.code, body.studentNumber(), body.receivedOn(), caller))
                 .map(CardIssuerAnswers::single);
     }
 
@@ -97,13 +96,12 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.ApplicationPage.class),
                             examples = @ExampleObject(name = "forms", value = CardIssuerExamples.APPLICATIONS)))
     public Uni<RestResponse<Page<PaperApplicationResponse>>> list(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         return callers.current()
-                .chain(caller -> applications.list(code, limit, after, caller))
+                .chain(caller -> applications.list(at.code, limit, after, caller))
                 .map(page -> CardIssuerAnswers.page(page.map(PaperApplicationResponse::from), uri));
     }
 
@@ -123,11 +121,9 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.class),
                             examples = @ExampleObject(name = "form", value = CardIssuerExamples.APPLICATION)))
     public Uni<RestResponse<PaperApplicationResponse>> get(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
-            @PathParam("studentNumber") String studentNumber) {
+            @BeanParam CampaignPath at, @PathParam("studentNumber") String studentNumber) {
         return callers.current()
-                .chain(caller -> applications.find(code, studentNumber, caller))
+                .chain(caller -> applications.find(at.code, studentNumber, caller))
                 .map(CardIssuerAnswers::single);
     }
 
@@ -148,8 +144,7 @@ public class PaperApplicationResource {
                             schema = @Schema(implementation = PaperApplicationResponse.class),
                             examples = @ExampleObject(name = "form", value = CardIssuerExamples.APPLICATION)))
     public Uni<RestResponse<PaperApplicationResponse>> dispatch(
-            @Parameter(description = "Code of the campaign. / 발급 코드", example = "2024-SPRING") @PathParam("code")
-                    String code,
+            @BeanParam CampaignPath at,
             @PathParam("studentNumber") String studentNumber,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(
@@ -161,7 +156,7 @@ public class PaperApplicationResource {
                     @NotNull
                     PaperDispatchRequest body) {
         return callers.current()
-                .chain(caller -> applications.send(code, studentNumber, body.sentOn(), ifMatch, caller))
+                .chain(caller -> applications.send(at.code, studentNumber, body.sentOn(), ifMatch, caller))
                 .map(CardIssuerAnswers::single);
     }
 }

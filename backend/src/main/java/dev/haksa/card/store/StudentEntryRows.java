@@ -1,0 +1,106 @@
+package dev.haksa.card.store;
+
+import dev.haksa.card.EntryChannel;
+import dev.haksa.card.EntryState;
+import dev.haksa.card.domain.CardJourney;
+import dev.haksa.card.domain.Eligibility;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How students apply, and what each is shown and told of it. */
+@ApplicationScoped
+public class StudentEntryRows {
+    private static final String JOURNEY = """
+            select e.id, e.campaign_id, e.state, e.refusal_code,
+                   case when e.mobile_from <= $2 then 'MOBILE' else e.channel end as channel_now,
+                   (select coalesce(jsonb_object_agg(v.state, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+                                    '{}'::jsonb)
+                      from (select distinct on (state) state, at from card_entry_event
+                             where entry_id = e.id
+                               and (state <> 'APPLIED'
+                                    or id > coalesce((select max(r.id) from card_entry_event r
+                                                       where r.entry_id = e.id and r.state = 'ISSUER_REFUSED'), 0))
+                             order by state, id) v) as reached
+              from card_entry e
+             where e.student_number = $1 and e.state <> 'REMOVED'
+             order by e.current desc, e.id desc limit 1
+            """;
+
+    private static final String SET_CHANNEL = """
+            update card_entry set channel = $3, mobile_from = $4, version = version + 1
+             where campaign_id = $1 and student_number = $2
+               and state in ('ON_ROSTER', 'SENT_TO_ISSUER', 'ISSUER_LINKED')
+               and (channel, mobile_from) is distinct from ($3, $4)
+            """;
+
+    private static final String OPENED = """
+            with due as (
+                update card_entry e
+                   set application_told = true,
+                       told_channel = case when e.mobile_from <= $1 then 'MOBILE' else e.channel end
+                  from card_campaign c
+                 where c.id = e.campaign_id and c.application_from <= $1 and c.state <> 'CLOSED'
+                   and e.state = 'ISSUER_LINKED'
+                   and (not e.application_told
+                        or (e.told_channel = 'PAPER' and (e.mobile_from <= $1 or e.channel = 'MOBILE')))
+                returning e.student_number, e.campaign_id, case when e.mobile_from <= $1 then 'MOBILE' else e.channel end as channel)
+            select * from due order by campaign_id, student_number
+            """;
+
+    /** A student's entry that counts: of the campaign under way, else the latest. */
+    public record Journey(int campaignId, CardJourney.Entry entry) {}
+
+    /** Somebody who may apply now. */
+    public record Opened(String studentNumber, int campaignId, EntryChannel channel) {}
+
+    /** The entry that a student is to be shown; null when there is none. */
+    public Uni<@Nullable Journey> journey(SqlClient client, String studentNumber, LocalDate today) {
+        return client.preparedQuery(JOURNEY)
+                .execute(Tuple.of(studentNumber, today))
+                .map(rows -> rows.size() == 0 ? null : journey(rows.iterator().next()));
+    }
+
+    /** Changes how a student applies, as long as the student has not. */
+    public Uni<Void> setChannel(
+            SqlConnection connection, int campaignId, String studentNumber, Eligibility eligibility) {
+        Tuple values = Tuple.of(campaignId, studentNumber, eligibility.channel().name())
+                .addLocalDate(eligibility.mobileFrom());
+        return connection.preparedQuery(SET_CHANNEL).execute(values).replaceWithVoid();
+    }
+
+    /** Who may apply from today on and was not told yet, or was told of paper and may do so by mobile; notes that they are. */
+    public Uni<List<Opened>> opened(SqlConnection connection, LocalDate today) {
+        return connection
+                .preparedQuery(OPENED)
+                .execute(Tuple.of(today))
+                .map(rows -> Sql.list(
+                        rows,
+                        row -> new Opened(
+                                row.getString("student_number"),
+                                row.getInteger("campaign_id"),
+                                EntryChannel.valueOf(row.getString("channel")))));
+    }
+
+    private static Journey journey(Row row) {
+        Map<EntryState, Instant> reached = new EnumMap<>(EntryState.class);
+        row.getJsonObject("reached")
+                .forEach(event -> reached.put(
+                        EntryState.valueOf(event.getKey()),
+                        Instant.parse(event.getValue().toString())));
+        CardJourney.Entry entry = new CardJourney.Entry(
+                EntryState.valueOf(row.getString("state")),
+                EntryChannel.valueOf(row.getString("channel_now")),
+                Map.copyOf(reached));
+        return new Journey(row.getInteger("campaign_id"), entry);
+    }
+}
