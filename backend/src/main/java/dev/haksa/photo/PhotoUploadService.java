@@ -24,7 +24,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ public class PhotoUploadService {
 
     /**
      * Puts in a photo: for review, or with {@link Fit#CROP} as a preview that is to be confirmed. It takes the place of
-     * the one in review. The picture that is in review already changes nothing.
+     * the one in review. The picture that is in review already changes nothing, nor does the one that counts while none is.
      *
      * @return fails with 400 when the picture is not acceptable, 404 without a record, 409 when the record does not
      *     allow photos or the picture was rejected last, 413 when it is too long, 429 too often, 422 while students
@@ -115,13 +117,26 @@ public class PhotoUploadService {
 
     private Uni<StudentPhoto> confirm(
             SqlConnection connection, Owner owner, UUID id, @Nullable String ifMatch, Caller caller) {
+        return lockOwn(connection, id, owner.studentNumber())
+                .chain(photo -> isConfirmed(photo, ifMatch)
+                        ? Uni.createFrom().item(photo)
+                        : handIn(connection, owner, photo, ifMatch, caller));
+    }
+
+    /** Whether the same was asked for and done before: a photo in review whose version before was that of the preview. */
+    private static boolean isConfirmed(StudentPhoto photo, @Nullable String ifMatch) {
+        return photo.state() == PhotoState.SUBMITTED
+                && photo.version() > 1
+                && EntityTags.of(photo.version() - 1).equals(ifMatch);
+    }
+
+    private Uni<StudentPhoto> handIn(
+            SqlConnection connection, Owner owner, StudentPhoto preview, @Nullable String ifMatch, Caller caller) {
         Instant now = now();
-        String student = owner.studentNumber();
         return requireOpen(owner, connection, now)
-                .chain(() -> lockOwn(connection, id, student))
-                .invoke(photo -> requirePreview(photo, ifMatch, now))
-                .call(() -> writes.supersede(connection, student, PhotoState.SUBMITTED, now))
-                .chain(() -> writes.confirm(connection, id, now))
+                .invoke(() -> requirePreview(preview, ifMatch, now))
+                .call(() -> writes.supersede(connection, owner.studentNumber(), PhotoState.SUBMITTED, now))
+                .chain(() -> writes.confirm(connection, preview.id(), now))
                 .call(photo -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, caller, now));
     }
 
@@ -133,21 +148,30 @@ public class PhotoUploadService {
 
     private Uni<UploadedPhoto> save(SqlConnection connection, Owner owner, Kept kept, Order order) {
         return requireOpen(owner, connection, order.at())
-                .chain(() -> reads.only(connection, order.student(), order.state()))
-                .chain(there -> kept.isOf(there) && isFresh(there, order.at())
-                        ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
-                        : requireNew(connection, kept, order).chain(() -> put(connection, kept, order)));
+                .chain(() -> reads.standing(connection, order.student()))
+                .map(photos -> Optional.ofNullable(there(photos, kept, order)))
+                .chain(there -> there.isPresent()
+                        ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there.get(), false))
+                        : put(connection, kept, order));
     }
 
-    /** Whoever sends a photo once more because no answer came does not put it in again after its rejection. */
-    private Uni<Void> requireNew(SqlConnection connection, Kept kept, Order order) {
-        return reads.standing(connection, order.student())
-                .invoke(photos -> photos.forEach(photo -> {
-                    if (photo.state() == PhotoState.REJECTED && kept.isOf(photo)) {
-                        throw ProblemException.conflict("PHOTO_REJECTED_BEFORE", Map.of());
-                    }
-                }))
-                .replaceWithVoid();
+    /**
+     * The photo with this picture that waits already or, when none waits, counts already; null when there is none. Whoever
+     * sends a photo once more because no answer came does not put it in again after its rejection.
+     */
+    private static @Nullable StudentPhoto there(List<StudentPhoto> photos, Kept kept, Order order) {
+        StudentPhoto waiting = StudentPhotoSet.of(photos, order.state());
+        if (kept.isOf(waiting) && isFresh(waiting, order.at())) {
+            return waiting;
+        }
+        StudentPhoto counting = StudentPhotoSet.of(photos, PhotoState.APPROVED);
+        if (order.state() == PhotoState.SUBMITTED && waiting == null && kept.isOf(counting)) {
+            return counting;
+        }
+        if (kept.isOf(StudentPhotoSet.of(photos, PhotoState.REJECTED))) {
+            throw ProblemException.conflict("PHOTO_REJECTED_BEFORE", Map.of());
+        }
+        return null;
     }
 
     /** Whether there is still time to look at it; only previews vanish. */
