@@ -108,11 +108,9 @@ public class SectionDocuments {
     }
 
     private static void requireReader(Section section, Caller caller) {
-        boolean department = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
-        boolean reaches = section.departmentId() == null
-                ? caller.departments().isEmpty()
-                : caller.reaches(section.departmentId());
-        if (!isTaughtBy(section, caller) && !caller.has(Roles.ACADEMIC_AFFAIRS) && !(department && reaches)) {
+        boolean department =
+                caller.isDepartmental() && section.departmentId() != null && caller.reaches(section.departmentId());
+        if (!isTaughtBy(section, caller) && !caller.has(Roles.ACADEMIC_AFFAIRS) && !department) {
             throw ProblemException.notFound("coursePlan", section.id());
         }
     }

@@ -77,11 +77,7 @@ public class ChangeInboxService {
                 .filter(kind -> found.stream().anyMatch(one -> one.covers(kind, today)))
                 .collect(Collectors.toUnmodifiableSet());
         return new InboxReach(
-                caller.has(Roles.DEPARTMENT_HEAD),
-                caller.departments().isEmpty(),
-                caller.departments(),
-                caller.has(Roles.PRESIDENT),
-                delegated);
+                caller.has(Roles.DEPARTMENT_HEAD), caller.departments(), caller.has(Roles.PRESIDENT), delegated);
     }
 
     private LocalDate today() {

@@ -22,7 +22,7 @@ public record ChangeVisibility(boolean all, Set<Integer> departments) {
     /** What a caller may see: everything, or the own departments. */
     public static ChangeVisibility of(Caller caller) {
         boolean university = UNIVERSITY.stream().anyMatch(caller::has);
-        return new ChangeVisibility(university || caller.departments().isEmpty(), caller.departments());
+        return new ChangeVisibility(university || caller.reachesAll(), caller.departments());
     }
 
     /** Whether applications of a department are visible. */

@@ -6,17 +6,11 @@ import java.util.Set;
  * What somebody may decide.
  *
  * @param head whether the steps of heads of departments are the caller's
- * @param allDepartments whether that is so for every department
- * @param departments else, for which
+ * @param departments for which departments
  * @param president whether the president's steps are the caller's
  * @param delegatedKinds else, for which kinds by delegation today
  */
-public record InboxReach(
-        boolean head,
-        boolean allDepartments,
-        Set<Integer> departments,
-        boolean president,
-        Set<ChangeKind> delegatedKinds) {
+public record InboxReach(boolean head, Set<Integer> departments, boolean president, Set<ChangeKind> delegatedKinds) {
     /** Copies the sets. */
     public InboxReach {
         departments = Set.copyOf(departments);

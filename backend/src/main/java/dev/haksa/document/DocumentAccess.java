@@ -33,8 +33,7 @@ class DocumentAccess {
     private static boolean keeps(Found found, Caller caller) {
         boolean own = found.document().studentNumber().equals(caller.studentNumber());
         boolean keepsRecords = caller.has(Roles.ACADEMIC_AFFAIRS) || caller.has(Roles.REGISTRAR);
-        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
-        return own || keepsRecords || (departmental && caller.reaches(found.departmentId()));
+        return own || keepsRecords || (caller.isDepartmental() && caller.reaches(found.departmentId()));
     }
 
     private Uni<Boolean> decides(List<String> applications, Caller caller) {

@@ -13,18 +13,17 @@ final class PhotoAccess {
 
     /** Whether the caller may see the photos of a department's students. */
     static boolean reaches(Caller caller, int departmentId) {
-        return everywhere(caller) || (departmental(caller) && caller.reaches(departmentId));
+        return everywhere(caller) || departments(caller).contains(departmentId);
     }
 
     /** Whether the caller may see the photos of all. */
     static boolean everywhere(Caller caller) {
-        return caller.has(Roles.ACADEMIC_AFFAIRS)
-                || (departmental(caller) && caller.departments().isEmpty());
+        return caller.has(Roles.ACADEMIC_AFFAIRS);
     }
 
     /** The departments whose photos the caller may see, unless all. */
     static Set<Integer> departments(Caller caller) {
-        return departmental(caller) ? caller.departments() : Set.of();
+        return caller.isDepartmental() ? caller.departments() : Set.of();
     }
 
     /** A photo that the caller may see; 404 otherwise. What a student has not confirmed is nobody else's business. */
@@ -33,9 +32,5 @@ final class PhotoAccess {
             throw ProblemException.notFound("photo", id);
         }
         return found;
-    }
-
-    private static boolean departmental(Caller caller) {
-        return caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
     }
 }

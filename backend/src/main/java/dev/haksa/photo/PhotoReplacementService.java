@@ -9,6 +9,7 @@ import dev.haksa.photo.store.PhotoReads;
 import dev.haksa.photo.store.PhotoWrites;
 import dev.haksa.photo.store.PhotoWrites.Decider;
 import dev.haksa.photo.store.PhotoWrites.Owner;
+import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Multi;
@@ -44,10 +45,12 @@ public class PhotoReplacementService {
     }
 
     /**
-     * Puts in a photo that counts at once. The picture that counts already changes nothing.
+     * Puts in a photo that counts at once. The picture that counts already changes nothing, also when the tag is an
+     * old one: then the same was asked for and done before, and only its answer was lost (RFC 9110, 13.1.1).
      *
      * @return fails with 400 when the picture is not acceptable, 404 without such a student in the caller's reach, 409
-     *     when the record is closed or the caller's own, 413 when the picture is too long, 429 too often
+     *     when the record is closed or the caller's own, 413 when the picture is too long, 429 too often, 428 and 412
+     *     by the tag of the student's photos
      */
     public Uni<UploadedPhoto> replace(StaffUpload how, Multi<Buffer> content, Caller caller) {
         return replace(how, Source.of(content), caller);
@@ -65,7 +68,7 @@ public class PhotoReplacementService {
                         sender(how, caller),
                         arrivedAt -> writes.owner(how.studentNumber())
                                 .invoke(owner -> require(owner, how, caller))
-                                .replaceWithVoid())
+                                .chain(owner -> requireTag(how)))
                 .chain(examined -> how.dryRun()
                         ? Uni.createFrom().item(new UploadedPhoto(examined.verdict(), null, false))
                         : save(examined.verdict(), how, caller));
@@ -82,7 +85,22 @@ public class PhotoReplacementService {
                 .chain(() -> same(connection, kept, how))
                 .chain(there -> there != null
                         ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
-                        : put(connection, kept, how, caller));
+                        : requireSeen(connection, how).chain(() -> put(connection, kept, how, caller)));
+    }
+
+    /** 428 before anything is looked at; whether it is the right one is asked behind the lock. */
+    private Uni<Void> requireTag(StaffUpload how) {
+        return how.ifMatch() == null && how.namesPhotos()
+                ? writes.inTransaction(connection -> requireSeen(connection, how))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> requireSeen(SqlConnection connection, StaffUpload how) {
+        return how.namesPhotos()
+                ? reads.version(connection, how.studentNumber())
+                        .invoke(version -> EntityTags.requireMatch(how.ifMatch(), version))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /** The photo with this picture that counts, or that waits where a new one would wait too; null when there is none. */

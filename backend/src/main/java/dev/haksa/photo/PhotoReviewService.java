@@ -58,8 +58,7 @@ public class PhotoReviewService {
         requireNote(decision);
         return reads.find(decision.id())
                 .map(found -> PhotoAccess.require(found, decision.id(), caller))
-                .chain(found -> writes.inTransaction(connection -> decide(connection, found, decision, caller))
-                        .map(found::with));
+                .chain(found -> writes.inTransaction(connection -> decide(connection, found, decision, caller)));
     }
 
     /** Decides on many, each on its own: what fails stands in its result, in the order of the decisions. */
@@ -80,13 +79,15 @@ public class PhotoReviewService {
                 .recoverWithItem(failure -> new Reviewed(decision.id(), null, problem(failure, decision.id())));
     }
 
-    private Uni<StudentPhoto> decide(
+    private Uni<ListedPhoto> decide(
             SqlConnection connection, ListedPhoto found, PhotoDecision decision, Caller caller) {
-        return writes.lockOwner(connection, found.photo().studentNumber())
+        String student = found.photo().studentNumber();
+        return writes.lockOwner(connection, student)
                 .invoke(owner -> requireReach(owner, decision.id(), caller))
                 .chain(owner -> writes.lock(connection, decision.id()))
                 .invoke(photo -> requireReviewable(photo, decision, caller))
-                .chain(photo -> write(connection, photo.studentNumber(), decision, caller));
+                .chain(() -> write(connection, student, decision, caller))
+                .chain(photo -> reads.version(connection, student).map(version -> found.with(photo, version)));
     }
 
     private Uni<StudentPhoto> write(SqlConnection connection, String student, PhotoDecision decision, Caller caller) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public class PhotoUploadService {
 
     /**
      * Puts in a photo: for review, or with {@link Fit#CROP} as a preview that is to be confirmed. It takes the place of
-     * the one in review. The picture that is in review already changes nothing.
+     * the one in review. The picture that is in review already changes nothing, nor does the one that counts while none is.
      *
      * @return fails with 400 when the picture is not acceptable, 404 without a record, 409 when the record does not
      *     allow photos or the picture was rejected last, 413 when it is too long, 429 too often, 422 while students
@@ -117,15 +118,28 @@ public class PhotoUploadService {
 
     private Uni<StudentPhoto> confirm(
             SqlConnection connection, Owner owner, UUID id, @Nullable String ifMatch, Caller caller) {
+        return lockOwn(connection, id, owner.studentNumber())
+                .chain(photo -> isConfirmed(photo, ifMatch)
+                        ? Uni.createFrom().item(photo)
+                        : handIn(connection, owner, photo, ifMatch, caller));
+    }
+
+    /** Whether the same was asked for and done before: a photo in review whose version before was that of the preview. */
+    private static boolean isConfirmed(StudentPhoto photo, @Nullable String ifMatch) {
+        return photo.state() == PhotoState.SUBMITTED
+                && photo.version() > 1
+                && EntityTags.of(photo.version() - 1).equals(ifMatch);
+    }
+
+    private Uni<StudentPhoto> handIn(
+            SqlConnection connection, Owner owner, StudentPhoto preview, @Nullable String ifMatch, Caller caller) {
         Instant now = now();
-        String student = owner.studentNumber();
         return requireOpen(owner, connection, now)
-                .chain(() -> lockOwn(connection, id, student))
-                .invoke(photo -> requirePreview(photo, ifMatch, now))
-                .call(photo ->
-                        reads.standing(connection, student).invoke(standing -> requireNew(standing, photo.sha256())))
-                .call(() -> writes.supersede(connection, student, PhotoState.SUBMITTED, now))
-                .chain(() -> writes.confirm(connection, id, now))
+                .invoke(() -> requirePreview(preview, ifMatch, now))
+                .chain(() -> reads.standing(connection, owner.studentNumber()))
+                .invoke(standing -> requireNew(standing, preview.sha256()))
+                .call(() -> writes.supersede(connection, owner.studentNumber(), PhotoState.SUBMITTED, now))
+                .chain(() -> writes.confirm(connection, preview.id(), now))
                 .call(photo -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, caller, now));
     }
 
@@ -138,32 +152,35 @@ public class PhotoUploadService {
 
     private Uni<UploadedPhoto> save(SqlConnection connection, Kept kept, Order order) {
         return reads.standing(connection, order.student())
-                .chain(standing -> standing.stream()
-                        .filter(photo -> kept.isOf(photo) && suffices(photo, order))
-                        .findFirst()
+                .chain(standing -> there(standing, kept, order)
                         .map(there -> Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false)))
                         .orElseGet(() -> put(connection, kept, requireNew(standing, kept.sha256()), order)));
     }
 
-    /** Whether nothing new is needed when this photo has the picture: it counts already, or waits where it would wait. */
-    private static boolean suffices(StudentPhoto photo, Order order) {
-        return photo.state() == PhotoState.APPROVED || (photo.state() == order.state() && isFresh(photo, order.at()));
+    /** The photo with this picture that waits already or, when none waits, counts already. */
+    private static Optional<StudentPhoto> there(List<StudentPhoto> photos, Kept kept, Order order) {
+        StudentPhoto waiting = StudentPhotoSet.of(photos, order.state());
+        if (kept.isOf(waiting) && isFresh(waiting, order.at())) {
+            return Optional.ofNullable(waiting);
+        }
+        StudentPhoto counting = StudentPhotoSet.of(photos, PhotoState.APPROVED);
+        boolean suffices = order.state() == PhotoState.SUBMITTED && waiting == null && kept.isOf(counting);
+        return suffices ? Optional.ofNullable(counting) : Optional.empty();
     }
 
     /** Whoever sends a photo once more because no answer came does not put it in again after its rejection. */
     private static List<StudentPhoto> requireNew(List<StudentPhoto> standing, String sha256) {
-        boolean rejected = standing.stream()
-                .anyMatch(photo ->
-                        photo.state() == PhotoState.REJECTED && photo.sha256().equals(sha256));
-        if (rejected) {
+        StudentPhoto rejected = StudentPhotoSet.of(standing, PhotoState.REJECTED);
+        if (rejected != null && rejected.sha256().equals(sha256)) {
             throw ProblemException.conflict("PHOTO_REJECTED_BEFORE", Map.of());
         }
         return standing;
     }
 
     /** Whether there is still time to look at it; only previews vanish. */
-    private static boolean isFresh(StudentPhoto there, Instant now) {
-        return there.state() != PhotoState.PREVIEW || PhotoRetention.previewIsFresh(there.submittedAt(), now);
+    private static boolean isFresh(@Nullable StudentPhoto there, Instant now) {
+        return there != null
+                && (there.state() != PhotoState.PREVIEW || PhotoRetention.previewIsFresh(there.submittedAt(), now));
     }
 
     private Uni<UploadedPhoto> put(SqlConnection connection, Kept kept, List<StudentPhoto> standing, Order order) {
@@ -177,21 +194,17 @@ public class PhotoUploadService {
     }
 
     private Uni<Void> discardPreview(SqlConnection connection, List<StudentPhoto> standing, Order order) {
-        return isAny(standing, PhotoState.PREVIEW)
+        return StudentPhotoSet.of(standing, PhotoState.PREVIEW) != null
                 ? writes.discardPreview(connection, order.student())
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> submit(SqlConnection connection, StudentPhoto photo, List<StudentPhoto> standing, Order order) {
-        Uni<Void> room = isAny(standing, PhotoState.SUBMITTED)
+        Uni<Void> room = StudentPhotoSet.of(standing, PhotoState.SUBMITTED) != null
                 ? writes.supersede(connection, order.student(), PhotoState.SUBMITTED, order.at())
                 : Uni.createFrom().voidItem();
         return room.chain(() -> writes.insert(connection, photo, null))
                 .chain(() -> news.tell(connection, PhotoNews.What.SUBMITTED, photo, order.caller(), order.at()));
-    }
-
-    private static boolean isAny(List<StudentPhoto> photos, PhotoState state) {
-        return photos.stream().anyMatch(photo -> photo.state() == state);
     }
 
     private Uni<Void> withdraw(

@@ -8,10 +8,8 @@ import java.util.Set;
 public record Reach(boolean all, Set<Integer> departments) {
     /** Academic affairs see all; staff and heads of departments their own. */
     public static Reach of(Caller caller) {
-        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
-        boolean all = caller.has(Roles.ACADEMIC_AFFAIRS)
-                || (departmental && caller.departments().isEmpty());
-        return new Reach(all, departmental ? caller.departments() : Set.of());
+        Set<Integer> departments = caller.isDepartmental() ? caller.departments() : Set.of();
+        return new Reach(caller.has(Roles.ACADEMIC_AFFAIRS), departments);
     }
 
     /** Whether a department's students are among them. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedSha256 its content
  * @param waitingSha256 the content of the photo in review; null when there is none
  * @param latestId the photo that the state speaks of; null without any
+ * @param photosVersion of all photos of the student together, which a replacement names
  * @param rejection why, when the state is rejected
  */
 public record RegisterEntry(
@@ -37,6 +38,7 @@ public record RegisterEntry(
         @Nullable String approvedSha256,
         @Nullable String waitingSha256,
         @Nullable UUID latestId,
+        int photosVersion,
         @Nullable RejectionReason rejection) {
     /** Whether a photo counts for the student. */
     public boolean hasPhoto() {

@@ -559,6 +559,13 @@ class RosterTest extends CardBase {
                 .body("items", hasSize(1));
         build();
         bearer(head).get(rosters()).then().statusCode(200);
+        as("DEPARTMENT_HEAD").get(rosters()).then().statusCode(404);
+        as("DEPARTMENT_STAFF")
+                .contentType("application/json")
+                .post(rosters())
+                .then()
+                .statusCode(404);
+        as("DEPARTMENT_STAFF").get(CAMPAIGNS + "/" + code + "/rosters").then().body("items", hasSize(0));
     }
 
     private static void simultaneously(int number, Runnable task) throws InterruptedException {

@@ -184,6 +184,7 @@ class PhotoPurgeTest extends PhotoTest {
                         .approved())
                 .isNull();
         String again = staff().contentType("image/jpeg")
+                .header("If-Match", "*")
                 .queryParam("reason", "재입학")
                 .body(picture)
                 .post("/api/v1/students/" + graduate + "/photos")

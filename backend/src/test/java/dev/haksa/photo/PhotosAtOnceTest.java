@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -66,12 +67,52 @@ class PhotosAtOnceTest extends PhotoTest {
         List<Callable<Response>> calls = new ArrayList<>();
         IntStream.range(0, 4)
                 .forEach(i -> calls.add(() -> staff().contentType("image/jpeg")
+                        .header("If-Match", "*")
                         .queryParam("reason", "교체 " + i)
                         .body(Pictures.portrait())
                         .post("/api/v1/students/" + student + "/photos")));
         calls.add(() -> upload(student, Pictures.portrait()));
         assertThat(atOnce(calls)).containsOnly(201);
         assertThat(states()).containsOnlyOnce("APPROVED").hasSize(6);
+    }
+
+    @RepeatedTest(3)
+    void of_replacements_by_those_who_saw_the_same_one_is_done() throws Exception {
+        String address = "/api/v1/students/" + student + "/photos";
+        String seen = staff().get(address).header("ETag");
+        List<Callable<Response>> calls = IntStream.range(0, 3)
+                .<Callable<Response>>mapToObj(i -> () -> staff().contentType("image/jpeg")
+                        .header("If-Match", seen)
+                        .queryParam("reason", "교체 " + i)
+                        .body(Pictures.portrait())
+                        .post(address))
+                .toList();
+        assertThat(atOnce(calls)).containsExactlyInAnyOrder(201, 412, 412);
+        assertThat(states()).containsExactly("APPROVED");
+    }
+
+    @RepeatedTest(3)
+    void the_same_picture_sent_several_times_at_once_is_put_in_once() throws Exception {
+        byte[] picture = Pictures.portrait();
+        List<Callable<Response>> uploads = Collections.nCopies(3, () -> upload(student, picture));
+        assertThat(atOnce(uploads)).containsExactlyInAnyOrder(201, 200, 200);
+        assertThat(states()).containsExactly("SUBMITTED");
+        assertThat(events(student)).containsExactly("photo.submitted");
+    }
+
+    @RepeatedTest(3)
+    void a_preview_confirmed_several_times_at_once_is_handed_in_once() throws Exception {
+        Response preview = asStudent(student)
+                .contentType("image/jpeg")
+                .queryParam("fit", "crop")
+                .body(Pictures.portrait(600, 800))
+                .post(OWN);
+        String address = OWN + "/" + preview.path("photo.id") + "/confirmation";
+        Callable<Response> confirm = () ->
+                asStudent(student).header("If-Match", preview.header("ETag")).post(address);
+        assertThat(atOnce(Collections.nCopies(4, confirm))).containsOnly(200);
+        assertThat(states()).containsExactly("SUBMITTED");
+        assertThat(events(student)).containsExactly("photo.submitted");
     }
 
     private List<String> states() {

@@ -186,6 +186,8 @@ class PutInOwnPhotoTest extends PhotoTest {
         confirm(preview, "\"1\"").then().statusCode(200).header("ETag", "\"2\"").body("state", equalTo("SUBMITTED"));
         assertThat(state(waiting)).isEqualTo("SUPERSEDED");
         assertThat(events(student)).containsExactly("photo.submitted", "photo.submitted");
+        confirm(preview, "\"1\"").then().statusCode(200).header("ETag", "\"2\"").body("id", equalTo(preview));
+        assertThat(events(student)).hasSize(2);
         confirm(preview, "\"2\"")
                 .then()
                 .statusCode(409)
@@ -351,7 +353,7 @@ class PutInOwnPhotoTest extends PhotoTest {
     }
 
     @Test
-    void the_picture_that_counts_already_does_not_go_into_review_again() {
+    void the_picture_that_counts_is_reviewed_again_only_to_take_the_place_of_one_in_review() {
         byte[] picture = Pictures.portrait();
         String id = upload(student, picture).path("photo.id");
         approve(id).then().statusCode(200);
@@ -361,7 +363,10 @@ class PutInOwnPhotoTest extends PhotoTest {
                 .body("changed", equalTo(false))
                 .body("photo.id", equalTo(id))
                 .body("photo.state", equalTo("APPROVED"));
-        assertThat(photos(student)).isEqualTo(1);
+        String other = submitted(student);
+        upload(student, picture).then().statusCode(201);
+        assertThat(state(other)).isEqualTo("SUPERSEDED");
+        assertThat(state(id)).isEqualTo("APPROVED");
     }
 
     @Test

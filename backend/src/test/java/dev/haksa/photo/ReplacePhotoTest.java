@@ -2,8 +2,11 @@ package dev.haksa.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -96,6 +100,7 @@ class ReplacePhotoTest extends PhotoTest {
         assertThat(photos(student)).isZero();
         staff().multiPart(Parts.file("a.jpg", Pictures.portrait(600, 800), "image/jpeg"))
                 .multiPart("reason", REASON)
+                .header("If-Match", "*")
                 .queryParam("fit", "crop")
                 .post(path(student) + "/form")
                 .then()
@@ -113,8 +118,9 @@ class ReplacePhotoTest extends PhotoTest {
     @Test
     void the_same_picture_again_changes_nothing() {
         byte[] picture = Pictures.portrait();
-        String id = replace(staff(), student, picture, REASON).path("photo.id");
-        replace(staff(), student, picture, "again")
+        String seen = tag();
+        String id = replace(staff(), student, picture, REASON, seen).path("photo.id");
+        replace(staff(), student, picture, "again", seen)
                 .then()
                 .statusCode(200)
                 .body("changed", equalTo(false))
@@ -159,10 +165,99 @@ class ReplacePhotoTest extends PhotoTest {
     }
 
     @Test
+    void a_replacement_names_the_photos_that_were_seen() {
+        String seen = tag();
+        assertThat(seen).isEqualTo("\"0\"");
+        staff().contentType("image/jpeg")
+                .queryParam("reason", REASON)
+                .body(Pictures.portrait())
+                .post(path(student))
+                .then()
+                .statusCode(428);
+        staff().multiPart(Parts.file("a.jpg", Pictures.portrait(), "image/jpeg"))
+                .multiPart("reason", REASON)
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(428);
+        String own = submitted(student);
+        replace(staff(), student, Pictures.portrait(), REASON, seen)
+                .then()
+                .statusCode(412)
+                .body("type", equalTo("/problems/stale-version"));
+        staff().multiPart(Parts.file("a.jpg", Pictures.portrait(), "image/jpeg"))
+                .multiPart("reason", REASON)
+                .header("If-Match", seen)
+                .post(path(student) + "/form")
+                .then()
+                .statusCode(412);
+        assertThat(state(own)).isEqualTo("SUBMITTED");
+        assertThat(photos(student)).isEqualTo(1);
+        replace(staff(), student, Pictures.portrait(), REASON, tag()).then().statusCode(201);
+        assertThat(state(own)).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void every_change_of_a_photo_is_seen_in_the_tag_but_a_preview_is_not() {
+        Set<String> tags = new LinkedHashSet<>(List.of(tag()));
+        String first = submitted(student);
+        tags.add(tag());
+        reject(first, "{\"reason\":\"QUALITY\"}").then().statusCode(200);
+        tags.add(tag());
+        String second = submitted(student);
+        tags.add(tag());
+        approve(second).then().statusCode(200).body("photosVersion", equalTo(number(tag())));
+        tags.add(tag());
+        assertThat(tags).hasSize(5);
+        asStudent(student)
+                .contentType("image/jpeg")
+                .queryParam("fit", "crop")
+                .body(Pictures.portrait(600, 800))
+                .post(OWN)
+                .then()
+                .statusCode(201);
+        assertThat(tags).contains(tag());
+        staff().get(PHOTOS + "?state=APPROVED&studentNumber=" + student)
+                .then()
+                .body("items.photosVersion", contains(number(tag())));
+        staff().get("/api/v1/photo-register?photo=WITH").then().body("items.photosVersion", contains(number(tag())));
+    }
+
+    @Test
+    void staff_see_the_photos_of_a_student_before_they_replace_one() {
+        String approved = approved(student);
+        String waiting = submitted(student);
+        staff().get(path(student))
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .header("ETag", "\"3\"")
+                .body("approved.id", equalTo(approved))
+                .body("inReview.id", equalTo(waiting))
+                .body("rejected", nullValue())
+                .body("version", equalTo(3))
+                .body("actions.name", contains("APPROVE", "REJECT", "REPLACE"))
+                .body("actions[2].href", equalTo(path(student)));
+        assertThat(sql(
+                        "select 1 from audit_entry where action = 'PHOTOS_LISTED' and details -> 'studentNumbers' ? $1",
+                        student))
+                .hasSize(1);
+        sql("update student set state = 'GRADUATED' where student_number = $1", student);
+        as("ACADEMIC_AFFAIRS").get(path(student)).then().body("actions.name", not(hasItem("REPLACE")));
+        anonymous().get(path(student)).then().statusCode(401);
+        for (String role : List.of("STUDENT", "REGISTRAR", "PROFESSOR", "ADMIN")) {
+            as(role).get(path(student)).then().statusCode(403);
+        }
+        otherStaff().get(path(student)).then().statusCode(404);
+        as("DEPARTMENT_STAFF").get(path(student)).then().statusCode(404);
+        staff().get(path(data.freeNumber())).then().statusCode(404);
+    }
+
+    @Test
     void nobody_puts_in_the_own_photo_as_staff() {
         for (boolean dryRun : new boolean[] {true, false}) {
             bearer(token(Set.of(data.department()), student, "STUDENT", "DEPARTMENT_STAFF"))
                     .contentType("image/jpeg")
+                    .header("If-Match", "*")
                     .queryParam("reason", REASON)
                     .queryParam("dryRun", dryRun)
                     .body(Pictures.portrait())
@@ -185,7 +280,7 @@ class ReplacePhotoTest extends PhotoTest {
                 dev.haksa.shared.time.Times.day(MovableClock.get().instant()));
         assertThatThrownBy(() -> replacements
                         .replace(
-                                new StaffUpload(student, PhotoSource.STAFF, REASON, Fit.NONE, true),
+                                StaffUpload.replacing(student, REASON, Fit.NONE, true, null),
                                 Files.write(folder.resolve("c.jpg"), Pictures.portrait()),
                                 caller)
                         .await()
@@ -248,9 +343,17 @@ class ReplacePhotoTest extends PhotoTest {
     private ImportedPhoto put(String number, Path file, boolean dryRun) {
         Caller caller = new Caller(
                 "office", "Office", Set.of("DEPARTMENT_STAFF"), Set.of(data.department()), null, "import-of-photos");
-        return door.put(new StaffUpload(number, PhotoSource.IMPORT, "ZIP", Fit.NONE, dryRun), file, caller)
+        return door.put(StaffUpload.imported(number, "ZIP", true, false, dryRun), file, caller)
                 .await()
                 .atMost(Duration.ofSeconds(30));
+    }
+
+    private String tag() {
+        return staff().get(path(student)).header("ETag");
+    }
+
+    private static int number(String tag) {
+        return Integer.parseInt(tag.replace("\"", ""));
     }
 
     private static String path(String number) {
@@ -258,7 +361,13 @@ class ReplacePhotoTest extends PhotoTest {
     }
 
     private static Response replace(RequestSpecification who, String number, byte[] picture, String reason) {
+        return replace(who, number, picture, reason, "*");
+    }
+
+    private static Response replace(
+            RequestSpecification who, String number, byte[] picture, String reason, String tag) {
         return who.contentType("application/octet-stream")
+                .header("If-Match", tag)
                 .queryParam("reason", reason)
                 .body(picture)
                 .post(path(number));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -292,6 +293,19 @@ class ReviewPhotosTest extends PhotoTest {
     private boolean somebodyWaits() {
         return !sql("select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%student%'")
                 .isEmpty();
+    }
+
+    @Test
+    void staff_whose_account_names_no_department_see_no_photo() {
+        String id = submitted(student);
+        as("DEPARTMENT_STAFF").get(PHOTOS + "/" + id).then().statusCode(404);
+        as("DEPARTMENT_HEAD").get(PHOTOS).then().statusCode(200).body("items", empty());
+        as("DEPARTMENT_STAFF")
+                .header("If-Match", "\"1\"")
+                .post(PHOTOS + "/" + id + "/approval")
+                .then()
+                .statusCode(404);
+        assertThat(state(id)).isEqualTo("SUBMITTED");
     }
 
     @Test

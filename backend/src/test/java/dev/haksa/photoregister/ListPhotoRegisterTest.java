@@ -11,6 +11,9 @@ import dev.haksa.support.HttpTest;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,6 +145,29 @@ class ListPhotoRegisterTest extends HttpTest {
     }
 
     @Test
+    void whom_a_list_showed_to_whom_is_on_record() {
+        String correlation = as("ACADEMIC_AFFAIRS")
+                .get(own + "&photo=WITHOUT&sort=-name&name=라마")
+                .header("X-Correlation-Id");
+        Row entry = sql(
+                        "select actor_roles, details from audit_entry where action = 'PHOTO_REGISTER_LISTED'"
+                                + " and correlation_id = $1",
+                        correlation)
+                .getFirst();
+        assertThat(entry.getString("actor_roles")).isEqualTo("ACADEMIC_AFFAIRS");
+        JsonObject details = entry.getJsonObject("details");
+        assertThat(details.getJsonArray("studentNumbers"))
+                .isEqualTo(new JsonArray().add(without).add(rejected));
+        assertThat(details.getJsonObject("criteria").getString("name")).isEqualTo("라마");
+        as("ACADEMIC_AFFAIRS").get(own).then().statusCode(200);
+        assertThat(sql(
+                        "select 1 from audit_entry where action = 'PHOTO_REGISTER_LISTED'"
+                                + " and details -> 'studentNumbers' ?& $1::text[]",
+                        (Object) new String[] {approved, waiting, rejected, without}))
+                .hasSize(1);
+    }
+
+    @Test
     void what_cannot_be_read_is_named() {
         String name = as("ACADEMIC_AFFAIRS").get(own + "&limit=1&sort=name").path("next");
         for (String wrong : List.of(
@@ -167,6 +193,7 @@ class ListPhotoRegisterTest extends HttpTest {
         int other = new StudentData(this::sql).department();
         asStaffOf(other, "DEPARTMENT_HEAD").get(own + "&count=true").then().body("count", equalTo(0));
         asStaffOf(other, "DEPARTMENT_STAFF").get(PATH + "?name=가나다").then().body("items", hasSize(0));
+        as("DEPARTMENT_STAFF").get(own + "&count=true").then().body("count", equalTo(0));
     }
 
     private void expect(String filter, String... students) {

@@ -11,6 +11,7 @@ import dev.haksa.support.HttpTest;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ class CorrectionScenarioTest extends HttpTest {
                         .getFirst()
                         .getString("told"))
                 .doesNotContain(number.substring(7));
-        decide("DEPARTMENT_HEAD", id).then().statusCode(403);
+        decide(asStaffOf(data.department(), "DEPARTMENT_HEAD"), id).then().statusCode(403);
         assertThat(name()).isEqualTo("김하눌");
         decide("PRESIDENT", id).then().statusCode(200).body("application.state", equalTo("EFFECTIVE"));
         asStudent(student)
@@ -124,10 +125,14 @@ class CorrectionScenarioTest extends HttpTest {
     }
 
     private Response decide(String role, int id) {
+        return decide(as(role), id);
+    }
+
+    private Response decide(RequestSpecification who, int id) {
         int version = sql("select version from record_change where id = $1", id)
                 .getFirst()
                 .getInteger(0);
-        return as(role).contentType("application/json")
+        return who.contentType("application/json")
                 .header("If-Match", "\"" + version + "\"")
                 .body(Map.of("verdict", "GRANT"))
                 .post(CHANGES + "/" + id + "/decisions");

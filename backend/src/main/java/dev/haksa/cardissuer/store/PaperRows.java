@@ -100,16 +100,17 @@ public class PaperRows {
                 .replaceWithVoid();
     }
 
-    /** Applications by student number; of some departments only, if any are given. */
+    /** Applications by student number, of all departments or of some; null for all. */
     public Uni<Page<PaperApplication>> list(
-            int campaignId, Collection<Integer> departments, int limit, @Nullable String after) {
+            int campaignId, @Nullable Collection<Integer> departments, int limit, @Nullable String after) {
         JsonArray cursor = Cursor.decode(after, 1);
         String last = cursor == null ? "" : cursor.getString(0);
+        Integer[] some = departments == null ? null : departments.toArray(Integer[]::new);
         return pool.preparedQuery(SELECT + """
-                           and (cardinality($2::int[]) = 0 or a.department_id = any($2)) and a.student_number > $3
+                           and ($2::int[] is null or a.department_id = any($2)) and a.student_number > $3
                          order by a.student_number limit $4
                         """)
-                .execute(Tuple.of(campaignId, departments.toArray(Integer[]::new), last, limit + 1))
+                .execute(Tuple.of(campaignId, some, last, limit + 1))
                 .map(rows -> stream(rows).map(PaperRows::application).toList())
                 .map(found -> Page.of(found, limit, one -> Cursor.encode(one.studentNumber()), null));
     }

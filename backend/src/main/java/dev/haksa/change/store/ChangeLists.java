@@ -62,10 +62,9 @@ public class ChangeLists {
     public Uni<Page<ChangeSummary>> inbox(InboxReach reach, Paging paging) {
         Listing listing = listing(LATE_FIRST)
                 .where(
-                        "((st.role = 'DEPARTMENT_HEAD' and ? and (? or c.department_id = any(?)))"
+                        "((st.role = 'DEPARTMENT_HEAD' and ? and c.department_id = any(?))"
                                 + " or (st.role = 'PRESIDENT' and (? or c.kind = any(?))))",
                         reach.head(),
-                        reach.allDepartments(),
                         ids(reach.departments()),
                         reach.president(),
                         names(reach.delegatedKinds()));

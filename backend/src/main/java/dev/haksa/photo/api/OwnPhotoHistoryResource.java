@@ -1,6 +1,6 @@
 package dev.haksa.photo.api;
 
-import dev.haksa.photo.PhotoReadingService;
+import dev.haksa.photo.OwnPhotoReadingService;
 import dev.haksa.shared.files.FileConditions;
 import dev.haksa.shared.files.FileDownloads;
 import dev.haksa.shared.files.SignedLink;
@@ -39,13 +39,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class OwnPhotoHistoryResource {
     private static final String JPEG = "image/jpeg";
 
-    private final PhotoReadingService photos;
+    private final OwnPhotoReadingService photos;
     private final FileDownloads downloads;
     private final Callers callers;
     private final Correlation correlation;
 
     OwnPhotoHistoryResource(
-            PhotoReadingService photos, FileDownloads downloads, Callers callers, Correlation correlation) {
+            OwnPhotoReadingService photos, FileDownloads downloads, Callers callers, Correlation correlation) {
         this.photos = photos;
         this.downloads = downloads;
         this.callers = callers;
@@ -92,7 +92,7 @@ public class OwnPhotoHistoryResource {
                             examples = @ExampleObject(name = "example", value = PhotoExamples.OWN)))
     public Uni<RestResponse<PhotoResponse>> get(@PathParam("id") UUID id) {
         return callers.current()
-                .chain(caller -> photos.ownPhoto(id, caller))
+                .chain(caller -> photos.find(id, caller))
                 .map(photo -> PhotoAnswers.single(PhotoResponse.own(photo, correlation.language())));
     }
 
@@ -123,7 +123,7 @@ public class OwnPhotoHistoryResource {
     @APIResponse(responseCode = "304", description = "You have it already. / 이미 가지고 있는 사진")
     @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
     public RestMulti<Buffer> content(@PathParam("id") UUID id, @BeanParam FileConditions conditions) {
-        return downloads.answer(callers.current().chain(caller -> photos.openOwn(id, caller)), conditions);
+        return downloads.answer(callers.current().chain(caller -> photos.open(id, caller)), conditions);
     }
 
     /** Makes a link. */
@@ -142,6 +142,6 @@ public class OwnPhotoHistoryResource {
                             schema = @Schema(implementation = SignedLink.class),
                             examples = @ExampleObject(name = "link", value = PhotoExamples.LINK)))
     public Uni<RestResponse<SignedLink>> link(@PathParam("id") UUID id) {
-        return callers.current().chain(caller -> photos.linkOwn(id, caller)).map(PhotoAnswers::link);
+        return callers.current().chain(caller -> photos.link(id, caller)).map(PhotoAnswers::link);
     }
 }

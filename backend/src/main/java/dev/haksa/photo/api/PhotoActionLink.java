@@ -20,6 +20,10 @@ public record PhotoActionLink(
         return new PhotoActionLink(PhotoAction.UPLOAD, "POST", OWN);
     }
 
+    static PhotoActionLink replace(String studentNumber) {
+        return new PhotoActionLink(PhotoAction.REPLACE, "POST", "/api/v1/students/" + studentNumber + "/photos");
+    }
+
     static List<PhotoActionLink> own(StudentPhoto photo) {
         String href = OWN + "/" + photo.id();
         PhotoActionLink withdraw = new PhotoActionLink(PhotoAction.WITHDRAW, "DELETE", href);

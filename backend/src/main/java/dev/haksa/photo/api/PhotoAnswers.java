@@ -53,9 +53,13 @@ final class PhotoAnswers {
     }
 
     static RestResponse<PhotoResponse> single(PhotoResponse photo) {
-        return ResponseBuilder.ok(photo)
+        return versioned(photo, photo.version());
+    }
+
+    static <T> RestResponse<T> versioned(T body, int version) {
+        return ResponseBuilder.ok(body)
                 .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
-                .header(HttpHeaders.ETAG, EntityTags.of(photo.version()))
+                .header(HttpHeaders.ETAG, EntityTags.of(version))
                 .build();
     }
 

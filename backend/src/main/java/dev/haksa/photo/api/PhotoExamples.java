@@ -15,19 +15,30 @@ final class PhotoExamples {
             + "\"source\":\"STUDENT\",\"submittedAt\":\"2024-03-05T01:20:00Z\",\"submittedByName\":\"김하늘\"," + PICTURE
             + "\"content\":\"/api/v1/students/me/photos/" + ID + "/content\",\"version\":1,\"actions\":["
             + "{\"name\":\"WITHDRAW\",\"method\":\"DELETE\",\"href\":\"/api/v1/students/me/photos/" + ID + "\"}]}";
-    static final String STAFF = "{\"id\":\"" + ID + "\",\"studentNumber\":\"26115001\",\"studentName\":\"김하늘\","
-            + "\"departmentId\":5,\"departmentName\":\"컴퓨터공학부\",\"state\":\"SUBMITTED\",\"source\":\"STUDENT\","
+    private static final String FOR_STAFF = "\"state\":\"SUBMITTED\",\"source\":\"STUDENT\","
             + "\"submittedAt\":\"2024-03-05T01:20:00Z\",\"submittedByName\":\"김하늘\"," + PICTURE
-            + "\"content\":\"/api/v1/photos/" + ID + "/content\",\"version\":1,\"actions\":["
-            + "{\"name\":\"APPROVE\",\"method\":\"POST\",\"href\":\"/api/v1/photos/" + ID + "/approval\"},"
-            + "{\"name\":\"REJECT\",\"method\":\"POST\",\"href\":\"/api/v1/photos/" + ID + "/rejection\"}]}";
+            + "\"content\":\"/api/v1/photos/" + ID + "/content\",\"version\":1,";
+    private static final String REVIEW_ACTIONS = "{\"name\":\"APPROVE\",\"method\":\"POST\",\"href\":\"/api/v1/photos/"
+            + ID + "/approval\"},{\"name\":\"REJECT\",\"method\":\"POST\",\"href\":\"/api/v1/photos/" + ID
+            + "/rejection\"}";
+    static final String STAFF = "{\"id\":\"" + ID + "\",\"studentNumber\":\"26115001\",\"studentName\":\"김하늘\","
+            + "\"departmentId\":5,\"departmentName\":\"컴퓨터공학부\"," + FOR_STAFF + "\"photosVersion\":3,\"actions\":["
+            + REVIEW_ACTIONS + "]}";
     static final String UPLOADED = "{\"dryRun\":false,\"changed\":true,\"verdict\":{\"originalWidth\":295,"
             + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"photo\":" + OWN + "}";
     static final String REPLACED = "{\"dryRun\":false,\"changed\":true,\"verdict\":{\"originalWidth\":295,"
-            + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"photo\":" + STAFF + "}";
+            + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"photo\":{\"id\":\"" + ID
+            + "\",\"studentNumber\":\"26115001\",\"state\":\"APPROVED\",\"source\":\"STAFF\",\"reason\":\"여백을 잘라 규격에 맞춤\","
+            + "\"submittedAt\":\"2024-03-05T01:20:00Z\",\"submittedByName\":\"한지원\"," + PICTURE
+            + "\"decidedAt\":\"2024-03-05T01:20:00Z\",\"decidedByName\":\"한지원\",\"content\":\"/api/v1/photos/" + ID
+            + "/content\",\"version\":1,\"actions\":[]}}";
     static final String STANDING = "{\"studentNumber\":\"26115001\",\"inReview\":" + OWN
             + ",\"window\":{\"open\":true,\"closesAt\":\"2024-03-07T15:00:00Z\"},\"actions\":["
             + "{\"name\":\"UPLOAD\",\"method\":\"POST\",\"href\":\"/api/v1/students/me/photos\"}]}";
+    static final String OF_STUDENT = "{\"studentNumber\":\"26115001\",\"inReview\":{\"id\":\"" + ID
+            + "\",\"studentNumber\":\"26115001\"," + FOR_STAFF + "\"actions\":[" + REVIEW_ACTIONS
+            + "]},\"version\":3,\"actions\":[" + REVIEW_ACTIONS
+            + ",{\"name\":\"REPLACE\",\"method\":\"POST\",\"href\":\"/api/v1/students/26115001/photos\"}]}";
     static final String OWN_PAGE = "{\"items\":[" + OWN + "]}";
     static final String STAFF_PAGE = "{\"items\":[" + STAFF + "]}";
     static final String LINK = "{\"href\":\"/api/v1/files/AbCd\",\"expiresAt\":\"2024-03-05T01:30:00Z\"}";

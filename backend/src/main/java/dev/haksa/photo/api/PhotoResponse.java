@@ -71,6 +71,15 @@ public record PhotoResponse(
         SignedLink link,
 
         int version,
+
+        @Schema(
+                description =
+                        "Only for staff: the version of all photos of the student together; in double quotes it is the"
+                                + " If-Match of a replacement. / 직원에게만: 이 학생 사진 전체의 버전, 큰따옴표로 묶어 교체할 때 If-Match에 사용",
+                examples = "3")
+        @Nullable
+        Integer photosVersion,
+
         List<PhotoActionLink> actions) {
     static PhotoResponse own(StudentPhoto photo, Language language) {
         return of(photo, null, PhotoActionLink.OWN, PhotoActionLink.own(photo), language);
@@ -116,6 +125,7 @@ public record PhotoResponse(
                 photo.contentRemovedAt() == null ? base + "/" + photo.id() + "/content" : null,
                 listed == null ? null : listed.link(),
                 photo.version(),
+                listed == null ? null : listed.photosVersion(),
                 actions);
     }
 }

@@ -26,7 +26,7 @@ public class StaffPhotoForm {
     @RestForm
     @NotBlank
     @Size(max = 500)
-    @Schema(description = "Why; it stands in the audit trail, and the student reads it. / 사유(감사 기록과 학생 알림에 남음)")
+    @Schema(description = PhotoTexts.REASON)
     @Nullable
     String reason;
 

@@ -24,7 +24,9 @@ final class PhotoColumns {
             photo.decided_at, photo.ended_at, photo.content_removed_at, photo.version
             """;
     static final String LISTED = "select " + COLUMNS + """
-            , student.name as student_name, program.department_id, department.name_ko as department_name
+            , student.name as student_name, program.department_id, department.name_ko as department_name,
+                   (select sum(every.version) from student_photo every
+                     where every.student_number = photo.student_number and every.state <> 'PREVIEW') as photos_version
               from student_photo photo
               join student on student.student_number = photo.student_number
               join program on program.id = student.program_id
@@ -39,7 +41,14 @@ final class PhotoColumns {
                 row.getString("student_name"),
                 row.getInteger("department_id"),
                 row.getString("department_name"),
+                version(row),
                 null);
+    }
+
+    /** Of all photos of a student together; 0 when there are none. */
+    static int version(Row row) {
+        @Nullable Long sum = row.getLong("photos_version");
+        return sum == null ? 0 : Math.toIntExact(sum);
     }
 
     static StudentPhoto photo(Row row) {

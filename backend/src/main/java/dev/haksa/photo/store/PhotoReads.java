@@ -51,6 +51,11 @@ public class PhotoReads implements FileOwner {
             """;
     private static final String COUNT_OF_STUDENT =
             "select count(*) as count from student_photo where student_number = $1";
+    /** Grows with every change, since photos come and change but never go, except previews, which nobody else knows of. */
+    private static final String VERSION = """
+            select sum(version) as photos_version from student_photo where student_number = $1 and state <> 'PREVIEW'
+            """;
+
     private static final String IN_USE = """
             select distinct sha256 from student_photo where sha256 = any($1) and content_removed_at is null
             """;
@@ -90,6 +95,13 @@ public class PhotoReads implements FileOwner {
                 .map(rows -> rows.size() == 0
                         ? null
                         : PhotoColumns.photo(rows.iterator().next()));
+    }
+
+    /** Of all photos of a student together, previews aside; 0 when there are none. */
+    public Uni<Integer> version(SqlClient client, String studentNumber) {
+        return client.preparedQuery(VERSION)
+                .execute(Tuple.of(studentNumber))
+                .map(rows -> PhotoColumns.version(rows.iterator().next()));
     }
 
     /** A student's photos, the latest first. */

@@ -55,7 +55,8 @@ public class PhotoRegisterResource {
             operationId = "listPhotoRegister",
             summary = "List students with how their ID photos stand",
             description = "학생과 사진 등록 현황을 답합니다(사진일괄등록, 재적생사진대장). 학과 직원과 학과장은 자기 학과, 교무처는 모든 학과를 봅니다. "
-                    + "count=true면 전체 인원과 사진 있음·없음·심사 중·반려 인원도 답합니다.")
+                    + "count=true면 전체 인원과 사진 있음·없음·심사 중·반려 인원도 답합니다. "
+                    + "누구에게 누구를 보였는지 감사 기록에 남습니다.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the register. / 사진대장",

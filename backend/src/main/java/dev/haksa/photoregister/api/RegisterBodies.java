@@ -45,6 +45,14 @@ final class RegisterBodies {
 
             RegisterPhotoState photoState,
             @Nullable RejectionReason rejection,
+
+            @Schema(
+                    description =
+                            "Version of all photos of the student together; in double quotes it is the If-Match of a"
+                                    + " replacement. / 이 학생 사진 전체의 버전, 큰따옴표로 묶어 교체할 때 If-Match에 사용",
+                    examples = "3")
+            int photosVersion,
+
             RegisterLinks links) {
         static Entry from(RegisterEntry entry) {
             return new Entry(
@@ -61,6 +69,7 @@ final class RegisterBodies {
                     entry.hasPhoto(),
                     entry.photoState(),
                     entry.rejection(),
+                    entry.photosVersion(),
                     RegisterLinks.of(entry));
         }
     }
@@ -80,14 +89,21 @@ final class RegisterBodies {
             String picture,
 
             @Schema(description = "The photo that photoState speaks of. / 진행상태의 사진") @Nullable
-            String photo) {
+            String photo,
+
+            @Schema(
+                    description =
+                            "All that matters of the student's photos; replacements go there too. / 학생의 사진 현황, 교체도 이 주소로")
+            String photos) {
         static RegisterLinks of(RegisterEntry entry) {
             UUID approved = entry.approvedId();
             UUID latest = entry.latestId();
+            String student = "/api/v1/students/" + entry.studentNumber();
             return new RegisterLinks(
-                    "/api/v1/students/" + entry.studentNumber(),
+                    student,
                     approved == null ? null : "/api/v1/photos/" + approved + "/content",
-                    latest == null ? null : "/api/v1/photos/" + latest);
+                    latest == null ? null : "/api/v1/photos/" + latest,
+                    student + "/photos");
         }
     }
 

@@ -6,9 +6,10 @@ final class RegisterExamples {
             {"items":[{"studentNumber":"26115001","name":"김하늘","faculty":"인문사회계열",
             "department":{"id":15,"name":"경찰교정학과"},"program":{"code":"B15","name":"경찰교정학과 학사과정"},
             "studyTime":"DAY","yearLevel":1,"classGroup":"A","state":"ENROLLED","nationality":"DOMESTIC",
-            "hasPhoto":true,"photoState":"APPROVED","links":{"student":"/api/v1/students/26115001",
+            "hasPhoto":true,"photoState":"APPROVED","photosVersion":2,"links":{"student":"/api/v1/students/26115001",
             "picture":"/api/v1/photos/0b8f6d3e-52a1-4c55-9d6e-3a4b8f0c2f11/content",
-            "photo":"/api/v1/photos/0b8f6d3e-52a1-4c55-9d6e-3a4b8f0c2f11"}}],
+            "photo":"/api/v1/photos/0b8f6d3e-52a1-4c55-9d6e-3a4b8f0c2f11",
+            "photos":"/api/v1/students/26115001/photos"}}],
             "next":"WyJzdHVkZW50TnVtYmVyIiwiMjYxMTUwMDEiXQ","count":21,
             "photos":{"withPhoto":19,"withoutPhoto":2,"inReview":1,"rejected":1}}""";
     static final String CSV = """

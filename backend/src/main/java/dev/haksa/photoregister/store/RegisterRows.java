@@ -56,6 +56,8 @@ public class RegisterRows {
                    d.name_ko as department, p.code as program_code, p.name_ko as program, s.study_time,
                    coalesce(s.class_group, '') as class_group, s.state, s.nationality, a.id as approved_id,
                    a.sha256 as approved_sha256, w.sha256 as waiting_sha256, coalesce(w.id, r.id, a.id) as latest_id, r.rejection,
+                   coalesce((select sum(v.version) from student_photo v
+                              where v.student_number = s.student_number and v.state <> 'PREVIEW'), 0)::int as photos_version,
             """ + YEAR_LEVEL + " as year_level, " + PHOTO_STATE + " as photo_state" + FROM;
     private static final String BY_NUMBERS =
             " where s.student_number = any($2::text[]) order by array_position($2::text[], s.student_number)";
@@ -183,6 +185,7 @@ public class RegisterRows {
                 row.getString("approved_sha256"),
                 row.getString("waiting_sha256"),
                 row.getUUID("latest_id"),
+                row.getInteger("photos_version"),
                 rejection == null || state != RegisterPhotoState.REJECTED ? null : RejectionReason.valueOf(rejection));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id account id, or client id of an integration
  * @param name for people to read
  * @param roles roles, and scopes with the prefix {@code scope:}
- * @param departments ids of the departments that staff roles are limited to; empty when not limited
+ * @param departments ids of the departments that department roles are limited to; empty for all other roles
  * @param studentNumber of the caller's own student record, if there is one
  * @param correlationId of the request
  */
@@ -30,8 +30,21 @@ public record Caller(
         return roles.contains(role);
     }
 
-    /** Whether the caller may see a department's data: not limited to departments, or limited to this among others. */
+    /** Whether the caller may see a department's data: it is among the caller's, or the caller is not limited to any. */
     public boolean reaches(int departmentId) {
-        return departments.isEmpty() || departments.contains(departmentId);
+        return departments.contains(departmentId) || reachesAll();
+    }
+
+    /**
+     * Whether the caller is not limited to departments. Staff and heads of departments always are: those whose account
+     * names no department see the data of none.
+     */
+    public boolean reachesAll() {
+        return departments.isEmpty() && !isDepartmental();
+    }
+
+    /** Whether the caller works for departments. */
+    public boolean isDepartmental() {
+        return has(Roles.DEPARTMENT_STAFF) || has(Roles.DEPARTMENT_HEAD);
     }
 }

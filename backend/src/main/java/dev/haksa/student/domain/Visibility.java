@@ -18,13 +18,12 @@ public record Visibility(
 
     /** Who may read the records. */
     public static Visibility reading(Caller caller) {
-        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
         return of(
                 caller,
                 caller.has(Roles.ACADEMIC_AFFAIRS)
                         || caller.has(Roles.REGISTRAR)
                         || caller.has(Roles.SCOPE_STUDENTS_READ),
-                departmental);
+                caller.isDepartmental());
     }
 
     /** Who may advise (article 4 (1)): the advisor, the head of the department; academic affairs for them. */
@@ -33,13 +32,10 @@ public record Visibility(
     }
 
     private static Visibility of(Caller caller, boolean all, boolean departmental) {
-        boolean everywhere = departmental && caller.departments().isEmpty();
         boolean advisor =
                 caller.has(Roles.PROFESSOR) && ACCOUNT_ID.matcher(caller.id()).matches();
         return new Visibility(
-                all || everywhere,
-                departmental ? caller.departments() : Set.of(),
-                advisor ? UUID.fromString(caller.id()) : null);
+                all, departmental ? caller.departments() : Set.of(), advisor ? UUID.fromString(caller.id()) : null);
     }
 
     /** Whether a record of this department and advisor is visible. */
