@@ -117,11 +117,25 @@ select s.id,
          from generate_series(1, 16) as week) w;
 
 -- Student cards are being issued since three days ago, to every department; students upload their photos for another week.
-insert into card_campaign (code, year, title_ko, title_en, opens_on, photo_until, roster_until, transmission_until,
-                           link_until, application_from, delivery_from, created_at)
-select 'CARD-{latestEntranceYear}', {latestEntranceYear}, '{latestEntranceYear}학년도 학생증 발급',
-       'Student cards {latestEntranceYear}', today - 3, today + 7, today + 13, today + 15, today + 19, today + 20,
-       today + 21, now()
-  from (select (now() at time zone 'Asia/Seoul')::date as today) d;
+-- One department goes first in a campaign of its own, so that all of it can be played on one day: rosters of the others are
+-- waited for until their deadline.
+with days as (
+    select (now() at time zone 'Asia/Seoul')::date as today
+), campaign as (
+    insert into card_campaign (code, year, title_ko, title_en, opens_on, photo_until, roster_until, transmission_until,
+                               link_until, application_from, delivery_from, created_at)
+    select lot.code, {latestEntranceYear}, lot.title_ko, lot.title_en, today - 3, today + 7, today + 13, today + 15,
+           today + 19, today + 20, today + 21, now()
+      from days
+     cross join (values ('CARD-{latestEntranceYear}', '{latestEntranceYear}학년도 학생증 발급',
+                         'Student cards {latestEntranceYear}'),
+                        ('CARD-{latestEntranceYear}-FIRST', '{latestEntranceYear}학년도 학생증 발급(선발급 학과)',
+                         'Student cards {latestEntranceYear}, the department that goes first'))
+                       as lot (code, title_ko, title_en)
+    returning id, code
+)
 insert into card_campaign_department (campaign_id, department_id)
-select c.id, d.id from card_campaign c cross join department d order by d.id;
+select campaign.id, d.id
+  from campaign
+  join department d on (d.student_number_code is not distinct from 1) = (campaign.code like '%-FIRST')
+ order by d.id;

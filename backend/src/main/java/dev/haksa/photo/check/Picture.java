@@ -88,10 +88,19 @@ record Picture(int width, int height, int[] pixels) {
         return new Picture(width, height, colour);
     }
 
-    /** For encoding. */
+    /** For encoding: bytes, as the encoder takes them line by line. */
     BufferedImage toImage() {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.getRaster().setDataElements(0, 0, width, height, pixels);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        byte[] row = new byte[3 * width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int pixel = pixel(x, y);
+                row[3 * x] = (byte) (pixel >> 16);
+                row[3 * x + 1] = (byte) (pixel >> 8);
+                row[3 * x + 2] = (byte) pixel;
+            }
+            image.getRaster().setDataElements(0, y, width, 1, row);
+        }
         return image;
     }
 
