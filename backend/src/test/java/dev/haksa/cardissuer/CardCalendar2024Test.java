@@ -1,229 +1,109 @@
 package dev.haksa.cardissuer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
-import dev.haksa.cardissuer.ExampleCardCompany.Offer;
-import dev.haksa.cardissuer.ExampleCardCompany.Student;
+import dev.haksa.cardissuer.Cast.Place;
 import dev.haksa.cardissuer.ExampleCardCompany.Taken;
-import dev.haksa.identity.keys.SigningKeys;
-import dev.haksa.shared.time.Times;
-import dev.haksa.support.Calls;
-import dev.haksa.support.HttpTest;
-import dev.haksa.support.MovableClock;
-import dev.haksa.support.StudentData;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole calendar of 2024 through HTTP: three departments with 20 students each, of which one sends no list; after
- * every stage each of the 60 students is asked how the card stands.
+ * The whole calendar of 2024 through HTTP: three departments with 20 students each, of which one sends no list until it is
+ * reopened; after every scene each of the 60 students is asked how the card stands. Who they are stands in {@link Cast}.
  */
 @QuarkusTest
-class CardCalendar2024Test extends HttpTest {
-    private static final int EACH = 20;
-    private static final String DONE_BEFORE_LINK = "DONE DONE DONE ";
-
-    @Inject
-    SigningKeys signingKeys;
-
-    @TestHTTPResource("/")
-    URI server;
-
+class CardCalendar2024Test extends CardStory {
     @TempDir
     Path folder;
 
-    private final String campaign = "2024-" + UUID.randomUUID().toString().substring(0, 8);
-    private final String path = "/api/v1/card-campaigns/" + campaign;
-    private final Map<String, String> photos = new HashMap<>();
-    /** What each student is told now: status, method, stages. */
-    private final Map<String, String> expected = new HashMap<>();
-
-    /** The key signs in 2024 too, while this test runs. */
-    private String kid;
-
-    private OffsetDateTime signsFrom;
-    private StudentData fire;
-    private StudentData nursing;
-    private StudentData tourism;
-    private List<String> fireStudents;
-    private List<String> nursingStudents;
-    private List<String> tourismStudents;
-
-    @BeforeEach
-    void people() {
-        Row key = sql("select kid, signs_from from signing_key where retired_at is null order by signs_from limit 1")
-                .getFirst();
-        kid = key.getString("kid");
-        signsFrom = key.getOffsetDateTime("signs_from");
-        sql("update signing_key set signs_from = '2020-01-01' where kid = $1", kid);
-        signingKeys.reload().await().atMost(Duration.ofSeconds(30));
-        at("2024-02-26T09:00");
-        fire = new StudentData(this::sql);
-        nursing = new StudentData(this::sql);
-        tourism = new StudentData(this::sql);
-        fireStudents = students(fire);
-        nursingStudents = students(nursing);
-        tourismStudents = students(tourism);
-    }
-
+    /** Certificates are for all campaigns. */
     @AfterEach
-    void keysOfToday() {
-        sql("update signing_key set signs_from = $2 where kid = $1", kid, signsFrom);
+    void withdraw_certificates() {
+        sql("update card_certificate set withdrawn_at = now() where withdrawn_at is null");
     }
 
     @Test
-    void the_calendar_of_2024_is_kept() throws Exception {
-        Cast cast = cast();
-        open();
-        all("PHOTO_MISSING MOBILE CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME");
-        tell(cast.foreigner, "PHOTO_MISSING PAPER CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME");
-        tell(cast.minor, "PHOTO_MISSING PAPER CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME");
-        tell(cast.lost, "NOT_ELIGIBLE REISSUE");
-        everybodyIsTold();
+    void the_calendar_of_2024_is_kept() {
+        MajorChangePlay majorChange = new MajorChangePlay(this, Cast.MOVED, Place.TOURISM, Place.NURSING);
+        PhotoScenes photos = new PhotoScenes(this);
+        RosterScenes rosters = new RosterScenes(this, photos);
+        CompanyScenes company = new CompanyScenes(this, photos, folder);
 
-        uploads(cast);
-        everybodyIsTold();
+        // January and February
+        majorChange.isGranted();
+        cardsOf2022();
+        opening();
+        declarations();
 
-        reviews(cast);
-        everybodyIsTold();
+        // Until 03-07: photos
+        changeOfMajor(majorChange);
+        photos.uploads();
+        photos.reviews();
+        photos.corrections();
+        photos.endOfUploads();
 
-        closesUploads(cast);
-        everybodyIsTold();
+        // Until 03-13: lists of the departments
+        rosters.rosterOfFire();
+        rosters.rosterOfNursing();
+        rosters.noRosterOfTourism();
 
-        rosters(cast);
-        everybodyIsTold();
+        // 03-15: internal approval and transmission
+        List<String> punctual = onRosters(Place.FIRE, Place.NURSING);
+        company.noPackageBeforeTheApproval();
+        rosters.approval(punctual, 1);
+        company.certificate();
+        Taken first = company.transmission(1, null, punctual);
+        company.receipt(first);
 
-        oneDepartmentSentNothing(cast);
-        everybodyIsTold();
+        // 03-18 and 19: a supplementary round, and the link
+        birthday();
+        rosters.removal();
+        rosters.reopening();
+        photos.latePhotos();
+        List<String> late = rosters.rostersOfTheSecondRound();
+        company.link(first);
+        rosters.approval(late, 0);
+        Taken second = company.transmission(2, first.offer(), late);
+        company.secondReceipt(second);
 
-        approval();
-        Taken taken = transmission(cast);
-        everybodyIsTold();
-
-        receipt(taken);
-        everybodyIsTold();
-
-        link(cast, taken);
-        everybodyIsTold();
-
-        applications(cast, taken);
-        everybodyIsTold();
-
-        delivery(cast, taken);
-        everybodyIsTold();
+        // From 03-20: applications, from 03-21 on: delivery
+        company.dayOfApplication(second);
+        company.applications(first, second);
+        company.paper();
+        company.delivery(first, second);
+        company.reissue(second);
+        closing();
     }
 
-    /** Those to whom something happens. */
-    private record Cast(
-            String foreigner,
-            String minor,
-            String moved,
-            String lost,
-            String refused,
-            String noPhoto,
-            String wrongSize,
-            String noJpeg,
-            String broken,
-            String landscape,
-            String polyglot,
-            String tooLong,
-            String animal,
-            String two,
-            String margins,
-            String blank,
-            String waiting,
-            String late) {
-        List<String> withoutPhoto() {
-            return List.of(noPhoto, noJpeg, broken, landscape, polyglot, tooLong, late);
-        }
-
-        /** With the reasons that their departments give. */
-        Map<String, String> rejected() {
-            return Map.of(animal, "ANIMAL_OR_CELEBRITY", two, "SEVERAL_PERSONS", margins, "MARGINS", blank, "QUALITY");
-        }
-
-        /** What the checks tell the reviewer, beside that they see no face in what is no photograph of anybody. */
-        Map<String, String> flagged() {
-            return Map.of(margins, "MARGIN_LEFT", blank, "UNIFORM");
-        }
-    }
-
-    private Cast cast() {
-        String foreigner = fireStudents.get(0);
-        String minor = fireStudents.get(1);
-        String lost = fireStudents.get(2);
-        String moved = nursingStudents.get(0);
-        sql("update student set nationality = 'FOREIGN' where student_number = $1", foreigner);
-        sql("update student set birth_date = '2005-03-18' where student_number = $1", minor);
-        sql("update student set entrance_year = 2022 where student_number = any($1)", (Object)
-                new String[] {lost, moved});
+    /** Two students have cards of earlier years. */
+    private void cardsOf2022() {
+        at("2024-02-01T09:00");
+        String lines = "studentNumber,issuedOn,departmentName\r\n"
+                + "%s,2022-03-24,%s\r\n"
+                        .formatted(number(Cast.LOST), department(Place.FIRE).name())
+                + "%s,2022-03-24,%s\r\n"
+                        .formatted(number(Cast.MOVED), department(Place.TOURISM).name());
         affairs()
                 .contentType("text/csv; charset=UTF-8")
-                .body("studentNumber,issuedOn,departmentName\r\n%s,2022-03-24,\r\n%s,2022-03-24,\r\n"
-                        .formatted(lost, moved))
+                .body(lines)
                 .post("/api/v1/student-cards/import")
                 .then()
                 .statusCode(200)
                 .body("created", equalTo(2));
-        sql(
-                "insert into student_change (student_number, kind, effective_on, at, before, after, actor_id, actor_name)"
-                        + " values ($1, 'PROGRAM_CHANGED', '2024-02-20', now(), $2, $3, 'x', 'x')",
-                moved,
-                new JsonObject().put("program", tourism.programCode()),
-                new JsonObject().put("program", nursing.programCode()));
-        return new Cast(
-                foreigner,
-                minor,
-                moved,
-                lost,
-                fireStudents.get(3),
-                fireStudents.get(4),
-                fireStudents.get(5),
-                fireStudents.get(6),
-                fireStudents.get(7),
-                fireStudents.get(8),
-                fireStudents.get(9),
-                fireStudents.get(10),
-                fireStudents.get(11),
-                fireStudents.get(12),
-                fireStudents.get(13),
-                fireStudents.get(14),
-                fireStudents.get(15),
-                nursingStudents.get(1));
     }
 
     /** 2024-02-26: academic affairs opens the campaign with the days of the notice. */
-    private void open() {
+    private void opening() {
+        at("2024-02-26T09:00");
         Map<String, Object> stages = Map.of(
                 "opensOn", "2024-02-26",
                 "photoUntil", "2024-03-07",
@@ -242,460 +122,90 @@ class CardCalendar2024Test extends HttpTest {
                 "stages",
                 stages,
                 "departmentIds",
-                List.of(fire.department(), nursing.department(), tourism.department()));
+                Stream.of(Place.values()).map(place -> department(place).id()).toList());
         json(affairs(), Map.of("code", campaign, "campaign", fields))
                 .post("/api/v1/card-campaigns")
                 .then()
                 .statusCode(201);
-    }
-
-    /** 2024-03-05: students upload; every kind of bad picture is refused with its code. */
-    private void uploads(Cast cast) {
-        at("2024-03-05T10:00");
-        upload(cast.wrongSize, Portraits.jpeg(300, 400), "")
-                .then()
-                .statusCode(400)
-                .body("violations.code", hasItem("PHOTO_WRONG_SIZE"))
-                .body("violations[0].facts.widthPixels", equalTo(300));
-        upload(cast.noJpeg, Portraits.png(), "")
-                .then()
-                .statusCode(400)
-                .body("violations.code", hasItem("PHOTO_NOT_JPEG"));
-        upload(cast.broken, Portraits.truncated(), "")
-                .then()
-                .statusCode(400)
-                .body("violations.code", hasItem("PHOTO_BROKEN"));
-        upload(cast.landscape, Portraits.jpeg(367, 295), "")
-                .then()
-                .statusCode(400)
-                .body("violations.code", hasItem("PHOTO_LANDSCAPE"));
-        upload(cast.polyglot, Portraits.polyglot(), "")
-                .then()
-                .statusCode(400)
-                .body("violations.code", hasItem("PHOTO_POLYGLOT"));
-        upload(cast.tooLong, Portraits.tooLong(), "").then().statusCode(413);
-        upload(cast.lost, Portraits.jpeg(), "").then().statusCode(201);
-        crop(cast.wrongSize);
-        everybody()
-                .filter(student -> !cast.withoutPhoto().contains(student))
-                .filter(student -> !student.equals(cast.wrongSize) && !student.equals(cast.lost))
-                .forEach(student -> {
-                    photo(student, upload(student, picture(cast, student), ""));
-                    stage(student, "PHOTO_IN_REVIEW", "CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME");
-                });
-        stage(cast.wrongSize, "PHOTO_IN_REVIEW", "CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME");
-    }
-
-    private static byte[] picture(Cast cast, String student) {
-        if (student.equals(cast.margins)) {
-            return Portraits.withMargins();
-        }
-        return student.equals(cast.blank) ? Portraits.blank() : Portraits.jpeg();
-    }
-
-    /** Too large a picture is cut to size, looked at and confirmed. */
-    private void crop(String student) {
-        Response preview = upload(student, Portraits.jpeg(600, 800), "?fit=crop");
-        preview.then().statusCode(201).body("photo.state", equalTo("PREVIEW")).body("photo.cropped", equalTo(true));
-        photos.put(student, preview.path("photo.sha256"));
-        String id = preview.path("photo.id");
-        asStudent(student)
-                .header("If-Match", "\"" + preview.path("photo.version") + "\"")
-                .post("/api/v1/students/me/photos/" + id + "/confirmation")
-                .then()
-                .statusCode(200);
-    }
-
-    /** 2024-03-06: the departments look at every photo; the margins were flagged for them. */
-    private void reviews(Cast cast) {
-        at("2024-03-06T14:00");
-        for (StudentData department : List.of(fire, nursing, tourism)) {
-            List<Map<String, Object>> items = new ArrayList<>();
-            for (Map<String, Object> photo : waiting(department)) {
-                String student = (String) photo.get("studentNumber");
-                if (student.equals(cast.waiting)) {
-                    continue;
-                }
-                Map<String, Object> item = new HashMap<>();
-                item.put("id", photo.get("id"));
-                item.put("version", photo.get("version"));
-                item.put("verdict", cast.rejected().containsKey(student) ? "REJECT" : "APPROVE");
-                if (cast.rejected().containsKey(student)) {
-                    item.put("reason", cast.rejected().get(student));
-                }
-                items.add(item);
-                for (String flag : List.of("MARGIN_LEFT", "UNIFORM")) {
-                    assertThat(findings(photo).contains(flag))
-                            .as("%s of %s", flag, student)
-                            .isEqualTo(flag.equals(cast.flagged().get(student)));
-                }
-            }
-            json(staff(department), Map.of("items", items))
-                    .post("/api/v1/photo-reviews")
-                    .then()
-                    .statusCode(200)
-                    .body("failed", equalTo(0));
-        }
-        everybody()
-                .filter(student -> expected.get(student).startsWith("PHOTO_IN_REVIEW") && !student.equals(cast.waiting))
-                .forEach(student -> stage(
-                        student,
-                        cast.rejected().containsKey(student) ? "PHOTO_REJECTED" : "READY",
-                        cast.rejected().containsKey(student)
-                                ? "CURRENT TO_COME TO_COME TO_COME TO_COME TO_COME"
-                                : "DONE CURRENT TO_COME TO_COME TO_COME TO_COME"));
-    }
-
-    /** 2024-03-07 is the last day, to its end. */
-    private void closesUploads(Cast cast) {
-        at("2024-03-07T23:59");
-        upload(cast.noJpeg, Portraits.png(), "").then().statusCode(400);
-        upload(cast.waiting, Portraits.jpeg(), "").then().statusCode(201);
-        at("2024-03-08T00:00");
-        upload(cast.late, Portraits.jpeg(), "")
-                .then()
-                .statusCode(422)
-                .body("violations.code", hasItem("CARD_PHOTOS_CLOSED"))
-                .body("violations[0].article.key", equalTo("card.2.1"));
-        String missed = "MISSED MISSED MISSED MISSED MISSED MISSED";
-        cast.withoutPhoto().forEach(student -> stage(student, "PHOTO_MISSING", missed));
-        cast.rejected().keySet().forEach(student -> stage(student, "PHOTO_REJECTED", missed));
-    }
-
-    /** 2024-03-11 and 13: two departments confirm each photo and send their lists. */
-    private void rosters(Cast cast) {
-        at("2024-03-11T10:00");
-        send(fire);
-        staff(fire)
-                .get(path + "/rosters/" + fire.department() + "/students?listed=false&limit=200")
-                .then()
-                .statusCode(200)
-                .body(
-                        "items.studentNumber",
-                        containsInAnyOrder(
-                                cast.lost,
-                                cast.noPhoto,
-                                cast.noJpeg,
-                                cast.broken,
-                                cast.landscape,
-                                cast.polyglot,
-                                cast.tooLong,
-                                cast.animal,
-                                cast.two,
-                                cast.margins,
-                                cast.blank,
-                                cast.waiting))
-                .body(reason(cast.lost), hasItem("CARD_ALREADY_ISSUED"))
-                .body(reason(cast.noPhoto), hasItem("CARD_PHOTO_MISSING"))
-                .body(reason(cast.animal), hasItem("CARD_PHOTO_REJECTED"))
-                .body(reason(cast.waiting), hasItem("CARD_PHOTO_IN_REVIEW"));
-        at("2024-03-13T23:00");
-        send(nursing);
-        Stream.concat(fireStudents.stream(), nursingStudents.stream())
-                .filter(student -> expected.get(student).startsWith("READY"))
-                .forEach(student -> stage(student, "ON_ROSTER", "DONE DONE CURRENT TO_COME TO_COME TO_COME"));
-    }
-
-    /** 2024-03-14: the third department has sent nothing, and cannot any more. */
-    private void oneDepartmentSentNothing(Cast cast) {
-        at("2024-03-14T09:00");
-        staff(tourism).post(path + "/rosters/" + tourism.department()).then().statusCode(422);
-        String missed = "DONE MISSED MISSED MISSED MISSED MISSED";
-        tourismStudents.forEach(student -> stage(student, "NOT_ELIGIBLE", missed));
-        own(tourismStudents.getFirst()).body("reasons.code", hasItem("CARD_ROSTER_NOT_SENT"));
-        stage(cast.waiting, "PHOTO_IN_REVIEW", "MISSED MISSED MISSED MISSED MISSED MISSED");
-    }
-
-    /** 2024-03-14: academic affairs merges, the dean approves; there is no package before that. */
-    private void approval() {
-        request().then().statusCode(422).body("violations.code", hasItem("CARD_NOT_APPROVED"));
-        affairs()
-                .header("If-Match", tag(affairs().get(path)))
-                .post(path + "/submission")
-                .then()
-                .statusCode(200)
-                .body("students", equalTo(photosOnRosters().size()))
-                .body("notSent", hasSize(1));
-        json(as("DEAN").header("If-Match", tag(affairs().get(path))), Map.of("approved", true))
-                .post(path + "/decision")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("APPROVED"));
-    }
-
-    /** 2024-03-15: the package is made and fetched; the line breaks once; every file is what it must be. */
-    private Taken transmission(Cast cast) throws Exception {
-        at("2024-03-15T10:00");
-        request().then().statusCode(202);
-        ExampleCardCompany company = company();
-        Calls.until(() -> !company.offers().isEmpty());
-        Offer offer = company.offers().getFirst();
-        request().then().statusCode(200).body("sha256", equalTo(offer.sha256()));
-        Taken taken = company.take(offer, null, 100_000);
-        assertThat(taken.students())
-                .extracting(Student::studentNumber)
-                .containsExactlyInAnyOrderElementsOf(photosOnRosters());
-        assertThat(taken.refused()).isEmpty();
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (Student student : taken.students()) {
-            assertThat(HexFormat.of().formatHex(digest.digest(student.photo())))
-                    .isEqualTo(photos.get(student.studentNumber()));
-        }
-        assertThat(taken.student(cast.foreigner).channel()).isEqualTo("PAPER");
-        assertThat(taken.student(cast.foreigner).mobileFrom()).isEmpty();
-        assertThat(taken.student(cast.minor).channel()).isEqualTo("PAPER");
-        assertThat(taken.student(cast.minor).mobileFrom()).isEqualTo("2024-03-18");
-        assertThat(taken.student(cast.moved).channel()).isEqualTo("MOBILE");
-        assertThat(taken.student(cast.moved).kind()).isEqualTo("ENROLLED_STUDENT");
-        assertThat(taken.student(cast.refused).kind()).isEqualTo("NEW_STUDENT");
-        assertThat(company.confirm(taken).statusCode()).isEqualTo(200);
-        photosOnRosters()
-                .forEach(student -> stage(student, "SENT_TO_ISSUER", DONE_BEFORE_LINK + "CURRENT TO_COME TO_COME"));
-        return taken;
-    }
-
-    /** The receipt, and the same receipt once more. */
-    private void receipt(Taken taken) {
-        JsonObject first = company().receipt(taken, Map.of());
-        assertThat(first.getInteger("created")).isEqualTo(taken.students().size());
-        JsonObject second = company().receipt(taken, Map.of());
-        assertThat(second.getInteger("created")).isZero();
-        assertThat(second.getInteger("unchanged")).isEqualTo(taken.students().size());
-        affairs()
-                .get(path + "/packages/1")
-                .then()
-                .body("accepted", equalTo(taken.students().size()));
-    }
-
-    /** 2024-03-19: the company has linked everybody. The minor has become 19 the day before. */
-    private void link(Cast cast, Taken taken) {
-        at("2024-03-19T15:00");
-        JsonObject report = company()
-                .report(taken.students().stream().map(Student::entryNumber).toList(), "LINKED", "2024-03-19");
-        assertThat(report.getInteger("created")).isEqualTo(taken.students().size());
-        tell(cast.minor, expected.get(cast.minor).replace("PAPER", "MOBILE"));
-        String linked = DONE_BEFORE_LINK + "DONE TO_COME TO_COME";
-        photosOnRosters().forEach(student -> stage(student, "ISSUER_LINKED", linked));
+        tellAll("PHOTO_MISSING MOBILE C.....");
+        tell(Cast.FOREIGNER, "PHOTO_MISSING PAPER C.....");
+        tell(Cast.MINOR, "PHOTO_MISSING PAPER C.....");
+        tell(Cast.LOST, "NOT_ELIGIBLE REISSUE ");
+        tell(Cast.MOVED, "NOT_ELIGIBLE REISSUE ");
+        tell(Cast.ON_LEAVE, "NOT_ELIGIBLE NOT_ELIGIBLE ");
         everybodyIsTold();
-        at("2024-03-20T00:00");
-        photosOnRosters()
-                .forEach(student -> stage(student, "ISSUER_LINKED", DONE_BEFORE_LINK + "DONE CURRENT TO_COME"));
+        own(Cast.LOST)
+                .body("reasons.code", hasItem("CARD_ALREADY_ISSUED"))
+                .body("nextSteps.code", hasItem("CALL_CUSTOMER_CENTRE"));
+        own(Cast.FOREIGNER).body("reasons.code", hasItem("CARD_FOREIGNER"));
+        own(Cast.MINOR).body("reasons.find { it.code == 'CARD_UNDER_AGE' }.facts.adultOn", equalTo("2024-03-18"));
+        own(Cast.TRANSFER).body("reasons.find { it.code == 'CARD_ENTRANT' }.facts.admission", equalTo("TRANSFER"));
+        own(Cast.NEVER_LISTED).body("reasons.code", hasItem("CARD_NEVER_LISTED"));
+        own(Cast.ON_LEAVE).body("reasons.code", hasItem("CARD_NOT_ENROLLED"));
+        reads(Cast.LOST, "CARD_ALREADY_ISSUED", "학생증을 이미 발급받았습니다", "A card was issued");
+        reads(Cast.FOREIGNER, "CARD_FOREIGNER", "외국인 학생은 서면으로", "Foreign students apply on paper");
+        reads(Cast.MINOR, "CARD_UNDER_AGE", "만 18세", "you are 18 years old");
+        reads(Cast.NEVER_LISTED, "CARD_NEVER_LISTED", "아직 학생증을 신청하지 못한 재학생", "could not apply for a card yet");
     }
 
-    /**
-     * 2024-03-20: applications by mobile, where the company's own copy opens them; one is refused and goes on on paper, as
-     * the foreigner's does.
-     */
-    private void applications(Cast cast, Taken taken) {
-        at("2024-03-20T11:00");
-        List<Student> open = taken.students().stream()
-                .filter(student -> student.opensMobile(LocalDate.of(2024, 3, 20)))
-                .toList();
-        assertThat(open).contains(taken.student(cast.minor)).doesNotContain(taken.student(cast.foreigner));
-        List<String> mobile = open.stream()
-                .filter(student -> !student.studentNumber().equals(cast.refused))
-                .map(Student::entryNumber)
-                .toList();
-        company().report(mobile, "APPLIED", "2024-03-20");
-        assertThat(company()
-                        .report(taken.student(cast.refused).entryNumber(), "REFUSED", "2024-03-20", "UKAA2282")
-                        .statusCode())
-                .isEqualTo(200);
-        String waits = DONE_BEFORE_LINK + "DONE CURRENT TO_COME";
-        tell(cast.refused, "ISSUER_REFUSED PAPER " + waits);
-        taken.students().stream()
-                .map(Student::studentNumber)
-                .filter(student -> !List.of(cast.foreigner, cast.refused).contains(student))
-                .forEach(student -> stage(student, "APPLIED", DONE_BEFORE_LINK + "DONE DONE TO_COME"));
+    /** 2024-02-27: two students say what they want; the school as place of delivery comes with a warning. */
+    private void declarations() {
+        at("2024-02-27T09:00");
+        own(Cast.TO_SCHOOL).body("declaration.delivery", equalTo("HOME")).body("declaration.warning", nullValue());
+        declares(Cast.TO_SCHOOL, Map.of("ownPhone", true, "delivery", "SCHOOL"))
+                .statusCode(200)
+                .body("declaration.delivery", equalTo("SCHOOL"))
+                .body("declaration.warning", notNullValue())
+                .body("nextSteps.code", hasItem("SCHOOL_TAKES_LONGER"));
+        declares(Cast.NO_PHONE, Map.of("ownPhone", false))
+                .statusCode(200)
+                .body("reasons.code", hasItem("CARD_NO_OWN_PHONE"));
+        reads(Cast.NO_PHONE, "CARD_NO_OWN_PHONE", "본인명의 휴대폰이 없어", "Without a phone in your own name");
+        method(numbers(Cast.NO_PHONE), "PAPER");
         everybodyIsTold();
-        own(cast.refused)
-                .body("nextSteps.code", hasItem("APPLY_ON_PAPER"))
-                .body("reasons.code", hasItem("CARD_REFUSED_ON_MOBILE"));
-        noticed(cast.refused, "card.refused", "CARD_REFUSED_TO_PAPER");
-        at("2024-03-22T10:00");
-        for (String student : List.of(cast.foreigner, cast.refused)) {
-            json(staff(fire), Map.of("studentNumber", student, "receivedOn", "2024-03-22"))
-                    .post(path + "/paper-applications")
-                    .then()
-                    .statusCode(200);
-            tell(student, "APPLIED PAPER " + DONE_BEFORE_LINK + "DONE DONE CURRENT");
+    }
+
+    /** 2024-03-04: the term begins, and the card of 2022 names another department than the student's. */
+    private void changeOfMajor(MajorChangePlay majorChange) {
+        majorChange.takesEffect();
+        moves(Cast.MOVED, Place.TOURISM, Place.NURSING);
+        tell(Cast.MOVED, "PHOTO_MISSING MOBILE C.....");
+        everybodyIsTold();
+        String from = department(Place.TOURISM).name();
+        String to = department(Place.NURSING).name();
+        String why = "reasons.find { it.code == 'CARD_DEPARTMENT_CHANGED' }.";
+        own(Cast.MOVED)
+                .body(why + "facts.from", equalTo(from))
+                .body(why + "facts.to", equalTo(to))
+                .body(why + "facts.changedOn", equalTo("2024-03-04"))
+                .body(why + "article.key", equalTo("card.3.1"));
+        reads(Cast.MOVED, "CARD_DEPARTMENT_CHANGED", from + "에서 " + to, "from " + from + " to " + to);
+        staffSees(Place.NURSING, Cast.MOVED);
+    }
+
+    /** 2024-03-18 is the nineteenth birthday of the minor. */
+    private void birthday() {
+        at("2024-03-17T23:59");
+        everybodyIsTold();
+        at("2024-03-18T00:00");
+        method(numbers(Cast.MINOR), "MOBILE");
+        everybodyIsTold();
+    }
+
+    /** 2024-04-08: the campaign ends; whoever has a card keeps the timeline, for the others there is no campaign any more. */
+    private void closing() {
+        at("2024-04-08T10:00");
+        matching(affairs(), affairs().get(path))
+                .post(path + "/closing")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"));
+        for (String student : told(status("DELIVERED").negate(), Place.values())) {
+            become(List.of(student), "NOT_ELIGIBLE", "");
+            method(List.of(student), "NOT_ELIGIBLE");
         }
-        taken.students().stream()
-                .map(Student::studentNumber)
-                .filter(student -> !List.of(cast.foreigner, cast.refused).contains(student))
-                .forEach(student -> stage(student, "APPLIED", DONE_BEFORE_LINK + "DONE DONE CURRENT"));
-    }
-
-    /** From 2024-03-21: cards are sent out and handed over; a late report changes nothing. */
-    private void delivery(Cast cast, Taken taken) {
-        at("2024-03-26T10:00");
-        List<String> numbers =
-                taken.students().stream().map(Student::entryNumber).toList();
-        company().report(numbers, "SHIPPED", "2024-03-25");
-        photosOnRosters()
-                .forEach(student -> tell(student, "SHIPPED REISSUE " + DONE_BEFORE_LINK + "DONE DONE CURRENT"));
+        tell(Cast.LOST, "NOT_ELIGIBLE REISSUE ");
         everybodyIsTold();
-        String entry = taken.student(cast.moved).entryNumber();
-        company().report(entry, "DELIVERED", "2024-03-26", null);
-        JsonObject late = new JsonObject(
-                company().report(entry, "LINKED", "2024-03-20", null).body());
-        assertThat(late.getString("effect")).isEqualTo("LATE");
-        stage(cast.moved, "DELIVERED", DONE_BEFORE_LINK + "DONE DONE DONE");
-        noticed(cast.moved, "card.shipped", "CARD_SHIPPED");
-        own(cast.lost).body("nextSteps.code", hasItem("CALL_CUSTOMER_CENTRE"));
-    }
-
-    private void send(StudentData department) {
-        String roster = path + "/rosters/" + department.department();
-        staff(department).post(roster).then().statusCode(200);
-        List<Map<String, Object>> items = staff(department)
-                .get(roster + "/students?listed=true&limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items");
-        assertThat(items).hasSizeGreaterThanOrEqualTo(1);
-        List<Map<String, Object>> confirmations = items.stream()
-                .map(item -> Map.of(
-                        "studentNumber", item.get("studentNumber"),
-                        "photoId", item.get("photoId"),
-                        "photoVersion", item.get("photoVersion")))
-                .toList();
-        json(staff(department), Map.of("confirmations", confirmations))
-                .post(roster + "/confirmations")
-                .then()
-                .statusCode(200);
-        staff(department)
-                .header("If-Match", tag(staff(department).get(roster)))
-                .post(roster + "/sending")
-                .then()
-                .statusCode(200)
-                .body("added", hasSize(items.size()));
-    }
-
-    private List<String> photosOnRosters() {
-        return Stream.concat(fireStudents.stream(), nursingStudents.stream())
-                .filter(student -> !expected.get(student).matches("(PHOTO|NOT_ELIGIBLE).*"))
-                .toList();
-    }
-
-    private static String reason(String student) {
-        return "items.find { it.studentNumber == '" + student + "' }.reasons.code";
-    }
-
-    private List<Map<String, Object>> waiting(StudentData department) {
-        return staff(department)
-                .get("/api/v1/photos?state=SUBMITTED&limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> findings(Map<String, Object> photo) {
-        return ((List<Map<String, Object>>) photo.get("findings"))
-                .stream().map(finding -> (String) finding.get("code")).toList();
-    }
-
-    private void photo(String student, Response uploaded) {
-        uploaded.then().statusCode(201);
-        photos.put(student, uploaded.path("photo.sha256"));
-    }
-
-    private Response upload(String student, byte[] picture, String query) {
-        return asStudent(student).contentType("image/jpeg").body(picture).post("/api/v1/students/me/photos" + query);
-    }
-
-    private Response request() {
-        return json(affairs(), Map.of("encrypted", false)).post(path + "/packages");
-    }
-
-    private ExampleCardCompany company() {
-        String token = token(Set.of(), null, "INTEGRATION", "scope:cards.read", "scope:cards.write");
-        return new ExampleCardCompany(server.resolve(path), () -> token, folder, null);
-    }
-
-    private void noticed(String student, String event, String kind) {
-        assertThat(sql("select 1 from outbox_event where student_number = $1 and type = $2", student, event))
-                .hasSize(1);
-        Calls.until(() -> asStudent(student)
-                .get("/api/v1/students/me/notices?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .<List<String>>path("items.kind")
-                .contains(kind));
-    }
-
-    /** Sets what everybody shall be told. */
-    private void all(String card) {
-        everybody().forEach(student -> tell(student, card));
-    }
-
-    private void tell(String student, String card) {
-        expected.put(student, card);
-    }
-
-    /** Another status and other stages, by the same method. */
-    private void stage(String student, String status, String stages) {
-        tell(student, status + " " + expected.get(student).split(" ")[1] + " " + stages);
-    }
-
-    private void everybodyIsTold() {
-        Map<String, String> told = new HashMap<>();
-        everybody().forEach(student -> told.put(student, told(student)));
-        assertThat(told).isEqualTo(expected);
-    }
-
-    private String told(String student) {
-        ValidatableResponse card = own(student);
-        List<String> stages = card.extract().path("timeline.state");
-        return Stream.concat(
-                        Stream.of(
-                                card.extract().<String>path("status"),
-                                card.extract().<String>path("method")),
-                        stages.stream())
-                .reduce((left, right) -> left + " " + right)
-                .orElseThrow();
-    }
-
-    private ValidatableResponse own(String student) {
-        return asStudent(student).get("/api/v1/students/me/card").then().statusCode(200);
-    }
-
-    private Stream<String> everybody() {
-        return Stream.of(fireStudents, nursingStudents, tourismStudents).flatMap(List::stream);
-    }
-
-    private List<String> students(StudentData data) {
-        List<String> numbers = IntStream.range(0, EACH)
-                .mapToObj(i -> data.student("학생" + i))
-                .sorted()
-                .toList();
-        sql(
-                "update student set entrance_year = 2024, birth_date = '2004-05-05' where student_number = any($1)",
-                (Object) numbers.toArray(String[]::new));
-        return numbers;
-    }
-
-    private RequestSpecification affairs() {
-        return as("ACADEMIC_AFFAIRS");
-    }
-
-    private RequestSpecification staff(StudentData department) {
-        return asStaffOf(department.department(), "DEPARTMENT_STAFF");
-    }
-
-    private static RequestSpecification json(RequestSpecification request, Object body) {
-        return request.contentType("application/json").body(body);
-    }
-
-    private static String tag(Response response) {
-        return response.then().statusCode(200).extract().header("ETag");
-    }
-
-    private static void at(String time) {
-        MovableClock.get().moveTo(LocalDateTime.parse(time).atZone(Times.SEOUL).toInstant());
+        own(Cast.CAT).body("reasons.code", hasItem("CARD_NO_CAMPAIGN"));
     }
 }

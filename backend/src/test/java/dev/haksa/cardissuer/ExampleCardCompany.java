@@ -313,6 +313,16 @@ public final class ExampleCardCompany {
         return json(send(post("/packages/" + taken.offer().sequence() + "/receipts/import", "text/csv", csv)));
     }
 
+    /** Chapter 6: a receipt that accepts whoever was not refused before. */
+    public JsonObject acceptAll(Taken taken) {
+        JsonObject body = new JsonObject()
+                .put("packageSha256", taken.offer().sha256())
+                .put("othersAccepted", true)
+                .put("lines", new JsonArray());
+        return json(
+                send(post("/packages/" + taken.offer().sequence() + "/receipts", "application/json", body.encode())));
+    }
+
     /** Chapter 6: one report. */
     public HttpResponse<String> report(String entryNumber, String status, String on, String code) {
         JsonObject body = new JsonObject()
