@@ -65,16 +65,18 @@ abstract class BoundedWork {
         return new Turn(free);
     }
 
-    /** A turn as soon as there is one; 503 with the time to come again when there is none for too long. */
-    Uni<Turn> await(Duration patience) {
-        return Uni.createFrom()
-                .item(() -> take())
-                .onFailure()
-                .retry()
-                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
-                .expireIn(patience.toMillis())
-                .onFailure()
-                .transform(failure -> ProblemException.overloaded(RETRY_AFTER_SECONDS));
+    /** A turn as soon as there is one. */
+    Uni<Turn> awaitTurn() {
+        return Uni.createFrom().deferred(() -> {
+            Context context = vertx.getOrCreateContext();
+            return Uni.createFrom()
+                    .item(() -> take())
+                    .onFailure()
+                    .retry()
+                    .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                    .indefinitely()
+                    .emitOn(context::runOnContext);
+        });
     }
 
     /** How many turns are free. */

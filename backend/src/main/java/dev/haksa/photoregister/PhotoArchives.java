@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.List;
 @ApplicationScoped
 public class PhotoArchives {
     private static final int PAGE = 200;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final PhotoRegister register;
     private final Pictures pictures;
@@ -70,24 +68,17 @@ public class PhotoArchives {
 
     private Download download(Logged logged, Turn turn) {
         Archive archive = new Archive(LocalDateTime.ofInstant(logged.at(), Times.SEOUL));
-        Pace pace = new Pace(logged.at());
         Multi<Buffer> photos = entries(logged)
                 .onItem()
                 .transformToUniAndConcatenate(entry -> pictures.of(entry, logged.asked()))
                 .onItem()
                 .transformToUniAndConcatenate(one -> work.run(() -> archive.add(one)));
         Multi<Buffer> end = Multi.createFrom().uni(Uni.createFrom().deferred(() -> work.run(archive::end)));
-        Multi<Buffer> content = Multi.createBy()
-                .concatenating()
-                .streams(photos, end)
-                .filter(piece -> piece.length() > 0)
-                .onItem()
-                .invoke(piece -> pace.keep(clock.instant(), piece.length()))
-                .ifNoItem()
-                .after(LONGEST_PAUSE)
-                .fail();
+        Multi<Buffer> content =
+                Multi.createBy().concatenating().streams(photos, end).filter(piece -> piece.length() > 0);
         String name = RegisterTexts.get(logged.asked().language(), "archive");
-        return new Download(name + "-" + Times.day(logged.at()) + ".zip", work.during(content, turn::giveBack));
+        return new Download(
+                name + "-" + Times.day(logged.at()) + ".zip", work.during(Pace.kept(content, clock), turn::giveBack));
     }
 
     private Multi<RegisterEntry> entries(Logged logged) {

@@ -11,9 +11,11 @@ import dev.haksa.photoregister.store.RegisterRows.Selection;
 import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.time.Times;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -65,12 +67,30 @@ public class RegisterExports {
     /** Makes a file and answers it for sending; 503 while too many are being made, 400 for an album that is too long. */
     public Uni<Download> make(RegisterFormat format, ExportOrder order) {
         return Uni.createFrom().deferred(() -> {
-            Turn turn = work.take();
-            return BoundedWork.toItsEnd(build(format, order).onTermination().invoke(turn::giveBack));
+            Turn sending = work.takeSending();
+            return BoundedWork.toItsEnd(made(format, order, sending).onFailure().invoke(sending::giveBack));
         });
     }
 
-    private Uni<Download> build(RegisterFormat format, ExportOrder order) {
+    private Uni<Download> made(RegisterFormat format, ExportOrder order, Turn sending) {
+        return Uni.createFrom().deferred(() -> {
+            Turn turn = work.take();
+            return build(format, order)
+                    .map(made -> sent(made, sending))
+                    .onTermination()
+                    .invoke(turn::giveBack);
+        });
+    }
+
+    /** A file that is open, with its name for people. */
+    private record Made(String fileName, AsyncFile file) {}
+
+    private Download sent(Made made, Turn sending) {
+        Multi<Buffer> content = Pace.kept(made.file().toMulti(), clock);
+        return new Download(made.fileName(), work.during(content, () -> close(made.file(), sending)));
+    }
+
+    private Uni<Made> build(RegisterFormat format, ExportOrder order) {
         Instant now = clock.instant();
         Selection selection = register.selection(order.criteria(), order.caller());
         return requireShort(format, selection)
@@ -81,7 +101,7 @@ public class RegisterExports {
     }
 
     /** The name is gone when the file is open, and the content with its last reader: nothing stays behind. */
-    private Uni<Download> build(Path path, RegisterFormat format, ExportOrder order, Selection selection, Instant now) {
+    private Uni<Made> build(Path path, RegisterFormat format, ExportOrder order, Selection selection, Instant now) {
         return work.run(() -> begin(format, path, order, now))
                 .chain(file -> filled(file, format, order, selection))
                 .call(students -> log.record(format.kind(), students, order, now))
@@ -155,14 +175,15 @@ public class RegisterExports {
         return true;
     }
 
-    private Uni<Download> open(Path path, String fileName) {
+    private Uni<Made> open(Path path, String fileName) {
         return vertx.fileSystem()
                 .open(path.toString(), new OpenOptions().setRead(true).setWrite(false))
-                .map(file -> new Download(fileName, work.during(file.toMulti(), () -> close(file))));
+                .map(file -> new Made(fileName, file));
     }
 
     /** A file that is closed already is not worth a word. */
-    private static void close(AsyncFile file) {
+    private static void close(AsyncFile file, Turn sending) {
+        sending.giveBack();
         file.close().subscribe().with(closed -> {}, closedAlready -> {});
     }
 

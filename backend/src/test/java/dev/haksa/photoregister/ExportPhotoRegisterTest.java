@@ -107,6 +107,21 @@ class ExportPhotoRegisterTest extends HttpTest {
     }
 
     @Test
+    void whoever_wants_the_head_of_a_file_only_gets_none_and_is_not_logged() {
+        long before =
+                sql("select count(*) from personal_data_export").getFirst().getLong(0);
+        for (String file : List.of("export.xlsx", "export.csv", "album.pdf", "photos.zip")) {
+            given(as("ACADEMIC_AFFAIRS"), "")
+                    .head(PATH + file)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", containsString("GET"));
+        }
+        assertThat(sql("select count(*) from personal_data_export").getFirst().getLong(0))
+                .isEqualTo(before);
+    }
+
+    @Test
     void wide_signs_begin_no_formula_either() {
         for (String sign : List.of("＝", "＋", "－", "＠")) {
             RegisterData.student(data, this::sql, sign + "1+1", 0, "W");

@@ -10,12 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,29 +116,19 @@ class ListPhotoRegisterTest extends HttpTest {
     }
 
     @Test
-    void every_order_goes_through_all_students_once_in_pages() {
-        List<String> all = List.of(approved, waiting, rejected, without);
-        for (RegisterSort sort : RegisterSort.values()) {
-            for (String direction : List.of("", "-")) {
-                List<String> seen = new ArrayList<>();
-                String next = null;
-                do {
-                    Response page = as("ACADEMIC_AFFAIRS")
-                            .get(own + "&limit=1&sort=" + direction + sort.parameter()
-                                    + (next == null ? "" : "&after=" + next));
-                    page.then().statusCode(200);
-                    seen.addAll(page.path("items.studentNumber"));
-                    next = page.path("next");
-                } while (next != null);
-                assertThat(seen).as(direction + sort).containsExactlyInAnyOrderElementsOf(all);
-            }
-        }
-        List<String> byNumber = all.stream().sorted(Comparator.reverseOrder()).toList();
-        as("ACADEMIC_AFFAIRS").get(own + "&sort=-studentNumber").then().body("items.studentNumber", equalTo(byNumber));
-        as("ACADEMIC_AFFAIRS")
-                .get(own + "&sort=-yearLevel&limit=1")
-                .then()
-                .body("items.studentNumber", contains(without));
+    void a_part_of_either_name_finds_a_student() {
+        sql("update student set name_en = 'Kim Ha-Neul' where student_number = $1", approved);
+        sql("update student set name = '100%_가' where student_number = $1", without);
+        expect("&name=가나다", approved);
+        expect("&name=나다", approved, waiting);
+        expect("&name=라", waiting, rejected);
+        expect("&name=kim", approved);
+        expect("&name=HA-neu", approved);
+        expect("&name=k", approved);
+        expect("&name=%_", without);
+        expect("&name=%", without);
+        expect("&name=다가");
+        expect("&name=다 Kim");
     }
 
     @Test

@@ -55,7 +55,8 @@ class MeasureRegister extends HttpTest {
                 "limit=200&sort=-photo&yearLevel=1",
                 "limit=50&department=" + department,
                 "limit=50&department=" + department + "&sort=faculty&photo=WITH&count=true",
-                "limit=50&name=%EA%B0%80%EB%82%98")) {
+                "limit=50&name=%EA%B0%80%EB%82%98",
+                "limit=50&name=a%201777")) {
             list(query);
         }
         explain();
@@ -79,8 +80,8 @@ class MeasureRegister extends HttpTest {
                 programs as (
                     insert into program (code, department_id, name_ko, degree)
                     select 'M-' || id || '-' || $1, id, '전공', 'BACHELOR' from departments returning id)
-                insert into student (student_number, name, type, state, program_id, entrance_year, earned_credits, class_group)
-                select lpad((10000000 + n)::text, 8, '0'), chr(44032 + n % 11172) || '나' || n, 'UNIVERSITY',
+                insert into student (student_number, name, name_en, type, state, program_id, entrance_year, earned_credits, class_group)
+                select lpad((10000000 + n)::text, 8, '0'), chr(44032 + n % 11172) || '나' || n, 'Ga Na ' || n, 'UNIVERSITY',
                        case when n % 9 = 0 then 'ON_LEAVE' else 'ENROLLED' end,
                        (select min(id) + n % 40 from programs), 2026, n % 140, chr(65 + n % 3)
                   from generate_series(1, $2::int) as n
@@ -134,6 +135,16 @@ class MeasureRegister extends HttpTest {
     }
 
     private void explain() {
+        plan("p.department_id = any(array[%d]) and a.id is not null".formatted(department));
+        for (String part : List.of("가나", "나1777", "a 1777")) {
+            String in = "(s.name ilike '%" + part + "%' or s.name_en ilike '%" + part + "%')";
+            plan(in);
+            plan("name_parts(s.name || ' ' || coalesce(s.name_en, '')) @> parts_needed('" + part + "') and " + in);
+        }
+    }
+
+    private void plan(String condition) {
+        System.out.println("plan of " + condition);
         for (Row row : sql("""
                 explain (analyze, costs off) select s.student_number
                   from student s
@@ -144,9 +155,9 @@ class MeasureRegister extends HttpTest {
                   left join lateral (select x.id from student_photo x
                         where x.student_number = s.student_number and x.state = 'REJECTED'
                           and (a.id is null or x.decided_at > a.decided_at) order by x.decided_at desc, x.id limit 1) r on true
-                 where p.department_id = any(array[%d]) and a.id is not null
+                 where %s
                  order by s.student_number limit 51
-                """.formatted(department))) {
+                """.formatted(condition))) {
             System.out.println("plan " + row.getString(0));
         }
     }

@@ -39,6 +39,9 @@ class StreamPhotosTest extends HttpTest {
     RegisterExports exports;
 
     @Inject
+    ExportWork files;
+
+    @Inject
     FilesConfig config;
 
     @Inject
@@ -104,6 +107,30 @@ class StreamPhotosTest extends HttpTest {
         client.request(1);
         client.awaitFailure();
         Eventually.holds("the turn is back", () -> freeTurns() == 4);
+    }
+
+    @Test
+    void a_reader_of_a_table_who_takes_almost_nothing_is_not_served_for_days_either() {
+        StudentData data = new StudentData(this::sql);
+        for (int i = 0; i < 400; i++) {
+            RegisterData.student(data, this::sql, "이름이 꽤 긴 학생 " + i, 0, "A");
+        }
+        int free = files.freeSendings();
+        AssertSubscriber<Buffer> client = AssertSubscriber.create(1);
+        exports.make(RegisterFormat.CSV, order(data))
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .content()
+                .subscribe()
+                .withSubscriber(client);
+        client.awaitItems(1);
+        assertThat(files.freeSendings()).isLessThan(free);
+        MovableClock.get().advance(Duration.ofMinutes(4));
+        client.awaitNextItem();
+        MovableClock.get().advance(Duration.ofMinutes(2));
+        client.request(1);
+        client.awaitFailure();
+        Eventually.holds("another may be sent", () -> files.freeSendings() >= free);
     }
 
     /** The log is locked, so the file is made and not yet sent. */

@@ -2,8 +2,10 @@ package dev.haksa.photoregister.api;
 
 import dev.haksa.photoregister.ImportFit;
 import dev.haksa.photoregister.ImportOrder;
+import dev.haksa.photoregister.PhotoImport;
 import dev.haksa.photoregister.PhotoImports;
 import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -14,13 +16,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Photos of many students in one archive. */
@@ -51,18 +59,19 @@ public class PhotoImportResource {
         this.correlation = correlation;
     }
 
-    /** Puts in an archive of photos. */
+    /** Takes in an archive of photos. */
     @POST
     @Consumes(ZIP)
-    // Whoever goes away has the rest put in all the same, and the audit trail tells.
+    // Whoever goes away has it put in all the same.
     @Cancellable(false)
     @Operation(
             operationId = "importPhotos",
             summary = "Put in the photos of many students from an archive",
             description =
-                    "학번으로 이름 지은 사진(26115001.jpg, 26115001_김하늘.jpg)을 ZIP 하나로 등록합니다. 폴더는 있어도 됩니다. "
-                            + "200 MB, 2,000개까지 받으며 파일마다 결과와 사유를 답합니다. 등록된 사진은 바로 승인되며, approve=false면 심사를 기다립니다. "
-                            + "같은 파일을 다시 보내도 바뀌지 않으므로, 연결이 끊겼거나 처리하지 못한 파일(FAILED)이 있으면 그대로 다시 보내면 됩니다. 한 번에 한 건씩 처리하며, 앞선 건이 오래 걸리면 503으로 다시 올 때를 알려 줍니다.")
+                    "학번으로 이름 지은 사진(26115001.jpg, 26115001_김하늘.jpg)을 ZIP 하나로 등록합니다. 폴더는 있어도 됩니다. 200 MB, 2,000개까지 받습니다. "
+                            + "ZIP을 읽을 수 있으면 바로 202와 작업 주소(Location)를 답하고, 한 번에 한 건씩 차례로 처리합니다. 진행과 파일별 결과·사유는 작업을 조회해 확인합니다. "
+                            + "등록된 사진은 바로 승인되며, approve=false면 심사를 기다립니다. 같은 파일을 다시 보내도 바뀌지 않으므로, 답을 받지 못했거나 중단되었거나(INTERRUPTED) "
+                            + "처리하지 못한 파일(FAILED)이 있으면 그대로 다시 보내면 됩니다. 기다리는 작업이 많으면 503으로 다시 올 때를 알려 줍니다.")
     @RequestBody(
             required = true,
             content =
@@ -71,14 +80,14 @@ public class PhotoImportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             examples = @ExampleObject(name = "archive", value = RegisterExamples.ZIP)))
     @APIResponse(
-            responseCode = "200",
-            description = "What came of each file. / 파일별 결과",
+            responseCode = "202",
+            description = "It is going to be put in; look here for what came of it. / 접수됨, 이 주소에서 결과 확인",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PhotoImportReportResponse.class),
-                            examples = @ExampleObject(name = "report", value = RegisterExamples.IMPORT)))
-    public Uni<RestResponse<PhotoImportReportResponse>> run(
+                            schema = @Schema(implementation = PhotoImportResponse.class),
+                            examples = @ExampleObject(name = "accepted", value = RegisterExamples.IMPORT_ACCEPTED)))
+    public Uni<RestResponse<PhotoImportResponse>> run(
             @Parameter(
                             description = "Why staff put them in; kept with each photo. / 등록 사유",
                             example = "2024학년도 신입생 단체 촬영")
@@ -102,13 +111,42 @@ public class PhotoImportResource {
         ImportOrder order = new ImportOrder(reason.strip(), approve, fit, dryRun);
         Language language = correlation.language();
         return callers.current()
-                .chain(caller -> imports.run(
+                .chain(caller -> imports.accept(
                         order,
                         io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
                                 .toMulti(),
                         caller))
-                .map(report -> RestResponse.ResponseBuilder.ok(PhotoImportReportResponse.from(report, language))
-                        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                        .build());
+                .map(accepted -> answer(ResponseBuilder.create(Status.ACCEPTED), accepted, language));
+    }
+
+    /** Tells how far an import has come. */
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getPhotoImport",
+            summary = "How far the import of an archive has come, with the report when it is done",
+            description = "사진 일괄 등록 작업의 진행과, 끝났으면 파일별 결과를 답합니다. 보낸 사람과 교무처만 볼 수 있고 그 밖에는 404입니다. 결과는 30일 동안 보관합니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How things stand. / 진행과 결과",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PhotoImportResponse.class),
+                            examples = @ExampleObject(name = "done", value = RegisterExamples.IMPORT_DONE)))
+    public Uni<RestResponse<PhotoImportResponse>> get(@PathParam("id") UUID id) {
+        Language language = correlation.language();
+        return callers.current()
+                .chain(caller -> imports.find(id, caller))
+                .map(found -> answer(ResponseBuilder.create(Status.OK), found, language));
+    }
+
+    private static RestResponse<PhotoImportResponse> answer(
+            ResponseBuilder<PhotoImportResponse> answer, PhotoImport one, Language language) {
+        return answer.entity(PhotoImportResponse.from(one, language))
+                .location(URI.create("/api/v1/photo-imports/" + one.id()))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(HttpHeaders.ETAG, EntityTags.of(one.version()))
+                .build();
     }
 }

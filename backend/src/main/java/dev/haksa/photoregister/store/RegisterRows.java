@@ -69,6 +69,9 @@ public class RegisterRows {
                    count(*) filter (where w.id is null and r.id is not null) as rejected
             """ + FROM;
 
+    /** As the index on them has it; it finds candidates, among which the part itself is looked for. */
+    private static final String NAME_PARTS = "name_parts(s.name || ' ' || coalesce(s.name_en, ''))";
+
     /** The students whom the caller sees among those asked for. */
     public record Selection(RegisterCriteria criteria, Reach reach, List<Integer> yearsBegin) {}
 
@@ -133,6 +136,7 @@ public class RegisterRows {
         }
         if (criteria.namePart() != null) {
             String part = "%" + escaped(criteria.namePart()) + "%";
+            conditions.add(NAME_PARTS + " @> parts_needed(?)", criteria.namePart());
             conditions.add("(s.name ilike ? or s.name_en ilike ?)", part, part);
         }
         conditions.among("p.code", criteria.programs());
