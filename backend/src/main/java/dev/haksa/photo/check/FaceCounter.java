@@ -60,14 +60,23 @@ final class FaceCounter implements AutoCloseable {
         }
     }
 
+    /** A picture as small as the network wants it, which is done once for however many looks. */
+    static Picture reduced(Picture picture) {
+        int longer = Math.max(picture.width(), picture.height());
+        int width = Math.max(1, picture.width() * SIZE / longer);
+        int height = Math.max(1, picture.height() * SIZE / longer);
+        return Resizing.resize(picture, new Resizing.Part(0, 0, picture.width(), picture.height()), width, height);
+    }
+
     /**
      * The faces, the surest first; empty when the network failed.
      *
-     * @param degrees how far the picture is turned clockwise before it is looked at
+     * @param reduced the picture, reduced
+     * @param degrees how far it is turned clockwise before it is looked at
      */
-    Optional<List<FaceBoxes.Face>> faces(Picture picture, int degrees) {
+    Optional<List<FaceBoxes.Face>> faces(Picture reduced, int degrees) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(
-                        environment, numbers(picture.turned(degrees)), new long[] {1, SIZE, SIZE, COLOURS});
+                        environment, numbers(reduced.turned(degrees)), new long[] {1, SIZE, SIZE, COLOURS});
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             return Optional.of(FaceBoxes.faces(
                     List.of(values(result, "Identity:0"), values(result, "Identity_1:0")),
@@ -106,12 +115,9 @@ final class FaceCounter implements AutoCloseable {
     }
 
     /** The whole picture in the middle of a black square, numbers from −1 to 1. */
-    private static FloatBuffer numbers(Picture picture) {
-        int longer = Math.max(picture.width(), picture.height());
-        int width = Math.max(1, picture.width() * SIZE / longer);
-        int height = Math.max(1, picture.height() * SIZE / longer);
-        Picture small =
-                Resizing.resize(picture, new Resizing.Part(0, 0, picture.width(), picture.height()), width, height);
+    private static FloatBuffer numbers(Picture small) {
+        int width = small.width();
+        int height = small.height();
         FloatBuffer numbers = ByteBuffer.allocateDirect(SIZE * SIZE * COLOURS * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();

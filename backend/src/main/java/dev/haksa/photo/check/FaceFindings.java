@@ -25,14 +25,15 @@ final class FaceFindings {
     }
 
     static List<Finding> find(FaceCounter counter, Picture picture) {
-        Optional<List<Face>> faces = counter.faces(picture, 0);
-        return faces.isPresent() ? find(counter, picture, faces.get()) : notChecked();
+        Picture reduced = FaceCounter.reduced(picture);
+        Optional<List<Face>> faces = counter.faces(reduced, 0);
+        return faces.isPresent() ? find(counter, reduced, faces.get()) : notChecked();
     }
 
-    private static List<Finding> find(FaceCounter counter, Picture picture, List<Face> faces) {
+    private static List<Finding> find(FaceCounter counter, Picture reduced, List<Face> faces) {
         double best = faces.isEmpty() ? 0 : faces.getFirst().score();
         if (best < SURE_UPRIGHT || Math.abs(faces.getFirst().degrees()) > MOST_TILTED) {
-            Optional<Finding> turned = turned(counter, picture, best);
+            Optional<Finding> turned = turned(counter, reduced, best);
             if (turned.isPresent()) {
                 return List.of(turned.get());
             }
@@ -52,12 +53,12 @@ final class FaceFindings {
     }
 
     /** Looks once more with the picture turned; who stands on the head has a better face then. */
-    private static Optional<Finding> turned(FaceCounter counter, Picture picture, double upright) {
+    private static Optional<Finding> turned(FaceCounter counter, Picture reduced, double upright) {
         int degrees = 0;
         double best = upright;
         for (int turn = 90; turn < 360; turn += 90) {
             Optional<Face> face =
-                    counter.faces(picture, turn).stream().flatMap(List::stream).findFirst();
+                    counter.faces(reduced, turn).stream().flatMap(List::stream).findFirst();
             double score = face.filter(found -> Math.abs(found.degrees()) <= MOST_TILTED)
                     .map(Face::score)
                     .orElse(0.0);

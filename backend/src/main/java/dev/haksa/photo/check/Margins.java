@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices blank margins: a band of one colour along a whole side, which ends in a straight edge parallel to that side.
@@ -64,62 +65,99 @@ final class Margins {
      */
     private record Edge(int depth, double share) {}
 
-    /** One side, turned to the top: lines parallel to it, the outermost first, smoothed along the side. */
+    /**
+     * One side, turned to the top: lines parallel to it, the outermost first, smoothed along the side when they are looked
+     * at, which most never are.
+     */
     private static final class Side {
         private static final int SMOOTH = 3;
         private static final int CHANNELS = 3;
         /** Lines of a block of compression. */
         private static final int SMEARED = 8;
 
+        private final int[] pixels;
+        private final Direction direction;
         private final int length;
-        private final int[][] lines;
+        private final int[] @Nullable [] lines;
         private final int[] colour;
         private final int tolerance;
 
-        private Side(int length, int[][] lines) {
+        /**
+         * Where the pixels of a side lie.
+         *
+         * @param origin the outermost line's first one
+         * @param along from a pixel to the next of its line
+         * @param deeper from a line to the next one
+         */
+        private record Direction(int origin, int along, int deeper) {}
+
+        private Side(Picture picture, Direction direction, int length, int height) {
+            this.pixels = picture.pixels();
+            this.direction = direction;
             this.length = length;
-            this.lines = lines;
-            this.colour = middle(lines);
+            this.lines = new int[(int) (height * DEEPEST) + SMEARED + 4][];
+            this.colour = middle(line(0), line(1));
             this.tolerance = Math.min(MOST_NOISE, EVEN + 2 * noise());
         }
 
         static Side of(Picture picture, int degrees) {
-            Picture turned = picture.turned(degrees);
-            int[][] lines = new int[(int) (turned.height() * DEEPEST) + SMEARED + 4][];
-            for (int depth = 0; depth < lines.length; depth++) {
-                lines[depth] = smooth(turned, depth);
-            }
-            return new Side(turned.width(), lines);
+            int width = picture.width();
+            int height = picture.height();
+            return switch (degrees) {
+                case 90 -> new Side(picture, new Direction((height - 1) * width, -width, 1), height, width);
+                case 180 -> new Side(picture, new Direction(height * width - 1, -1, -width), width, height);
+                case 270 -> new Side(picture, new Direction(width - 1, width, -1), height, width);
+                default -> new Side(picture, new Direction(0, 1, width), width, height);
+            };
         }
 
-        private static int[] smooth(Picture picture, int y) {
-            int width = picture.width();
-            int[] line = new int[width * CHANNELS];
-            for (int x = 0; x < width; x++) {
-                int from = Math.max(0, x - SMOOTH);
-                int to = Math.min(width - 1, x + SMOOTH);
-                for (int i = from; i <= to; i++) {
-                    int pixel = picture.pixel(i, y);
-                    line[3 * x] += (pixel >> 16) & 0xFF;
-                    line[3 * x + 1] += (pixel >> 8) & 0xFF;
-                    line[3 * x + 2] += pixel & 0xFF;
+        private int[] line(int depth) {
+            int[] line = lines[depth];
+            if (line == null) {
+                line = smooth(depth);
+                lines[depth] = line;
+            }
+            return line;
+        }
+
+        /** Each pixel the mean of those up to three away, whose sums go along with it. */
+        private int[] smooth(int depth) {
+            int[] line = new int[length * CHANNELS];
+            int[] sums = new int[CHANNELS];
+            for (int i = 0; i < Math.min(SMOOTH, length); i++) {
+                add(sums, depth, i, 1);
+            }
+            for (int i = 0; i < length; i++) {
+                if (i + SMOOTH < length) {
+                    add(sums, depth, i + SMOOTH, 1);
                 }
+                if (i > SMOOTH) {
+                    add(sums, depth, i - SMOOTH - 1, -1);
+                }
+                int count = Math.min(i + SMOOTH, length - 1) - Math.max(0, i - SMOOTH) + 1;
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    line[3 * x + channel] /= to - from + 1;
+                    line[CHANNELS * i + channel] = sums[channel] / count;
                 }
             }
             return line;
         }
 
+        private void add(int[] sums, int depth, int i, int times) {
+            int pixel = pixels[direction.origin() + depth * direction.deeper() + i * direction.along()];
+            sums[0] += times * ((pixel >> 16) & 0xFF);
+            sums[1] += times * ((pixel >> 8) & 0xFF);
+            sums[2] += times * (pixel & 0xFF);
+        }
+
         /** The median colour of the two outermost lines. */
-        private static int[] middle(int[][] lines) {
+        private static int[] middle(int[] outermost, int[] next) {
             int[] colour = new int[CHANNELS];
-            int size = lines[0].length / CHANNELS;
+            int size = outermost.length / CHANNELS;
             for (int channel = 0; channel < CHANNELS; channel++) {
                 int[] values = new int[2 * size];
                 for (int i = 0; i < size; i++) {
-                    values[i] = lines[0][3 * i + channel];
-                    values[size + i] = lines[1][3 * i + channel];
+                    values[i] = outermost[CHANNELS * i + channel];
+                    values[size + i] = next[CHANNELS * i + channel];
                 }
                 Arrays.sort(values);
                 colour[channel] = values[size];
@@ -131,8 +169,8 @@ final class Margins {
         private int noise() {
             int[] differences = new int[2 * length];
             for (int i = 0; i < length; i++) {
-                differences[i] = difference(lines[0], i);
-                differences[length + i] = difference(lines[1], i);
+                differences[i] = difference(line(0), i);
+                differences[length + i] = difference(line(1), i);
             }
             Arrays.sort(differences);
             return differences[length];
@@ -152,9 +190,10 @@ final class Margins {
         }
 
         private boolean isEven(int depth) {
+            int[] line = line(depth);
             int specks = 0;
             for (int i = 0; i < length; i++) {
-                specks += difference(lines[depth], i) > tolerance ? 1 : 0;
+                specks += difference(line, i) > tolerance ? 1 : 0;
             }
             return specks <= SPECKS * length;
         }
@@ -173,10 +212,13 @@ final class Margins {
 
         /** Share of the side along which the colour changes at once at this line. */
         private double changedAt(int line) {
+            int[] last = line(line - 1);
+            int[] next = line(line + 1);
+            int[] further = line(line + 2);
             int changed = 0;
             for (int i = 0; i < length; i++) {
-                int before = difference(lines[line - 1], i);
-                int after = Math.max(difference(lines[line + 1], i), difference(lines[line + 2], i));
+                int before = difference(last, i);
+                int after = Math.max(difference(next, i), difference(further, i));
                 changed += before <= tolerance + STEP && after > tolerance + STEP ? 1 : 0;
             }
             return (double) changed / length;
@@ -185,7 +227,7 @@ final class Margins {
         private int difference(int[] line, int i) {
             int largest = 0;
             for (int channel = 0; channel < CHANNELS; channel++) {
-                largest = Math.max(largest, Math.abs(line[3 * i + channel] - colour[channel]));
+                largest = Math.max(largest, Math.abs(line[CHANNELS * i + channel] - colour[channel]));
             }
             return largest;
         }

@@ -83,7 +83,9 @@ record Picture(int width, int height, int[] pixels) {
         BufferedImage meant = new BufferedImage(model, raster, false, null);
         BufferedImage standard = new ColorConvertOp(ColorSpace.getInstance(ColorSpace.CS_sRGB), null)
                 .filter(meant, new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
-        return of(standard);
+        int[] colour = new int[width * height];
+        standard.getRaster().getDataElements(0, 0, width, height, colour);
+        return new Picture(width, height, colour);
     }
 
     /** For encoding. */
@@ -93,33 +95,32 @@ record Picture(int width, int height, int[] pixels) {
         return image;
     }
 
-    /** Of an image whose raster has three bands of sRGB or one of grey. */
+    /** Of an image as the decoder makes it: bytes in three bands of sRGB, or in one of grey. */
     static Picture of(BufferedImage image) {
         Raster raster = image.getRaster();
-        return raster.getNumBands() == 1 ? grey(raster) : colours(raster);
-    }
-
-    private static Picture grey(Raster raster) {
+        boolean grey = raster.getNumBands() == 1;
         Picture picture = empty(raster.getWidth(), raster.getHeight());
-        int[] row = new int[picture.width];
+        byte[] row = new byte[picture.width * raster.getNumBands()];
         for (int y = 0; y < picture.height; y++) {
-            raster.getPixels(0, y, picture.width, 1, row);
-            for (int x = 0; x < picture.width; x++) {
-                picture.pixels[y * picture.width + x] = row[x] * 0x010101;
+            raster.getDataElements(0, y, picture.width, 1, row);
+            if (grey) {
+                picture.fillGrey(y, row);
+            } else {
+                picture.fill(y, row);
             }
         }
         return picture;
     }
 
-    private static Picture colours(Raster raster) {
-        Picture picture = empty(raster.getWidth(), raster.getHeight());
-        int[] row = new int[picture.width * 3];
-        for (int y = 0; y < picture.height; y++) {
-            raster.getPixels(0, y, picture.width, 1, row);
-            for (int x = 0; x < picture.width; x++) {
-                picture.pixels[y * picture.width + x] = rgb(row[3 * x], row[3 * x + 1], row[3 * x + 2]);
-            }
+    private void fillGrey(int y, byte[] row) {
+        for (int x = 0; x < width; x++) {
+            pixels[y * width + x] = (row[x] & 0xFF) * 0x010101;
         }
-        return picture;
+    }
+
+    private void fill(int y, byte[] row) {
+        for (int x = 0; x < width; x++) {
+            pixels[y * width + x] = rgb(row[3 * x] & 0xFF, row[3 * x + 1] & 0xFF, row[3 * x + 2] & 0xFF);
+        }
     }
 }
