@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaign the one that concerns the student; null when there is none
  * @param reasons why this method, and why nothing more when it is over, each with its point of the procedure
+ * @param refusal of the card company under which the card is now; null without one
  * @param timeline every stage; empty when the campaign is not for the student
  */
 public record StudentCard(
@@ -18,6 +19,7 @@ public record StudentCard(
         CardStatus status,
         CardMethod method,
         List<Violation> reasons,
+        @Nullable CardRefusal refusal,
         List<CardStage> timeline,
         List<NextStep> nextSteps,
         CardDeclaration declaration) {

@@ -164,6 +164,7 @@ class StudentCards {
                 journey.status(),
                 journey.method(),
                 journey.reasons(),
+                journey.refusal(),
                 journey.stages(),
                 NextSteps.of(journey, calendar, today, known.student().declaration()),
                 known.student().declaration());
@@ -203,6 +204,7 @@ class StudentCards {
                 CardStatus.NOT_ELIGIBLE,
                 reissue ? CardMethod.REISSUE : CardMethod.NOT_ELIGIBLE,
                 List.of(reason),
+                null,
                 List.of(),
                 List.of(new NextStep(reissue ? "CALL_CUSTOMER_CENTRE" : "ASK_DEPARTMENT", Map.of())),
                 CardDeclaration.NONE);

@@ -5,6 +5,7 @@ import dev.haksa.card.CardEntry;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
+import dev.haksa.card.MobileRefusals;
 import dev.haksa.cardissuer.store.PaperRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Forms on paper of those who cannot apply by mobile: received by the department, sent on to the card company. */
@@ -47,7 +49,7 @@ public class PaperApplications {
      * A form was received: from then on the student has applied. The same again is the one that there is.
      *
      * @return fails with 404 when the student is on no roster or of another department, 400 for a day to come, 422 when
-     *     the student applies by mobile and the company was told so, or the company has not linked the data
+     *     the student applies by mobile and the company was told so, or the company has not linked the data or refused them
      */
     public Uni<PaperApplication> register(String campaign, String studentNumber, LocalDate receivedOn, Caller caller) {
         Instant now = now();
@@ -117,6 +119,8 @@ public class PaperApplications {
     private Uni<PaperApplication> make(SqlConnection connection, CardEntry entry, Form form, Caller caller) {
         return rows.packagedOnPaper(connection, entry.id())
                 .invoke(paper -> requirePaper(entry, paper))
+                .chain(() -> rows.wasLinked(connection, entry.id()))
+                .invoke(linked -> requireTaken(entry, linked))
                 .chain(() -> keep(connection, entry, form, caller));
     }
 
@@ -132,17 +136,24 @@ public class PaperApplications {
                         .chain(moved -> outbox.publish(connection, form.at(), moved.events())));
     }
 
-    /**
-     * Whoever applies by mobile needs no form, unless the company was told to wait for one; and a form is of no use before
-     * the company knows the student.
-     */
+    /** Whoever applies by mobile needs no form, unless the company was told to wait for one. */
     private static void requirePaper(CardEntry entry, boolean packagedOnPaper) {
         Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "state", entry.state());
         if (entry.channel() == EntryChannel.MOBILE && !packagedOnPaper) {
             throw ProblemException.refused(List.of(new Violation("CARD_PAPER_NOT_NEEDED", "card.3.3", facts)));
         }
+    }
+
+    /** A form is of no use where the company does not have the student's data. */
+    private static void requireTaken(CardEntry entry, boolean linked) {
         if (entry.state() == EntryState.ON_ROSTER || entry.state() == EntryState.SENT_TO_ISSUER) {
+            Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "state", entry.state());
             throw ProblemException.refused(List.of(new Violation("CARD_NOT_LINKED_YET", "card.2.4", facts)));
+        }
+        String refusal = Objects.requireNonNullElse(entry.refusalCode(), "");
+        if (entry.state() == EntryState.ISSUER_REFUSED && !linked && !MobileRefusals.TO_PAPER.contains(refusal)) {
+            Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "refusal", refusal);
+            throw ProblemException.refused(List.of(new Violation("CARD_DATA_REFUSED", "card.2.4", facts)));
         }
     }
 

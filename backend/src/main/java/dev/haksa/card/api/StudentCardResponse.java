@@ -38,6 +38,9 @@ record StudentCardResponse(
         @Schema(description = "Why, each with its point of the procedure. / 사유와 근거")
         List<ProblemViolation> reasons,
 
+        @Schema(description = "While the card company refuses: what it said. / 카드사가 거절한 동안: 거절 내용") @Nullable
+        CardRefusalResponse refusal,
+
         @Schema(description = "Every stage; empty when the campaign is not for the student. / 단계별 진행 상황")
         List<Stage> timeline,
 
@@ -98,6 +101,7 @@ record StudentCardResponse(
                 card.status(),
                 card.method(),
                 CardTexts.reasons(card.reasons(), language),
+                CardRefusalResponse.ofNullable(card.refusal(), language),
                 card.timeline().stream().map(Stage::from).toList(),
                 card.nextSteps().stream().map(step -> Step.from(step, language)).toList(),
                 Declaration.from(card.declaration(), language));

@@ -48,6 +48,9 @@ public class PaperRows {
     private static final String PACKAGED_ON_PAPER =
             "select from card_package_entry where entry_id = $1 and channel = 'PAPER'";
 
+    private static final String WAS_LINKED =
+            "select from card_entry_event where entry_id = $1 and state = 'ISSUER_LINKED' limit 1";
+
     private final Pool pool;
 
     PaperRows(Pool pool) {
@@ -76,6 +79,11 @@ public class PaperRows {
         return client.preparedQuery(PACKAGED_ON_PAPER)
                 .execute(Tuple.of(entryId))
                 .map(rows -> rows.size() > 0);
+    }
+
+    /** Whether the company ever had the data of an entry. */
+    public Uni<Boolean> wasLinked(SqlClient client, long entryId) {
+        return client.preparedQuery(WAS_LINKED).execute(Tuple.of(entryId)).map(rows -> rows.size() > 0);
     }
 
     /** Keeps a form. */
