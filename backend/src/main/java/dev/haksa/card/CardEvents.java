@@ -42,8 +42,9 @@ final class CardEvents {
 
     /** From today on the student may apply. */
     static OutboxEvent applicationOpen(
-            CardCampaign campaign, String studentNumber, EntryChannel channel, Caller caller) {
-        JsonObject payload = base(campaign, studentNumber).put("cause", channel.name());
+            CardCampaign campaign, String studentNumber, EntryChannel channel, Delivery delivery, Caller caller) {
+        JsonObject payload =
+                base(campaign, studentNumber).put("cause", channel.name()).put("delivery", delivery.name());
         return event("card.application-open", campaign, studentNumber, payload, caller);
     }
 
