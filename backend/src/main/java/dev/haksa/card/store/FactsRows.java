@@ -37,8 +37,7 @@ public class FactsRows {
               join program p on p.id = s.program_id
               join department d on d.id = p.department_id
               left join card_declaration w on w.campaign_id = $1 and w.student_number = s.student_number
-              left join lateral (
-                    """ + RefusalColumns.OF_EVENT + """
+              left join lateral (""" + RefusalColumns.OF_EVENT + """
                       from card_entry e join card_entry_event v on v.entry_id = e.id
                      where e.student_number = s.student_number and e.campaign_id = $1 and e.state <> 'REMOVED'
                        and v.state = 'ISSUER_REFUSED' and v.code = any ($4::text[])

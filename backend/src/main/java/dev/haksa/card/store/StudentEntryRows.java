@@ -32,8 +32,7 @@ public class StudentEntryRows {
                                                        where r.entry_id = e.id and r.state = 'ISSUER_REFUSED'), 0))
                              order by state, id) v) as reached
               from card_entry e
-              left join lateral (
-                    """ + RefusalColumns.OF_EVENT + """
+              left join lateral (""" + RefusalColumns.OF_EVENT + """
                       from card_entry_event v
                      where v.entry_id = e.id and v.state = 'ISSUER_REFUSED' and e.state = 'ISSUER_REFUSED'
                      order by v.id desc limit 1) refusal on true
