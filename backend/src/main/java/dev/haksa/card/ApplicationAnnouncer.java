@@ -1,6 +1,7 @@
 package dev.haksa.card;
 
 import dev.haksa.card.store.CampaignRows;
+import dev.haksa.card.store.DeclarationRows;
 import dev.haksa.card.store.StudentEntryRows;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
@@ -21,17 +22,28 @@ import java.util.stream.Collectors;
 /** Tells students once that they may apply: on the day of the stage, or when the company links them later. */
 @ApplicationScoped
 public class ApplicationAnnouncer {
+    private static final Caller SENDER = Caller.system("card-application-open");
+
     private final CampaignRows campaigns;
     private final StudentEntryRows entries;
+    private final DeclarationRows declarations;
     private final Outbox outbox;
     private final Clock clock;
 
-    ApplicationAnnouncer(CampaignRows campaigns, StudentEntryRows entries, Outbox outbox, Clock clock) {
+    ApplicationAnnouncer(
+            CampaignRows campaigns,
+            StudentEntryRows entries,
+            DeclarationRows declarations,
+            Outbox outbox,
+            Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
+        this.declarations = declarations;
         this.outbox = outbox;
         this.clock = clock;
     }
+
+    private record Known(Map<Integer, CardCampaign> campaigns, Map<String, Delivery> deliveries) {}
 
     @Scheduled(
             every = "${haksa.card.announce-every:10m}",
@@ -51,23 +63,33 @@ public class ApplicationAnnouncer {
     }
 
     private Uni<List<OutboxEvent>> events(SqlConnection connection, List<StudentEntryRows.Opened> opened) {
-        Caller caller = Caller.system("card-application-open");
+        return campaigns(connection, opened)
+                .chain(found -> declarations
+                        .deliveries(
+                                connection,
+                                opened.stream()
+                                        .map(StudentEntryRows.Opened::studentNumber)
+                                        .toList())
+                        .map(deliveries -> new Known(found, deliveries)))
+                .map(known -> opened.stream().map(one -> event(known, one)).toList());
+    }
+
+    private Uni<Map<Integer, CardCampaign>> campaigns(SqlConnection connection, List<StudentEntryRows.Opened> opened) {
         return Multi.createFrom()
                 .iterable(
                         opened.stream().map(StudentEntryRows.Opened::campaignId).collect(Collectors.toSet()))
                 .onItem()
                 .transformToUniAndConcatenate(id -> campaigns.find(connection, id))
                 .collect()
-                .asMap(CardCampaign::id)
-                .map(found ->
-                        opened.stream().map(one -> event(found, one, caller)).toList());
+                .asMap(CardCampaign::id);
     }
 
-    private static OutboxEvent event(Map<Integer, CardCampaign> campaigns, StudentEntryRows.Opened one, Caller caller) {
-        CardCampaign campaign = campaigns.get(one.campaignId());
+    private static OutboxEvent event(Known known, StudentEntryRows.Opened one) {
+        CardCampaign campaign = known.campaigns().get(one.campaignId());
         if (campaign == null) {
             throw new IllegalStateException("no campaign " + one.campaignId());
         }
-        return CardEvents.applicationOpen(campaign, one.studentNumber(), one.channel(), caller);
+        Delivery delivery = known.deliveries().getOrDefault(one.studentNumber(), Delivery.HOME);
+        return CardEvents.applicationOpen(campaign, one.studentNumber(), one.channel(), delivery, SENDER);
     }
 }

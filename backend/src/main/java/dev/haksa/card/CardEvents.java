@@ -1,10 +1,12 @@
 package dev.haksa.card;
 
+import dev.haksa.card.domain.CompanyRefusals;
 import dev.haksa.card.domain.EntryMoves.Move;
 import dev.haksa.card.store.ReasonsJson;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.security.Caller;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** The events of student cards. */
 final class CardEvents {
@@ -16,11 +18,12 @@ final class CardEvents {
                 .put("state", move.step().state().name())
                 .put("channel", move.channel().name())
                 .put("at", move.step().at().toString());
-        if (move.step().code() != null) {
-            payload.put("code", move.step().code());
-        }
-        if (move.step().state() == EntryState.ISSUER_REFUSED) {
-            payload.put("cause", move.channel().name());
+        CardRefusal refusal = move.step().refusal();
+        if (refusal != null) {
+            EntryChannel leadsTo = CompanyRefusals.leadsToPaper(refusal) ? EntryChannel.PAPER : EntryChannel.MOBILE;
+            payload.put("code", refusal.code())
+                    .put("cause", leadsTo.name())
+                    .put("violations", ReasonsJson.write(List.of(CompanyRefusals.reason(refusal))));
         }
         return event(type(move.step().state()), campaign, move.step().studentNumber(), payload, caller);
     }
@@ -39,8 +42,9 @@ final class CardEvents {
 
     /** From today on the student may apply. */
     static OutboxEvent applicationOpen(
-            CardCampaign campaign, String studentNumber, EntryChannel channel, Caller caller) {
-        JsonObject payload = base(campaign, studentNumber).put("cause", channel.name());
+            CardCampaign campaign, String studentNumber, EntryChannel channel, Delivery delivery, Caller caller) {
+        JsonObject payload =
+                base(campaign, studentNumber).put("cause", channel.name()).put("delivery", delivery.name());
         return event("card.application-open", campaign, studentNumber, payload, caller);
     }
 

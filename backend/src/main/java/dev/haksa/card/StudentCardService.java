@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class StudentCardService {
     private final StudentCards cards;
     private final CampaignRows campaigns;
     private final DeclarationRows declarations;
+    private final SentDeliveries deliveries;
     private final StudentEntryRows entries;
     private final AuditTrail audit;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class StudentCardService {
             StudentCards cards,
             CampaignRows campaigns,
             DeclarationRows declarations,
+            SentDeliveries deliveries,
             StudentEntryRows entries,
             AuditTrail audit,
             Clock clock) {
@@ -56,13 +59,20 @@ public class StudentCardService {
         this.cards = cards;
         this.campaigns = campaigns;
         this.declarations = declarations;
+        this.deliveries = deliveries;
         this.entries = entries;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** What a student says. */
-    public record Said(@Nullable Boolean ownPhone, Delivery delivery) {}
+    /**
+     * What a student says.
+     *
+     * @param delivery null for what the company was told, or else home
+     */
+    public record Said(@Nullable Boolean ownPhone, @Nullable Delivery delivery) {}
+
+    private record Turn(CardDeclaration before, CardDeclaration after) {}
 
     private record Change(
             SqlConnection connection,
@@ -82,8 +92,8 @@ public class StudentCardService {
     }
 
     /**
-     * Takes what the caller says for the campaign under way. 428 and 412 by the tag of the declaration, 422 without a campaign or
-     * once the student has applied.
+     * Takes what the caller says for the campaign under way. 428 and 412 by the tag of the declaration, 422 without a campaign,
+     * once the student has applied, and when the company was told of another delivery.
      */
     public Uni<StudentCard> declare(Said said, @Nullable String ifMatch, Caller caller) {
         LocalDate today = today();
@@ -99,13 +109,34 @@ public class StudentCardService {
         SqlConnection connection = change.connection();
         int campaign = change.campaign().id();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        CardDeclaration after = new CardDeclaration(said.ownPhone(), said.delivery(), 0);
-        return declarations
-                .lock(connection, campaign, change.number())
+        return campaigns
+                .hold(connection, change.campaign().code())
+                .chain(() -> declarations.lock(connection, campaign, change.number()))
                 .invoke(before -> EntityTags.requireMatch(ifMatch, before.version()))
-                .call(before -> audit.record(connection, List.of(event(change, before, after, now))))
-                .chain(() -> declarations.write(connection, campaign, change.number(), after, now))
+                .chain(before -> turn(change, said, before))
+                .call(turn -> audit.record(connection, List.of(event(change, turn, now))))
+                .chain(turn -> declarations.write(connection, campaign, change.number(), turn.after(), now))
                 .chain(() -> follow(change));
+    }
+
+    private Uni<Turn> turn(Change change, Said said, CardDeclaration before) {
+        return deliveries
+                .of(change.connection(), change.campaign().id(), change.number())
+                .map(sent -> new CardDeclaration(said.ownPhone(), delivery(said, sent), 0))
+                .map(after -> new Turn(before, after));
+    }
+
+    /** What the company was told stays. */
+    private static Delivery delivery(Said said, List<SentDelivery> sent) {
+        if (sent.isEmpty()) {
+            return Objects.requireNonNullElse(said.delivery(), Delivery.HOME);
+        }
+        SentDelivery told = sent.getFirst();
+        if (said.delivery() != null && said.delivery() != told.delivery()) {
+            Map<String, Object> facts = Map.of("delivery", told.delivery(), "on", told.on());
+            throw ProblemException.refused(List.of(new Violation("CARD_DELIVERY_SENT", "card.2.5", facts)));
+        }
+        return told.delivery();
     }
 
     /** A student on a roster applies as the rules say now. */
@@ -142,14 +173,20 @@ public class StudentCardService {
         return new Change(connection, campaign, entry, number(student), caller);
     }
 
-    private static AuditEvent event(Change change, CardDeclaration before, CardDeclaration after, Instant now) {
+    private static AuditEvent event(Change change, Turn turn, Instant now) {
         return AuditEvent.of(
                 now,
                 change.caller(),
                 "CARD_DECLARATION_CHANGED",
                 "STUDENT",
                 change.number(),
-                Map.of("campaign", change.campaign().code(), "before", told(before), "after", told(after)));
+                Map.of(
+                        "campaign",
+                        change.campaign().code(),
+                        "before",
+                        told(turn.before()),
+                        "after",
+                        told(turn.after())));
     }
 
     private static Map<String, Object> told(CardDeclaration declaration) {

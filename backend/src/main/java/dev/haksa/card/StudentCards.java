@@ -33,6 +33,7 @@ class StudentCards {
     private final StudentEntryRows entries;
     private final FactsRows facts;
     private final StudentPhotos photos;
+    private final SentDeliveries deliveries;
     private final CardRules rules;
 
     StudentCards(
@@ -42,6 +43,7 @@ class StudentCards {
             StudentEntryRows entries,
             FactsRows facts,
             StudentPhotos photos,
+            SentDeliveries deliveries,
             CardRules rules) {
         this.campaigns = campaigns;
         this.rosters = rosters;
@@ -49,6 +51,7 @@ class StudentCards {
         this.entries = entries;
         this.facts = facts;
         this.photos = photos;
+        this.deliveries = deliveries;
         this.rules = rules;
     }
 
@@ -61,18 +64,31 @@ class StudentCards {
             CardFacts student,
             CardJourney.@Nullable Entry entry,
             PhotoStanding photo,
+            List<SentDelivery> sent,
             @Nullable CardRoster roster,
             List<Violation> leftOff) {
         Known withPhoto(PhotoStanding found) {
-            return new Known(campaign, student, entry, found, roster, leftOff);
+            return new Known(campaign, student, entry, found, sent, roster, leftOff);
+        }
+
+        Known withSent(List<SentDelivery> found) {
+            return new Known(campaign, student, entry, photo, found, roster, leftOff);
         }
 
         Known withRoster(@Nullable CardRoster found) {
-            return new Known(campaign, student, entry, photo, found, leftOff);
+            return new Known(campaign, student, entry, photo, sent, found, leftOff);
         }
 
         Known withReasons(List<Violation> reasons) {
-            return new Known(campaign, student, entry, photo, roster, reasons);
+            return new Known(campaign, student, entry, photo, sent, roster, reasons);
+        }
+
+        /** What the student said; where the card goes as the company was told, once it was. */
+        CardDeclaration declaration() {
+            CardDeclaration said = student.declaration();
+            return sent.isEmpty()
+                    ? said
+                    : new CardDeclaration(said.ownPhone(), sent.getFirst().delivery(), said.version());
         }
 
         CampaignCalendar calendar() {
@@ -118,8 +134,10 @@ class StudentCards {
             LocalDate today) {
         return facts.of(client, campaign.id(), List.of(number), today)
                 .map(found -> one(found, number))
-                .map(student -> new Known(campaign, student, entry, PhotoStanding.none(number), null, List.of()))
+                .map(student ->
+                        new Known(campaign, student, entry, PhotoStanding.none(number), List.of(), null, List.of()))
                 .chain(known -> withPhoto(client, known))
+                .chain(known -> deliveries.of(client, campaign.id(), number).map(known::withSent))
                 .chain(known -> withRoster(client, known));
     }
 
@@ -164,9 +182,11 @@ class StudentCards {
                 journey.status(),
                 journey.method(),
                 journey.reasons(),
+                journey.refusal(),
                 journey.stages(),
-                NextSteps.of(journey, calendar, today, known.student().declaration()),
-                known.student().declaration());
+                NextSteps.of(journey, calendar, today, known.declaration()),
+                known.declaration(),
+                known.sent().stream().findFirst().orElse(null));
     }
 
     private Uni<Entered> entered(SqlClient client, StudentEntryRows.@Nullable Journey journey) {
@@ -203,9 +223,11 @@ class StudentCards {
                 CardStatus.NOT_ELIGIBLE,
                 reissue ? CardMethod.REISSUE : CardMethod.NOT_ELIGIBLE,
                 List.of(reason),
+                null,
                 List.of(),
                 List.of(new NextStep(reissue ? "CALL_CUSTOMER_CENTRE" : "ASK_DEPARTMENT", Map.of())),
-                CardDeclaration.NONE);
+                CardDeclaration.NONE,
+                null);
     }
 
     private static CardFacts one(List<CardFacts> found, String number) {

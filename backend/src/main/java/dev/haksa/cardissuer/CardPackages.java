@@ -232,6 +232,7 @@ public class CardPackages {
                 entry.departmentNameKo(),
                 entry.kind().name(),
                 entry.channel().name(),
+                entry.delivery().name(),
                 entry.photoSha256());
     }
 

@@ -1,12 +1,15 @@
 package dev.haksa.cardissuer;
 
 import dev.haksa.card.CardEntry;
+import dev.haksa.card.CardRefusal;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
+import dev.haksa.card.RefusalSource;
 import dev.haksa.cardissuer.domain.CardPath.Standing;
 import dev.haksa.cardissuer.domain.CardPath.Told;
 import dev.haksa.cardissuer.store.AnswerRows.KnownEntry;
 import dev.haksa.shared.time.Times;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,11 +55,12 @@ final class KnownWords {
 
     /** The step of a student; {@code implied} when nobody told it. */
     static EntryStep step(String student, Told told, boolean implied) {
-        return new EntryStep(
-                student,
-                told.state(),
-                told.code().isEmpty() ? null : told.code(),
-                implied ? Map.of("implied", true) : Map.of("on", told.on().toString()),
-                told.on().atStartOfDay(Times.SEOUL).toInstant());
+        Instant at = told.on().atStartOfDay(Times.SEOUL).toInstant();
+        if (told.state() == EntryState.ISSUER_REFUSED) {
+            return EntryStep.refused(student, new CardRefusal(told.code(), told.on(), RefusalSource.REPORT), at);
+        }
+        Map<String, Object> facts =
+                implied ? Map.of("implied", true) : Map.of("on", told.on().toString());
+        return new EntryStep(student, told.state(), null, facts, at);
     }
 }

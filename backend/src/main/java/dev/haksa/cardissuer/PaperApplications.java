@@ -2,9 +2,11 @@ package dev.haksa.cardissuer;
 
 import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
+import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
+import dev.haksa.card.MobileRefusals;
 import dev.haksa.cardissuer.store.PaperRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Forms on paper of those who cannot apply by mobile: received by the department, sent on to the card company. */
@@ -44,19 +47,28 @@ public class PaperApplications {
     }
 
     /**
+     * A form that was handed in.
+     *
+     * @param on the day on which it was received
+     * @param delivery where the card goes; null where the form does not say
+     */
+    public record Received(
+            String studentNumber, LocalDate on, @Nullable Delivery delivery) {}
+
+    /**
      * A form was received: from then on the student has applied. The same again is the one that there is.
      *
      * @return fails with 404 when the student is on no roster or of another department, 400 for a day to come, 422 when
-     *     the student applies by mobile and the company was told so, or the company has not linked the data
+     *     the student applies by mobile and the company was told so, or the company has not linked the data or refused them
      */
-    public Uni<PaperApplication> register(String campaign, String studentNumber, LocalDate receivedOn, Caller caller) {
+    public Uni<PaperApplication> register(String campaign, Received received, Caller caller) {
         Instant now = now();
-        requirePast(receivedOn, "/receivedOn", now);
-        return rows.inTransaction(connection -> entry(connection, campaign, studentNumber, caller)
-                .chain(entry -> rows.find(connection, entry.campaignId(), studentNumber)
+        requirePast(received.on(), "/receivedOn", now);
+        return rows.inTransaction(connection -> entry(connection, campaign, received.studentNumber(), caller)
+                .chain(entry -> rows.find(connection, entry.campaignId(), received.studentNumber())
                         .chain(known -> known.isPresent()
                                 ? Uni.createFrom().item(known.get())
-                                : make(connection, entry, new Form(campaign, receivedOn, now), caller))));
+                                : make(connection, entry, new Form(campaign, received, now), caller))));
     }
 
     /** A form was sent on to the card company; 404, 428, 412, and 400 for a day to come or before it was received. */
@@ -92,7 +104,12 @@ public class PaperApplications {
                 .chain(found -> rows.list(found.id(), caller.reachesAll() ? null : caller.departments(), limit, after));
     }
 
-    private record Form(String campaign, LocalDate receivedOn, Instant at) {}
+    private record Form(String campaign, Received received, Instant at) {
+        /** Where the card goes: as the form says, or else as the student had said before. */
+        Delivery delivery(CardEntry entry) {
+            return Objects.requireNonNullElse(received.delivery(), entry.delivery());
+        }
+    }
 
     private record Known(int campaignId, PaperApplication application) {}
 
@@ -117,14 +134,17 @@ public class PaperApplications {
     private Uni<PaperApplication> make(SqlConnection connection, CardEntry entry, Form form, Caller caller) {
         return rows.packagedOnPaper(connection, entry.id())
                 .invoke(paper -> requirePaper(entry, paper))
+                .chain(() -> rows.wasLinked(connection, entry.id()))
+                .invoke(linked -> requireTaken(entry, linked))
                 .chain(() -> keep(connection, entry, form, caller));
     }
 
     private Uni<PaperApplication> keep(SqlConnection connection, CardEntry entry, Form form, Caller caller) {
-        Map<String, Object> facts =
-                Map.of("paper", true, "on", form.receivedOn().toString());
+        Delivery delivery = form.delivery(entry);
+        LocalDate on = form.received().on();
+        Map<String, Object> facts = Map.of("paper", true, "on", on.toString(), "delivery", delivery.name());
         EntryStep step = new EntryStep(entry.studentNumber(), EntryState.APPLIED, null, facts, form.at());
-        return rows.insert(connection, entry, form.receivedOn(), form.at(), caller)
+        return rows.insert(connection, entry, new PaperRows.NewForm(on, delivery, form.at()), caller)
                 .chain(() -> known(connection, form.campaign(), entry.studentNumber(), caller))
                 .map(Known::application)
                 .call(made -> note(connection, "CARD_PAPER_APPLICATION_RECEIVED", made, facts, form.at(), caller))
@@ -132,17 +152,24 @@ public class PaperApplications {
                         .chain(moved -> outbox.publish(connection, form.at(), moved.events())));
     }
 
-    /**
-     * Whoever applies by mobile needs no form, unless the company was told to wait for one; and a form is of no use before
-     * the company knows the student.
-     */
+    /** Whoever applies by mobile needs no form, unless the company was told to wait for one. */
     private static void requirePaper(CardEntry entry, boolean packagedOnPaper) {
         Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "state", entry.state());
         if (entry.channel() == EntryChannel.MOBILE && !packagedOnPaper) {
             throw ProblemException.refused(List.of(new Violation("CARD_PAPER_NOT_NEEDED", "card.3.3", facts)));
         }
+    }
+
+    /** A form is of no use where the company does not have the student's data. */
+    private static void requireTaken(CardEntry entry, boolean linked) {
         if (entry.state() == EntryState.ON_ROSTER || entry.state() == EntryState.SENT_TO_ISSUER) {
+            Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "state", entry.state());
             throw ProblemException.refused(List.of(new Violation("CARD_NOT_LINKED_YET", "card.2.4", facts)));
+        }
+        String refusal = Objects.requireNonNullElse(entry.refusalCode(), "");
+        if (entry.state() == EntryState.ISSUER_REFUSED && !linked && !MobileRefusals.TO_PAPER.contains(refusal)) {
+            Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "refusal", refusal);
+            throw ProblemException.refused(List.of(new Violation("CARD_DATA_REFUSED", "card.2.4", facts)));
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.haksa.cardissuer;
 
+import dev.haksa.card.CardRefusal;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
+import dev.haksa.card.RefusalSource;
 import dev.haksa.cardissuer.AnsweredEntries.Known;
 import dev.haksa.cardissuer.domain.CardPath;
 import dev.haksa.cardissuer.domain.CardPath.Outcome;
@@ -78,13 +80,12 @@ record ReceiptReading(CardPackage about, Known known, LocalDate today) {
 
     /** What refusals do to entries; those of who is further already are kept with the answer only. */
     List<EntryStep> refusals(List<ReceiptLine> fresh, Instant now) {
-        Map<String, Object> facts = Map.of("package", about.sequence());
         return fresh.stream()
                 .filter(line -> line.result() == ReceiptResult.REFUSED)
                 .filter(line ->
                         refused(line).filter(Outcome.Moves.class::isInstance).isPresent())
-                .map(line ->
-                        new EntryStep(entry(line).studentNumber(), EntryState.ISSUER_REFUSED, line.code(), facts, now))
+                .map(line -> EntryStep.refused(
+                        entry(line).studentNumber(), new CardRefusal(line.code(), today, RefusalSource.RECEIPT), now))
                 .toList();
     }
 

@@ -100,6 +100,7 @@ public final class ExampleCardCompany {
             String kind,
             String channel,
             String mobileFrom,
+            String delivery,
             byte[] photo) {
         /** Chapter 3: whether the mobile application is open for the student on a day. */
         public boolean opensMobile(LocalDate day) {
@@ -260,6 +261,8 @@ public final class ExampleCardCompany {
         }
         List<String> header = lines.removeFirst();
         require(9, header.containsAll(COLUMNS), "columns");
+        int delivery = header.indexOf("delivery");
+        require(9, (delivery >= 0) != manifest.getString("version").equals("1.1"), "delivery since 1.2");
         JsonObject entries = manifest.getJsonObject("entries");
         require(9, lines.size() == entries.getInteger("count"), "number of lines");
         List<Student> students = new ArrayList<>();
@@ -281,6 +284,7 @@ public final class ExampleCardCompany {
                     line.get(5),
                     line.get(6),
                     line.get(8),
+                    delivery < 0 ? "" : fields.get(delivery),
                     photo));
         }
         require(9, number == entries.getInteger("last") + 1, "last number");

@@ -2,7 +2,6 @@ package dev.haksa.card.api;
 
 import dev.haksa.card.Delivery;
 import dev.haksa.card.StudentCardService.Said;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,14 @@ record DeclarationRequest(
         @Nullable
         Boolean ownPhone,
 
-        @Schema(description = "HOME unless said. / 수령지(정하지 않으면 자택)", nullable = true) @Nullable
+        @Schema(
+                description =
+                        "Unless said: HOME, or what the company was told with the package; that is not changed any more."
+                                + " / 수령지(정하지 않으면 자택, 카드사에 알린 뒤에는 알린 곳이며 바꿀 수 없음)",
+                nullable = true)
+        @Nullable
         Delivery delivery) {
     Said said() {
-        return new Said(ownPhone, Objects.requireNonNullElse(delivery, Delivery.HOME));
+        return new Said(ownPhone, delivery);
     }
 }

@@ -72,7 +72,8 @@ public class OwnCardResource {
     @Operation(
             operationId = "declareForMyStudentCard",
             summary = "Say whose phone I have and where the card goes",
-            description = "휴대폰이 본인명의인지, 카드를 어디로 받을지 밝힙니다. 학교로 받으면 늦어질 수 있습니다. 조회할 때 받은 ETag를 If-Match로 보냅니다.")
+            description =
+                    "휴대폰이 본인명의인지, 카드를 어디로 받을지 밝힙니다. 학교로 받으면 늦어질 수 있습니다. 수령지는 전송 자료와 함께 카드사에 알리며, 그 뒤에는 모바일 신청 화면이나 서면 신청서에서 바꿉니다. 조회할 때 받은 ETag를 If-Match로 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "The status as it is now. / 바뀐 발급 상태",
@@ -81,7 +82,10 @@ public class OwnCardResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = StudentCardResponse.class),
                             examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
-    @APIResponse(responseCode = "422", description = "No campaign, or applied already (refused). / 발급 기간이 아니거나 이미 신청함")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "No campaign, applied already, or another delivery was told to the company (refused). / 발급 기간이 아니거나 이미 신청함, 또는 카드사에 다른 수령지를 알림")
     public Uni<RestResponse<StudentCardResponse>> declare(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(

@@ -8,6 +8,7 @@ import dev.haksa.card.CardStage;
 import dev.haksa.card.CardStatus;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.NextStep;
+import dev.haksa.card.SentDelivery;
 import dev.haksa.card.StudentCard;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
@@ -37,6 +38,9 @@ record StudentCardResponse(
 
         @Schema(description = "Why, each with its point of the procedure. / 사유와 근거")
         List<ProblemViolation> reasons,
+
+        @Schema(description = "While the card company refuses: what it said. / 카드사가 거절한 동안: 거절 내용") @Nullable
+        CardRefusalResponse refusal,
 
         @Schema(description = "Every stage; empty when the campaign is not for the student. / 단계별 진행 상황")
         List<Stage> timeline,
@@ -76,15 +80,40 @@ record StudentCardResponse(
             @Schema(description = "Whether the phone is in the student's own name. / 본인명의 휴대폰인지") @Nullable
             Boolean ownPhone,
 
+            @Schema(description = "As the company was told, once it was. / 수령지(카드사에 알린 뒤에는 알린 곳)")
             Delivery delivery,
+
+            @Schema(
+                    description = "Since when the company knows it; it is not changed here any more. / 수령지를 카드사에 알린 날",
+                    examples = "2024-03-15")
+            @Nullable
+            LocalDate deliverySentOn,
+
+            @Schema(description = "How it can be changed then. / 알린 뒤에 수령지를 바꾸는 방법") @Nullable
+            String deliveryChange,
 
             @Schema(description = "A warning about the choice. / 선택에 대한 안내") @Nullable
             String warning) {
-        static Declaration from(CardDeclaration said, Language language) {
+        static Declaration from(StudentCard card, Language language) {
+            CardDeclaration said = card.declaration();
+            SentDelivery sent = card.sent();
             String warning = said.delivery() == Delivery.SCHOOL
                     ? Texts.get(language, "card.next.SCHOOL_TAKES_LONGER", Map.of())
                     : null;
-            return new Declaration(said.ownPhone(), said.delivery(), warning);
+            return new Declaration(
+                    said.ownPhone(),
+                    said.delivery(),
+                    sent == null ? null : sent.on(),
+                    sent == null ? null : change(card.status(), language),
+                    warning);
+        }
+
+        private static @Nullable String change(CardStatus status, Language language) {
+            return switch (status) {
+                case DELIVERED -> null;
+                case APPLIED, SHIPPED -> Texts.get(language, "card.delivery.APPLIED", Map.of());
+                default -> Texts.get(language, "card.delivery.SENT", Map.of());
+            };
         }
     }
 
@@ -98,9 +127,10 @@ record StudentCardResponse(
                 card.status(),
                 card.method(),
                 CardTexts.reasons(card.reasons(), language),
+                CardRefusalResponse.ofNullable(card.refusal(), language),
                 card.timeline().stream().map(Stage::from).toList(),
                 card.nextSteps().stream().map(step -> Step.from(step, language)).toList(),
-                Declaration.from(card.declaration(), language));
+                Declaration.from(card, language));
     }
 
     private static String title(CardCampaign campaign, Language language) {

@@ -1,6 +1,7 @@
 package dev.haksa.card.domain;
 
 import dev.haksa.card.CardDeclaration;
+import dev.haksa.card.CardRefusal;
 import dev.haksa.student.Admission;
 import dev.haksa.student.StudentState;
 import dev.haksa.student.StudentType;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param move the latest change of major that changed the name of the department; null when there is none
  * @param earlierCampaign a closed campaign in which the student was on a roster, could apply, and got no card
  * @param otherCampaign another campaign that is not closed and has the student on a roster
- * @param refusalCode of a refusal on mobile in this campaign
+ * @param refusal the latest refusal in this campaign that leads to paper; null without one
  */
 public record CardFacts(
         String studentNumber,
@@ -33,7 +34,7 @@ public record CardFacts(
         @Nullable Move move,
         @Nullable String earlierCampaign,
         @Nullable String otherCampaign,
-        @Nullable String refusalCode,
+        @Nullable CardRefusal refusal,
         CardDeclaration declaration) {
     /** A change of major. */
     public record Move(LocalDate on, String from) {}

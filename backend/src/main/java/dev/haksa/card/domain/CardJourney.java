@@ -2,6 +2,7 @@ package dev.haksa.card.domain;
 
 import dev.haksa.card.CampaignState;
 import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardRefusal;
 import dev.haksa.card.CardStage;
 import dev.haksa.card.CardStage.Actor;
 import dev.haksa.card.CardStage.Kind;
@@ -29,8 +30,17 @@ public final class CardJourney {
         this.scene = scene;
     }
 
-    /** What is known of an entry; {@code reached} holds when each state was first recorded that no refusal undid. */
-    public record Entry(EntryState state, EntryChannel channel, Map<EntryState, Instant> reached) {
+    /**
+     * What is known of an entry.
+     *
+     * @param reached when each state was first recorded that no refusal undid
+     * @param refusal by which it is {@code ISSUER_REFUSED}; null in other states
+     */
+    public record Entry(
+            EntryState state,
+            EntryChannel channel,
+            Map<EntryState, Instant> reached,
+            @Nullable CardRefusal refusal) {
         /** Whether there is a card: only the bank can issue it again. */
         boolean hasCard() {
             return state == EntryState.SHIPPED || state == EntryState.DELIVERED;
@@ -70,15 +80,29 @@ public final class CardJourney {
         }
     }
 
-    /** What a student is told. */
-    public record Journey(CardStatus status, CardMethod method, List<Violation> reasons, List<CardStage> stages) {}
+    /**
+     * What a student is told.
+     *
+     * @param refusal of the card company under which the card is now; null without one
+     */
+    public record Journey(
+            CardStatus status,
+            CardMethod method,
+            List<Violation> reasons,
+            List<CardStage> stages,
+            @Nullable CardRefusal refusal) {}
 
     /** Decides. */
     public static Journey of(Scene scene) {
         CardJourney journey = new CardJourney(scene);
         CardStatus status = journey.status();
         boolean concerned = scene.entry() != null || scene.eligibility().applies();
-        return new Journey(status, journey.method(), journey.reasons(), concerned ? journey.stages() : List.of());
+        return new Journey(
+                status,
+                journey.method(),
+                journey.reasons(),
+                concerned ? journey.stages() : List.of(),
+                scene.entry() == null ? null : scene.entry().refusal());
     }
 
     private CardMethod method() {
@@ -108,6 +132,10 @@ public final class CardJourney {
     private List<Violation> reasons() {
         Map<String, Violation> reasons = new LinkedHashMap<>();
         scene.eligibility().reasons().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
+        if (scene.entry() != null && scene.entry().refusal() != null) {
+            Violation refused = CompanyRefusals.reason(scene.entry().refusal());
+            reasons.put(refused.code(), refused);
+        }
         if (scene.entry() == null && scene.eligibility().applies()) {
             RosterRule.photo(scene.photo()).forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
             scene.leftOff().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
@@ -138,7 +166,7 @@ public final class CardJourney {
                 state = State.MISSED;
             } else if (state != State.DONE && !waiting && isMissed(kind)) {
                 state = State.MISSED;
-                lost = !goesOnOnPaper();
+                lost = !goesOn();
             } else if (state != State.DONE && !waiting) {
                 state = hasBegun(kind) ? State.CURRENT : State.TO_COME;
                 waiting = true;
@@ -166,14 +194,18 @@ public final class CardJourney {
                         : scene.isOver();
             case DEPARTMENT_ROSTER -> scene.isOver();
             case ISSUER_LINK -> refused;
-            case MOBILE_APPLICATION -> refused && !goesOnOnPaper();
+            case MOBILE_APPLICATION -> refused && !goesOn();
             case APPROVAL_AND_TRANSMISSION, DELIVERY -> false;
         };
     }
 
-    private boolean goesOnOnPaper() {
+    /** Whether who was refused can still apply. */
+    private boolean goesOn() {
         Entry entry = scene.entry();
-        return entry != null && entry.channel() == EntryChannel.PAPER;
+        if (entry == null || entry.refusal() == null) {
+            return entry != null && entry.channel() == EntryChannel.PAPER;
+        }
+        return CompanyRefusals.goesOn(entry.refusal(), entry.channel());
     }
 
     private boolean hasBegun(Kind kind) {

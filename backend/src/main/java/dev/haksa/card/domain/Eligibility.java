@@ -156,8 +156,8 @@ public record Eligibility(
         if (Boolean.FALSE.equals(student.declaration().ownPhone())) {
             found.add(new Violation("CARD_NO_OWN_PHONE", PAPER, Map.of()));
         }
-        if (student.refusalCode() != null) {
-            found.add(new Violation("CARD_REFUSED_ON_MOBILE", PAPER, Map.of("refusal", student.refusalCode())));
+        if (student.refusal() != null) {
+            found.add(CompanyRefusals.reason(student.refusal()));
         }
         return found;
     }

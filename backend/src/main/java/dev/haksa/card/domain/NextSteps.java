@@ -2,8 +2,10 @@ package dev.haksa.card.domain;
 
 import dev.haksa.card.CardDeclaration;
 import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardRefusal;
 import dev.haksa.card.CardStatus;
 import dev.haksa.card.Delivery;
+import dev.haksa.card.EntryChannel;
 import dev.haksa.card.NextStep;
 import dev.haksa.card.domain.CardJourney.Journey;
 import java.time.LocalDate;
@@ -26,14 +28,19 @@ public final class NextSteps {
     public static List<NextStep> of(
             Journey journey, CampaignCalendar calendar, LocalDate today, CardDeclaration declaration) {
         List<NextStep> steps = new ArrayList<>(main(journey, calendar, today));
-        boolean mobile = journey.method() == CardMethod.MOBILE;
-        if (mobile && declaration.ownPhone() == null && !APPLIED.contains(journey.status())) {
+        if (mayApplyByMobile(journey) && declaration.ownPhone() == null && !APPLIED.contains(journey.status())) {
             steps.add(step("SAY_WHOSE_PHONE"));
         }
         if (declaration.delivery() == Delivery.SCHOOL && !OVER.contains(journey.status())) {
             steps.add(step("SCHOOL_TAKES_LONGER"));
         }
         return List.copyOf(steps);
+    }
+
+    private static boolean mayApplyByMobile(Journey journey) {
+        CardRefusal refusal = journey.refusal();
+        return journey.method() == CardMethod.MOBILE
+                && (refusal == null || CompanyRefusals.goesOn(refusal, EntryChannel.MOBILE));
     }
 
     private static List<NextStep> main(Journey journey, CampaignCalendar calendar, LocalDate today) {
@@ -48,7 +55,8 @@ public final class NextSteps {
                 List.of(step("WAIT_FOR_TRANSFER", "until", calendar.stages().transmissionUntil()));
             case SENT_TO_ISSUER ->
                 List.of(step("WAIT_FOR_LINK", "until", calendar.stages().linkUntil()));
-            case ISSUER_LINKED, ISSUER_REFUSED -> apply(journey, from);
+            case ISSUER_LINKED -> apply(journey, from);
+            case ISSUER_REFUSED -> refused(journey, from);
             case APPLIED ->
                 List.of(step("WAIT_FOR_CARD", "from", calendar.stages().deliveryFrom()));
             case SHIPPED -> with(step("RECEIVE_CARD"), journey);
@@ -82,9 +90,21 @@ public final class NextSteps {
         if (journey.method() == CardMethod.PAPER) {
             return List.of(step("APPLY_ON_PAPER", "from", from));
         }
-        return journey.status() == CardStatus.ISSUER_REFUSED
-                ? List.of(step("ASK_DEPARTMENT"), step("REAL_NAME_CHECK"))
-                : List.of(step("APPLY_BY_MOBILE", "from", from), step("REAL_NAME_CHECK"));
+        return List.of(step("APPLY_BY_MOBILE", "from", from), step("REAL_NAME_CHECK"));
+    }
+
+    /** What its code asks for; a form only where one can still become a card. */
+    private static List<NextStep> refused(Journey journey, LocalDate from) {
+        CardRefusal refusal = journey.refusal();
+        List<NextStep> steps = new ArrayList<>();
+        if (journey.method() == CardMethod.PAPER
+                && (refusal == null || CompanyRefusals.goesOn(refusal, EntryChannel.PAPER))) {
+            steps.add(step("APPLY_ON_PAPER", "from", from));
+        }
+        if (refusal != null) {
+            steps.addAll(CompanyRefusals.steps(refusal, journey.method()));
+        }
+        return steps.isEmpty() ? List.of(step("ASK_DEPARTMENT")) : steps;
     }
 
     private static NextStep step(String code) {

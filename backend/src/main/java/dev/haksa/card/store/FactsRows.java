@@ -31,15 +31,17 @@ public class FactsRows {
                      order by e.id desc limit 1) as earlier,
                    (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
                      where e.student_number = s.student_number and e.campaign_id <> $1 and e.current) as other,
-                   (select v.code from card_entry e join card_entry_event v on v.entry_id = e.id
-                     where e.student_number = s.student_number and e.campaign_id = $1 and e.state <> 'REMOVED'
-                       and v.state = 'ISSUER_REFUSED' and v.code = any ($4::text[])
-                     order by v.id desc limit 1) as refusal,
+                   refusal.*,
                    w.own_phone, w.delivery, w.version
               from student s
               join program p on p.id = s.program_id
               join department d on d.id = p.department_id
               left join card_declaration w on w.campaign_id = $1 and w.student_number = s.student_number
+              left join lateral (""" + RefusalColumns.OF_EVENT + """
+                      from card_entry e join card_entry_event v on v.entry_id = e.id
+                     where e.student_number = s.student_number and e.campaign_id = $1 and e.state <> 'REMOVED'
+                       and v.state = 'ISSUER_REFUSED' and v.code = any ($4::text[])
+                     order by v.id desc limit 1) refusal on true
               left join lateral (
                     select k.issued_on, k.department_name from student_card k
                      where k.student_number = s.student_number order by k.issued_on desc, k.id desc limit 1) card on true
@@ -102,7 +104,7 @@ public class FactsRows {
                 move(row),
                 row.getString("earlier"),
                 row.getString("other"),
-                row.getString("refusal"),
+                RefusalColumns.read(row),
                 declaration(row));
     }
 

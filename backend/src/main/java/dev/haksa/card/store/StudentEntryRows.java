@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StudentEntryRows {
     private static final String JOURNEY = """
-            select e.id, e.campaign_id, e.state, e.refusal_code,
+            select e.id, e.campaign_id, e.state, refusal.*,
                    case when e.mobile_from <= $2 then 'MOBILE' else e.channel end as channel_now,
                    (select coalesce(jsonb_object_agg(v.state, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
                                     '{}'::jsonb)
@@ -32,6 +32,10 @@ public class StudentEntryRows {
                                                        where r.entry_id = e.id and r.state = 'ISSUER_REFUSED'), 0))
                              order by state, id) v) as reached
               from card_entry e
+              left join lateral (""" + RefusalColumns.OF_EVENT + """
+                      from card_entry_event v
+                     where v.entry_id = e.id and v.state = 'ISSUER_REFUSED' and e.state = 'ISSUER_REFUSED'
+                     order by v.id desc limit 1) refusal on true
              where e.student_number = $1 and e.state <> 'REMOVED'
              order by e.current desc, e.id desc limit 1
             """;
@@ -100,7 +104,8 @@ public class StudentEntryRows {
         CardJourney.Entry entry = new CardJourney.Entry(
                 EntryState.valueOf(row.getString("state")),
                 EntryChannel.valueOf(row.getString("channel_now")),
-                Map.copyOf(reached));
+                Map.copyOf(reached),
+                RefusalColumns.read(row));
         return new Journey(row.getInteger("campaign_id"), entry);
     }
 }

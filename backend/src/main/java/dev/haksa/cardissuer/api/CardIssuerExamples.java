@@ -42,12 +42,12 @@ final class CardIssuerExamples {
             000007,REFUSED,2024-03-20,UKAA2282
             """;
     static final String PAPER = """
-            {"studentNumber": "24101007", "receivedOn": "2024-03-21"}""";
+            {"studentNumber": "24101007", "receivedOn": "2024-03-21", "delivery": "HOME"}""";
     static final String SENT = """
             {"sentOn": "2024-03-22"}""";
     static final String APPLICATION = """
             {"campaign": "2024-spring", "studentNumber": "24101007", "name": "이서면", "departmentId": 3,
-             "receivedOn": "2024-03-21", "sentOn": "2024-03-22", "registeredAt": "2024-03-21T02:00:00Z",
+             "delivery": "HOME", "receivedOn": "2024-03-21", "sentOn": "2024-03-22", "registeredAt": "2024-03-21T02:00:00Z",
              "registeredByName": "박조교"}""";
     static final String APPLICATIONS = "{\"items\": [" + APPLICATION + "]}";
     static final String PEM = """

@@ -77,7 +77,7 @@ public class PaperApplicationResource {
                     @NotNull
                     PaperApplicationRequest body) {
         return callers.current()
-                .chain(caller -> applications.register(at.code, body.studentNumber(), body.receivedOn(), caller))
+                .chain(caller -> applications.register(at.code, body.received(), caller))
                 .map(CardIssuerAnswers::single);
     }
 

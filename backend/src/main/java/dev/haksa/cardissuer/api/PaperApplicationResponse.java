@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import dev.haksa.card.Delivery;
 import dev.haksa.cardissuer.PaperApplication;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ public record PaperApplicationResponse(
         String studentNumber,
         String name,
         int departmentId,
+
+        @Schema(description = "Where the card goes. / 수령지") Delivery delivery,
 
         @Schema(description = "The day on which the form was received. / 신청서를 받은 날")
         LocalDate receivedOn,
@@ -37,6 +40,7 @@ public record PaperApplicationResponse(
                 found.studentNumber(),
                 found.name(),
                 found.departmentId(),
+                found.delivery(),
                 found.receivedOn(),
                 found.sentOn(),
                 found.registeredAt(),

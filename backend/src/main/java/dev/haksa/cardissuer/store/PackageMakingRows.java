@@ -22,12 +22,13 @@ public class PackageMakingRows {
 
     private static final String INSERT_ENTRIES = """
             insert into card_package_entry (package_id, campaign_id, number, entry_id, student_number, name, name_en,
-                                            department, kind, channel, mobile_from, photo_sha256)
+                                            department, kind, channel, delivery, mobile_from, photo_sha256)
             select $1, $2, $3 + e.position - 1, e.entry_id, e.student_number, e.name, e.name_en, e.department, e.kind,
-                   e.channel, case when e.channel = 'PAPER' then c.mobile_from end, e.photo_sha256
-              from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+                   e.channel, e.delivery, case when e.channel = 'PAPER' then c.mobile_from end, e.photo_sha256
+              from unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+                          $12::text[])
                    with ordinality as e (entry_id, student_number, name, name_en, department, kind, channel,
-                                         photo_sha256, position)
+                                         delivery, photo_sha256, position)
               join card_entry c on c.id = e.entry_id
              order by e.position
             """;
@@ -82,6 +83,7 @@ public class PackageMakingRows {
             String department,
             String kind,
             String channel,
+            String delivery,
             String photoSha256) {}
 
     /** Makes a package with its entries. */
@@ -141,6 +143,7 @@ public class PackageMakingRows {
                 .addValue(texts(made, NewEntry::department))
                 .addValue(texts(made, NewEntry::kind))
                 .addValue(texts(made, NewEntry::channel))
+                .addValue(texts(made, NewEntry::delivery))
                 .addValue(texts(made, NewEntry::photoSha256));
         return connection.preparedQuery(INSERT_ENTRIES).execute(values).replaceWithVoid();
     }

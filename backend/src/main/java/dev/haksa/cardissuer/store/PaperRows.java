@@ -1,6 +1,7 @@
 package dev.haksa.cardissuer.store;
 
 import dev.haksa.card.CardEntry;
+import dev.haksa.card.Delivery;
 import dev.haksa.cardissuer.PaperApplication;
 import dev.haksa.shared.paging.Cursor;
 import dev.haksa.shared.paging.Page;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PaperRows {
     private static final String SELECT = """
-            select c.code as campaign, a.student_number, s.name, a.department_id, a.received_on, a.sent_on,
+            select c.code as campaign, a.student_number, s.name, a.department_id, a.delivery, a.received_on, a.sent_on,
                    a.registered_at, a.registered_by_name, a.version
               from card_paper_application a
               join card_campaign c on c.id = a.campaign_id
@@ -37,8 +38,8 @@ public class PaperRows {
             """;
     private static final String INSERT = """
             insert into card_paper_application (entry_id, campaign_id, department_id, student_number, received_on,
-                                                registered_at, registered_by, registered_by_name)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+                                                registered_at, registered_by, registered_by_name, delivery)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
     private static final String SENT = """
             update card_paper_application set sent_on = $3, version = version + 1
@@ -47,6 +48,9 @@ public class PaperRows {
 
     private static final String PACKAGED_ON_PAPER =
             "select from card_package_entry where entry_id = $1 and channel = 'PAPER'";
+
+    private static final String WAS_LINKED =
+            "select from card_entry_event where entry_id = $1 and state = 'ISSUER_LINKED' limit 1";
 
     private final Pool pool;
 
@@ -78,17 +82,26 @@ public class PaperRows {
                 .map(rows -> rows.size() > 0);
     }
 
+    /** Whether the company ever had the data of an entry. */
+    public Uni<Boolean> wasLinked(SqlClient client, long entryId) {
+        return client.preparedQuery(WAS_LINKED).execute(Tuple.of(entryId)).map(rows -> rows.size() > 0);
+    }
+
+    /** What stands on a form, and when it was registered. */
+    public record NewForm(LocalDate receivedOn, Delivery delivery, Instant at) {}
+
     /** Keeps a form. */
-    public Uni<Void> insert(SqlConnection connection, CardEntry entry, LocalDate receivedOn, Instant at, Caller by) {
+    public Uni<Void> insert(SqlConnection connection, CardEntry entry, NewForm form, Caller by) {
         Tuple values = Tuple.tuple()
                 .addValue(entry.id())
                 .addValue(entry.campaignId())
                 .addValue(entry.departmentId())
                 .addValue(entry.studentNumber())
-                .addValue(receivedOn)
-                .addValue(at.atOffset(ZoneOffset.UTC))
+                .addValue(form.receivedOn())
+                .addValue(form.at().atOffset(ZoneOffset.UTC))
                 .addValue(by.id())
-                .addValue(by.name());
+                .addValue(by.name())
+                .addValue(form.delivery().name());
         return connection.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
@@ -121,6 +134,7 @@ public class PaperRows {
                 row.getString("student_number"),
                 row.getString("name"),
                 row.getInteger("department_id"),
+                Delivery.valueOf(row.getString("delivery")),
                 row.getLocalDate("received_on"),
                 row.getLocalDate("sent_on"),
                 row.getOffsetDateTime("registered_at").toInstant(),

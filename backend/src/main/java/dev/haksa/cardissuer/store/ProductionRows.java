@@ -50,7 +50,7 @@ public class ProductionRows implements FileOwner {
                                                            and b.sequence = p.sequence - 1) as previous_sha256
             """;
     private static final String ENTRIES = """
-            select number, student_number, name, name_en, department, kind, channel, mobile_from, photo_sha256,
+            select number, student_number, name, name_en, department, kind, channel, mobile_from, delivery, photo_sha256,
                    photo_bytes
               from card_package_entry where package_id = $1 order by number
             """;
@@ -247,6 +247,7 @@ public class ProductionRows implements FileOwner {
                 row.getString("kind"),
                 row.getString("channel"),
                 row.getLocalDate("mobile_from"),
+                row.getString("delivery"),
                 row.getString("photo_sha256"),
                 bytes == null ? 0 : bytes);
     }

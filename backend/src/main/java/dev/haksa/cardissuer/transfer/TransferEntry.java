@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind 구분: {@code NEW_STUDENT} or {@code ENROLLED_STUDENT}
  * @param channel how the student applies, {@code MOBILE} or {@code PAPER}
  * @param mobileFrom of {@code PAPER}: the day from which on the student applies by mobile after all; null for never
+ * @param delivery where the card goes, {@code HOME} or {@code SCHOOL}; null in packages of format 1.1, which do not tell
  * @param photoSha256 of the photo, in lower-case hexadecimal digits
  * @param photoBytes how long the photo is; 0 while that is not known
  */
@@ -25,6 +26,7 @@ public record TransferEntry(
         String kind,
         String channel,
         @Nullable LocalDate mobileFrom,
+        @Nullable String delivery,
         String photoSha256,
         int photoBytes) {
     /** Most entries of a campaign: as many as six digits name. */
@@ -48,6 +50,16 @@ public record TransferEntry(
     /** The same with the length of its photo. */
     public TransferEntry ofBytes(int bytes) {
         return new TransferEntry(
-                number, studentNumber, name, nameEn, department, kind, channel, mobileFrom, photoSha256, bytes);
+                number,
+                studentNumber,
+                name,
+                nameEn,
+                department,
+                kind,
+                channel,
+                mobileFrom,
+                delivery,
+                photoSha256,
+                bytes);
     }
 }

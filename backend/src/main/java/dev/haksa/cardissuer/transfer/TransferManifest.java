@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class TransferManifest {
     static final String PATH = "manifest.json";
     static final String FORMAT = "haksa-card-transfer";
-    static final String VERSION = "1.1";
 
     private TransferManifest() {}
 
     static byte[] write(PackageHead head, List<TransferEntry> entries, FileFacts list) {
         StringBuilder json = new StringBuilder(256 + entries.size() * 160);
         json.append("{\n\"format\":").append(quoted(FORMAT));
-        json.append(",\n\"version\":").append(quoted(VERSION));
+        json.append(",\n\"version\":").append(quoted(TransferFormat.of(entries).version()));
         json.append(",\n\"campaign\":").append(quoted(head.campaign()));
         json.append(",\n\"sequence\":").append(head.sequence());
         json.append(",\n\"createdAt\":")

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haksa.card.CampaignStages;
 import dev.haksa.card.CampaignState;
 import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardRefusal;
 import dev.haksa.card.CardStage;
 import dev.haksa.card.CardStatus;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryState;
+import dev.haksa.card.RefusalSource;
 import dev.haksa.card.domain.CardJourney.Journey;
 import dev.haksa.photo.KeptPhoto;
 import dev.haksa.photo.PhotoStanding;
@@ -130,18 +132,46 @@ class CardJourneyTest {
         assertThat(states(journey)).containsExactly(DONE, DONE, transmission, link, application, delivery);
     }
 
-    @Test
-    void a_refusal_that_leads_to_paper_leaves_the_application_open() {
-        CardJourney.Entry entry = entry(EntryState.ISSUER_REFUSED, EntryChannel.PAPER, EntryState.ISSUER_LINKED);
-        assertThat(states(at(LocalDate.of(2024, 3, 22), WITH_PHOTO, entry, true)))
-                .containsExactly(DONE, DONE, DONE, DONE, CURRENT, TO_COME);
+    @ParameterizedTest
+    @CsvSource({
+        "UKAA2282, PAPER",
+        "UKAA2172, PAPER",
+        "CUSTOMER_MISMATCH, PAPER",
+        "REAL_NAME, MOBILE",
+        "X-NEW, PAPER",
+    })
+    void a_refusal_after_which_one_can_apply_leaves_the_application_open(String code, EntryChannel channel) {
+        Journey journey = at(LocalDate.of(2024, 3, 22), WITH_PHOTO, refused(code, channel), true);
+        assertThat(states(journey)).containsExactly(DONE, DONE, DONE, DONE, CURRENT, TO_COME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHOTO_UNSUITABLE, MOBILE",
+        "PHOTO_UNSUITABLE, PAPER",
+        "NAME_INVALID, PAPER",
+        "STUDENT_NUMBER_INVALID, MOBILE",
+        "DUPLICATE_PERSON, PAPER",
+        "X-NEW, MOBILE",
+    })
+    void another_refusal_ends_it(String code, EntryChannel channel) {
+        Journey journey = at(LocalDate.of(2024, 3, 22), WITH_PHOTO, refused(code, channel), true);
+        assertThat(states(journey)).containsExactly(DONE, DONE, DONE, DONE, MISSED, MISSED);
     }
 
     @Test
-    void another_refusal_ends_it() {
+    void data_that_are_refused_are_never_linked() {
         CardJourney.Entry entry = entry(EntryState.ISSUER_REFUSED, EntryChannel.MOBILE, EntryState.SENT_TO_ISSUER);
         assertThat(states(at(LocalDate.of(2024, 3, 19), WITH_PHOTO, entry, true)))
                 .containsExactly(DONE, DONE, DONE, MISSED, MISSED, MISSED);
+    }
+
+    @Test
+    void says_why_the_company_refuses_beside_why_the_student_may_apply() {
+        Journey journey =
+                at(LocalDate.of(2024, 3, 22), WITH_PHOTO, refused("PHOTO_UNSUITABLE", EntryChannel.MOBILE), true);
+        assertThat(journey.refusal()).isEqualTo(refusal("PHOTO_UNSUITABLE"));
+        assertThat(journey.reasons()).containsExactly(CompanyRefusals.reason(refusal("PHOTO_UNSUITABLE")));
     }
 
     @Test
@@ -149,10 +179,20 @@ class CardJourneyTest {
         CardJourney.Entry entry = new CardJourney.Entry(
                 EntryState.SHIPPED,
                 EntryChannel.MOBILE,
-                Map.of(EntryState.ON_ROSTER, Instant.EPOCH, EntryState.SHIPPED, Instant.EPOCH));
+                Map.of(EntryState.ON_ROSTER, Instant.EPOCH, EntryState.SHIPPED, Instant.EPOCH),
+                null);
         Journey journey = at(LocalDate.of(2024, 3, 25), WITH_PHOTO, entry, true);
         assertThat(journey.stages().get(4).state()).isEqualTo(DONE);
         assertThat(journey.stages().get(4).doneAt()).isNull();
+    }
+
+    private static CardJourney.Entry refused(String code, EntryChannel channel) {
+        CardJourney.Entry linked = entry(EntryState.ISSUER_LINKED, channel, EntryState.ISSUER_LINKED);
+        return new CardJourney.Entry(EntryState.ISSUER_REFUSED, channel, linked.reached(), refusal(code));
+    }
+
+    private static CardRefusal refusal(String code) {
+        return new CardRefusal(code, LocalDate.of(2024, 3, 20), RefusalSource.REPORT);
     }
 
     private static CardJourney.Entry entry(EntryState state, EntryChannel channel, EntryState furthest) {
@@ -162,7 +202,7 @@ class CardJourneyTest {
                 reached.put(one, Instant.EPOCH);
             }
         }
-        return new CardJourney.Entry(state, channel, reached);
+        return new CardJourney.Entry(state, channel, reached, null);
     }
 
     private static Journey at(LocalDate day, PhotoStanding photo, CardJourney.Entry entry, boolean sent) {

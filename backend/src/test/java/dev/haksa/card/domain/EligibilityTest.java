@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.haksa.card.CardDeclaration;
 import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardRefusal;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryKind;
+import dev.haksa.card.RefusalSource;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.i18n.Texts;
 import dev.haksa.student.Admission;
@@ -34,7 +36,7 @@ class EligibilityTest {
         private String cardDepartment;
         private CardFacts.Move move;
         private String earlier;
-        private String refusal;
+        private CardRefusal refusal;
         private Boolean ownPhone;
 
         CardFacts facts() {
@@ -183,7 +185,7 @@ class EligibilityTest {
         student.foreign = true;
         student.birthDate = LocalDate.of(2006, 1, 1);
         student.ownPhone = false;
-        student.refusal = "UKAA2282";
+        student.refusal = new CardRefusal("UKAA2282", DAY, RefusalSource.REPORT);
         Eligibility eligibility = student.now();
         assertThat(eligibility.method()).isEqualTo(CardMethod.PAPER);
         assertThat(codes(eligibility))

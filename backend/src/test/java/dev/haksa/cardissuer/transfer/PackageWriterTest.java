@@ -23,13 +23,15 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackageWriterTest {
     private static final Instant MADE = Instant.parse("2024-03-15T01:00:00.123456Z");
 
     /** SHA-256 of a package of one entry: changes when the format does, and then its version has to. */
-    private static final String PINNED = "1bd17ea51812593e25ce868df68b8e6bfd0496296797399d1838fa8acb5331b2";
+    private static final String PINNED = "cdd93933eb7bc41bfab950d5059d4feef13ab5f88402ae5584eaee9ca3e37147";
+    /** Of packages that were made before the company was told where cards go. */
+    private static final String PINNED_1_1 = "1bd17ea51812593e25ce868df68b8e6bfd0496296797399d1838fa8acb5331b2";
 
     @TempDir
     Path folder;
@@ -49,19 +51,25 @@ class PackageWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTC", "Asia/Seoul", "America/New_York"})
-    void the_bytes_depend_on_no_machine(String zone) throws Exception {
+    @CsvSource({
+        "UTC, HOME",
+        "Asia/Seoul, HOME",
+        "America/New_York, HOME",
+        "UTC,",
+        "Asia/Seoul,",
+    })
+    void the_bytes_depend_on_no_machine_and_old_packages_keep_theirs(String zone, String delivery) throws Exception {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try {
             byte[] photo = "picture".getBytes(StandardCharsets.UTF_8);
             String sha256 = FileFacts.hex(FileFacts.digest().digest(photo));
             TransferEntry entry = new TransferEntry(
-                    1, "24101001", "김가나", "", "간호학과", "NEW_STUDENT", "MOBILE", null, sha256, photo.length);
+                    1, "24101001", "김가나", "", "간호학과", "NEW_STUDENT", "MOBILE", null, delivery, sha256, photo.length);
             PackageHead head = new PackageHead("2024-spring", 1, MADE, null);
             try (PackageWriter writer = new PackageWriter(folder.resolve("a"), head, List.of(entry), null)) {
                 writer.photo(photo);
-                assertThat(writer.finish().sha256()).isEqualTo(PINNED);
+                assertThat(writer.finish().sha256()).isEqualTo(delivery == null ? PINNED_1_1 : PINNED);
             }
         } finally {
             TimeZone.setDefault(before);
@@ -85,10 +93,11 @@ class PackageWriterTest {
                     .extracting(entry -> entry.getTimeLocal().toLocalDate())
                     .containsOnly(LocalDate.of(1980, 1, 1));
             assertThat(text(zip, "list.csv"))
-                    .isEqualTo("entryNumber,studentNumber,name,nameEn,department,kind,channel,photoFile,mobileFrom\r\n"
-                            + "000007,24101007,김가나,KIM GANA,소방안전관리학과,NEW_STUDENT,MOBILE,photos/000007.jpg,\r\n"
-                            + "000008,24101008,\"Lee, \"\"Max\"\"\",,소방안전관리학과,NEW_STUDENT,PAPER,photos/000008.jpg,2024-03-18\r\n"
-                            + "000009,21101009,=박다라,,소방안전관리학과,ENROLLED_STUDENT,MOBILE,photos/000009.jpg,\r\n");
+                    .isEqualTo(
+                            "entryNumber,studentNumber,name,nameEn,department,kind,channel,photoFile,mobileFrom,delivery\r\n"
+                                    + "000007,24101007,김가나,KIM GANA,소방안전관리학과,NEW_STUDENT,MOBILE,photos/000007.jpg,,HOME\r\n"
+                                    + "000008,24101008,\"Lee, \"\"Max\"\"\",,소방안전관리학과,NEW_STUDENT,PAPER,photos/000008.jpg,2024-03-18,SCHOOL\r\n"
+                                    + "000009,21101009,=박다라,,소방안전관리학과,ENROLLED_STUDENT,MOBILE,photos/000009.jpg,,HOME\r\n");
         }
     }
 
@@ -98,6 +107,7 @@ class PackageWriterTest {
         try (ZipFile zip = new ZipFile(folder.resolve("a").toFile())) {
             JsonObject manifest = new JsonObject(text(zip, "manifest.json"));
             assertThat(manifest.getString("format")).isEqualTo("haksa-card-transfer");
+            assertThat(manifest.getString("version")).isEqualTo("1.2");
             assertThat(manifest.getString("createdAt")).isEqualTo("2024-03-15T01:00:00Z");
             assertThat(manifest.getJsonObject("previous"))
                     .isEqualTo(new JsonObject().put("sequence", 1).put("sha256", "a".repeat(64)));
@@ -199,6 +209,7 @@ class PackageWriterTest {
                     one[3],
                     one[4],
                     one[4].equals("PAPER") ? LocalDate.of(2024, 3, 18) : null,
+                    one[4].equals("PAPER") ? "SCHOOL" : "HOME",
                     FileFacts.hex(FileFacts.digest().digest(photo)),
                     photo.length));
         }
