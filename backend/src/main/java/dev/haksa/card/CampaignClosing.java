@@ -1,5 +1,6 @@
 package dev.haksa.card;
 
+import dev.haksa.card.EntryRecheck.Run;
 import dev.haksa.card.domain.EntryMoves;
 import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.EntryMoveRows;
@@ -28,6 +29,7 @@ public class CampaignClosing {
     private final CampaignRows campaigns;
     private final EntryRows entries;
     private final EntryMoveRows moves;
+    private final PackageRecall packages;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -36,22 +38,23 @@ public class CampaignClosing {
             CampaignRows campaigns,
             EntryRows entries,
             EntryMoveRows moves,
+            PackageRecall packages,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.moves = moves;
+        this.packages = packages;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    private record Run(SqlConnection connection, CardCampaign campaign, Caller caller, Instant now) {}
-
     /**
      * Ends a campaign: its departments and students are free for the next one. Students whose data are not with the card company
-     * are taken off and told; when the dean has approved some of them that has to be said. What the company has goes on.
+     * are taken off and told, and packages that it has not confirmed are taken back; when the dean has approved some of them that
+     * has to be said. What the company has goes on.
      *
      * @param abandon whether approved students may be taken off whose data are not with the company
      * @return fails with 422 when approved students would be taken off and nobody said so, 409 when it is closed, 428 and 412
@@ -72,6 +75,7 @@ public class CampaignClosing {
         CampaignRows.Move move = new CampaignRows.Move(CampaignState.CLOSED, run.now(), run.caller(), null, false);
         return entries.approved(connection, campaign, Times.day(run.now()))
                 .invoke(approved -> requireTransmitted(run, approved, abandon))
+                .chain(() -> packages.withdrawAll(run))
                 .chain(() -> takeOff(run))
                 .call(() -> campaigns.move(connection, campaign, move))
                 .call(() -> campaigns.release(connection, campaign))

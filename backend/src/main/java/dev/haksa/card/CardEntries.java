@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,7 @@ public class CardEntries {
     private final EntryRows rows;
     private final EntryMoveRows moves;
     private final EntryRecheck recheck;
+    private final EntryChannels channels;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public class CardEntries {
             EntryRows rows,
             EntryMoveRows moves,
             EntryRecheck recheck,
+            EntryChannels channels,
             AuditTrail audit,
             Clock clock) {
         this.campaigns = campaigns;
         this.rows = rows;
         this.moves = moves;
         this.recheck = recheck;
+        this.channels = channels;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,7 +80,7 @@ public class CardEntries {
     /**
      * What a package is to be made of.
      *
-     * @param entries who may be sent, in the order of those that were asked about
+     * @param entries who may be sent, by department and number, as they apply by the rules of today
      * @param dropped who was taken off, with the reasons
      * @param events to be published by the caller, as the last thing before the commit
      */
@@ -105,19 +109,27 @@ public class CardEntries {
                 .filter(entry -> entry.state() == EntryState.ON_ROSTER)
                 .toList();
         return recheck.decide(run, waiting)
-                .chain(findings ->
-                        recheck.takeOff(run, findings, null).map(dropped -> rechecked(run, waiting, dropped)))
+                .chain(findings -> recheck.takeOff(run, findings, null))
+                .chain(dropped -> left(run, waiting, dropped))
                 .call(rechecked -> rechecked.dropped().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : audit.record(connection, List.of(dropped(run, rechecked))));
     }
 
-    private static Rechecked rechecked(EntryRecheck.Run run, List<CardEntry> asked, List<LeftOff> dropped) {
-        Set<String> gone = dropped.stream().map(LeftOff::studentNumber).collect(Collectors.toSet());
+    /** Who stays, as they apply by the rules of today; locked, so that nothing changes until the package is made. */
+    private Uni<Rechecked> left(EntryRecheck.Run run, List<CardEntry> asked, List<LeftOff> dropped) {
+        Set<String> left = asked.stream().map(CardEntry::studentNumber).collect(Collectors.toCollection(HashSet::new));
+        dropped.forEach(student -> left.remove(student.studentNumber()));
+        int campaign = run.campaign().id();
+        LocalDate today = Times.day(run.now());
+        return channels.follow(run.connection(), run.campaign(), left, today)
+                .chain(() -> rows.of(run.connection(), campaign, today, left))
+                .map(entries -> rechecked(run, entries, dropped));
+    }
+
+    private static Rechecked rechecked(EntryRecheck.Run run, List<CardEntry> left, List<LeftOff> dropped) {
         return new Rechecked(
-                asked.stream()
-                        .filter(entry -> !gone.contains(entry.studentNumber()))
-                        .toList(),
+                left,
                 dropped,
                 dropped.stream()
                         .map(student -> CardEvents.excluded(run.campaign(), student, run.caller()))

@@ -30,6 +30,7 @@ public class EntryRemoval {
     private final CampaignRows campaigns;
     private final EntryRows entries;
     private final EntryRecheck recheck;
+    private final PackageRecall packages;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -38,26 +39,41 @@ public class EntryRemoval {
             CampaignRows campaigns,
             EntryRows entries,
             EntryRecheck recheck,
+            PackageRecall packages,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.campaigns = campaigns;
         this.entries = entries;
         this.recheck = recheck;
+        this.packages = packages;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Students who were taken off. */
-    public record Removed(CardCampaign campaign, List<LeftOff> students) {}
+    /**
+     * Students who were taken off.
+     *
+     * @param withdrawnPackages numbers of packages that were ready and are taken back
+     */
+    public record Removed(CardCampaign campaign, List<LeftOff> students, List<Integer> withdrawnPackages) {
+        /** Copies the lists. */
+        public Removed {
+            students = List.copyOf(students);
+            withdrawnPackages = List.copyOf(withdrawnPackages);
+        }
+    }
+
+    private record Off(List<LeftOff> students, List<Integer> withdrawn) {}
 
     /** Which students, and why. */
     public record Removal(Collection<String> studentNumbers, String reason) {}
 
     /**
      * Takes students off. They stay off until the department puts them on again, which after an approval takes a supplementary
-     * round. Whoever the company refused before it linked the data can be taken off, too, so that a new entry can be made. 404
+     * round. Packages with them that the company has not confirmed are taken back; who stays comes with the next one. Whoever
+     * the company refused before it linked the data can be taken off, too, so that a new entry can be made. 404
      * naming numbers that are on no roster, 422 naming students who are with the company, 409 for a closed campaign, 428 and
      * 412 by the campaign's tag.
      */
@@ -74,17 +90,23 @@ public class EntryRemoval {
         int campaign = run.campaign().id();
         return entries.of(run.connection(), campaign, Times.day(run.now()), removal.studentNumbers())
                 .invoke(found -> requireAll(found, removal.studentNumbers()))
-                .chain(found -> recheck.takeOff(run, findings(found, removal.reason()), removal.reason()))
-                .call(students -> audit.record(run.connection(), List.of(event(run, students, removal.reason()))))
+                .chain(found -> takeOff(run, found, removal.reason()))
+                .call(off -> audit.record(run.connection(), List.of(event(run, off, removal.reason()))))
                 .call(() -> campaigns.touch(run.connection(), campaign))
-                .chain(students ->
-                        campaigns.find(run.connection(), campaign).map(after -> new Removed(after, students)))
+                .chain(off -> campaigns
+                        .find(run.connection(), campaign)
+                        .map(after -> new Removed(after, off.students(), off.withdrawn())))
                 .call(removed -> outbox.publish(
                         run.connection(),
                         run.now(),
                         removed.students().stream()
                                 .map(student -> CardEvents.excluded(run.campaign(), student, run.caller()))
                                 .toList()));
+    }
+
+    private Uni<Off> takeOff(Run run, List<CardEntry> found, String reason) {
+        return recheck.takeOff(run, findings(found, reason), reason)
+                .chain(students -> packages.withdrawOf(run, found).map(withdrawn -> new Off(students, withdrawn)));
     }
 
     private static Findings findings(List<CardEntry> found, String reason) {
@@ -104,7 +126,7 @@ public class EntryRemoval {
         }
     }
 
-    private static AuditEvent event(Run run, List<LeftOff> students, String reason) {
+    private static AuditEvent event(Run run, Off off, String reason) {
         return new AuditEvent(
                 run.now(),
                 run.caller(),
@@ -114,6 +136,8 @@ public class EntryRemoval {
                 reason,
                 Map.of(
                         "studentNumbers",
-                        students.stream().map(LeftOff::studentNumber).toList()));
+                        off.students().stream().map(LeftOff::studentNumber).toList(),
+                        "withdrawnPackages",
+                        off.withdrawn()));
     }
 }

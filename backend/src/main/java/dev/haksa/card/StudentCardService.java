@@ -1,12 +1,9 @@
 package dev.haksa.card;
 
 import dev.haksa.card.StudentCards.Chosen;
-import dev.haksa.card.StudentCards.Known;
 import dev.haksa.card.domain.CardJourney;
-import dev.haksa.card.domain.Eligibility;
 import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.DeclarationRows;
-import dev.haksa.card.store.StudentEntryRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
@@ -42,7 +39,7 @@ public class StudentCardService {
     private final CampaignRows campaigns;
     private final DeclarationRows declarations;
     private final SentDeliveries deliveries;
-    private final StudentEntryRows entries;
+    private final EntryChannels channels;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -52,7 +49,7 @@ public class StudentCardService {
             CampaignRows campaigns,
             DeclarationRows declarations,
             SentDeliveries deliveries,
-            StudentEntryRows entries,
+            EntryChannels channels,
             AuditTrail audit,
             Clock clock) {
         this.students = students;
@@ -60,7 +57,7 @@ public class StudentCardService {
         this.campaigns = campaigns;
         this.declarations = declarations;
         this.deliveries = deliveries;
-        this.entries = entries;
+        this.channels = channels;
         this.audit = audit;
         this.clock = clock;
     }
@@ -139,19 +136,11 @@ public class StudentCardService {
         return told.delivery();
     }
 
-    /** A student on a roster applies as the rules say now. */
+    /** A student on a roster applies as the rules say now, as far as the company was not told otherwise. */
     private Uni<Void> follow(Change change) {
         return change.entry() == null
                 ? Uni.createFrom().voidItem()
-                : cards.known(change.connection(), change.campaign(), change.entry(), change.number(), today())
-                        .chain(known -> follow(change, known));
-    }
-
-    private Uni<Void> follow(Change change, Known known) {
-        Eligibility eligibility = cards.eligibility(known, today());
-        return eligibility.applies()
-                ? entries.setChannel(change.connection(), change.campaign().id(), change.number(), eligibility)
-                : Uni.createFrom().voidItem();
+                : channels.follow(change.connection(), change.campaign(), Set.of(change.number()), today());
     }
 
     private Uni<StudentCard> card(StudentProfile student) {

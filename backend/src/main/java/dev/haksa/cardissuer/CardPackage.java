@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what is handed out; null until it is ready
  * @param transmittedAt when it was told that the company has it
  * @param removedAt when the file was deleted; null while it is kept
+ * @param withdrawnAt when it was taken back; null unless it was
  * @param accepted entries that the company accepted
  * @param refused entries that the company refused
  */
@@ -39,6 +40,7 @@ public record CardPackage(
         @Nullable Instant transmittedAt,
         @Nullable String transmittedBy,
         @Nullable Instant removedAt,
+        @Nullable Instant withdrawnAt,
         int accepted,
         int refused,
         int version) {
@@ -60,6 +62,11 @@ public record CardPackage(
     /** Whether what is handed out is an envelope. */
     public boolean isEncrypted() {
         return certificate != null;
+    }
+
+    /** Whether it counts: it was not taken back. */
+    public boolean counts() {
+        return state != PackageState.WITHDRAWN;
     }
 
     /** Number of the last entry. */

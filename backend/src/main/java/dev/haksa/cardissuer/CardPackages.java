@@ -3,17 +3,14 @@ package dev.haksa.cardissuer;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
+import dev.haksa.card.PackagedEntries;
 import dev.haksa.cardissuer.store.PackageMakingRows;
 import dev.haksa.cardissuer.store.PackageMakingRows.NewEntry;
 import dev.haksa.cardissuer.store.PackageMakingRows.NewPackage;
 import dev.haksa.cardissuer.store.PackageRows;
 import dev.haksa.cardissuer.transfer.TransferEntry;
-import dev.haksa.privacy.Export;
-import dev.haksa.privacy.ExportKind;
-import dev.haksa.privacy.PersonalDataExports;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
-import dev.haksa.shared.files.FileLink;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.problem.ProblemException;
@@ -39,9 +36,9 @@ public class CardPackages {
     private final PackageRows rows;
     private final PackageMakingRows making;
     private final CardEntries entries;
+    private final PackagedEntries packaged;
     private final PartnerCertificates certificates;
     private final PackageEnvelopes envelopes;
-    private final PersonalDataExports exports;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -50,24 +47,29 @@ public class CardPackages {
             PackageRows rows,
             PackageMakingRows making,
             CardEntries entries,
+            PackagedEntries packaged,
             PartnerCertificates certificates,
             PackageEnvelopes envelopes,
-            PersonalDataExports exports,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.rows = rows;
         this.making = making;
         this.entries = entries;
+        this.packaged = packaged;
         this.certificates = certificates;
         this.envelopes = envelopes;
-        this.exports = exports;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     private record Scene(CardCampaign campaign, List<CardEntry> fresh, List<CardPackage> packages) {
+        /** Those that were not taken back. */
+        List<CardPackage> counting() {
+            return packages.stream().filter(CardPackage::counts).toList();
+        }
+
         int sequence() {
             return packages.isEmpty() ? 1 : packages.getLast().sequence() + 1;
         }
@@ -89,7 +91,8 @@ public class CardPackages {
     public Uni<CardPackage> request(String campaign, @Nullable Boolean encrypted, Caller caller) {
         Instant now = now();
         return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
-                .call(found -> making.dissolveFailed(connection, found.id()))
+                .call(found -> making.dissolveFailed(connection, found.id())
+                        .chain(free -> packaged.released(connection, free)))
                 .chain(found -> scene(connection, found))
                 .call(scene -> envelopes.renew(connection, scene.packages(), now, caller))
                 .chain(scene -> rechecked(connection, scene, caller))
@@ -99,7 +102,7 @@ public class CardPackages {
                 .chain(checked -> rows.all(
                                 connection, checked.scene().campaign().id())
                         .call(() -> outbox.publish(connection, now, checked.events())))
-                .map(List::getLast));
+                .map(all -> all.stream().filter(CardPackage::counts).toList().getLast()));
     }
 
     private record Checked(Scene scene, List<OutboxEvent> events) {}
@@ -120,36 +123,11 @@ public class CardPackages {
         return rows.one(campaign, sequence);
     }
 
-    /**
-     * The file of a package that is ready; that it was asked for is on record before the first byte leaves.
-     *
-     * @param purpose what for, in the caller's words
-     * @return fails with 404, 400 without a purpose, 409 while the package is not ready
-     */
-    public Uni<FileLink> download(String campaign, int sequence, @Nullable String purpose, Caller caller) {
-        String why = PersonalDataExports.purpose(purpose);
-        return rows.inTransaction(connection -> rows.one(connection, campaign, sequence)
-                .chain(found -> Uni.createFrom()
-                        .item(file(found))
-                        .call(() -> exports.record(connection, export(found, why, caller)))));
-    }
-
-    private Export export(CardPackage found, String purpose, Caller caller) {
-        Map<String, Object> criteria =
-                Map.of("campaign", found.campaign(), "sequence", found.sequence(), "encrypted", found.isEncrypted());
-        return new Export(ExportKind.CARD_TRANSFER_PACKAGE, purpose, found.entries(), criteria, caller, now());
-    }
-
-    private static FileLink file(CardPackage found) {
-        if (found.removedAt() != null) {
-            throw ProblemException.conflict(
-                    "CARD_PACKAGE_REMOVED", Map.of("sequence", found.sequence(), "removedAt", found.removedAt()));
-        }
-        return new FileLink(content(found).contentSha256(), "application/octet-stream", found.fileName());
-    }
-
     /** The content of a package that is ready; 409 otherwise. */
     static CardPackage.Content content(CardPackage found) {
+        if (!found.counts()) {
+            throw ProblemException.conflict("CARD_PACKAGE_WITHDRAWN", Map.of("sequence", found.sequence()));
+        }
         if (found.content() == null) {
             throw ProblemException.conflict(
                     "CARD_PACKAGE_NOT_READY", Map.of("sequence", found.sequence(), "state", found.state()));
@@ -161,7 +139,7 @@ public class CardPackages {
     Uni<Boolean> complete(SqlConnection connection, CardCampaign campaign) {
         return scene(connection, campaign)
                 .map(scene -> scene.fresh().isEmpty()
-                        && scene.packages().stream().allMatch(one -> one.transmittedAt() != null));
+                        && scene.counting().stream().allMatch(one -> one.transmittedAt() != null));
     }
 
     private Uni<Scene> scene(SqlConnection connection, CardCampaign campaign) {
@@ -176,12 +154,12 @@ public class CardPackages {
 
     /** Nothing is new: the package that there is, prepared once more if it failed. */
     private Uni<Void> goOn(SqlConnection connection, Scene scene, @Nullable Boolean encrypted) {
-        if (scene.packages().isEmpty()) {
+        if (scene.counting().isEmpty()) {
             throw ProblemException.conflict(
                     "CARD_NOTHING_TO_TRANSFER",
                     Map.of("campaign", scene.campaign().code()));
         }
-        requireSameForm(scene.packages().getLast(), encrypted);
+        requireSameForm(scene.counting().getLast(), encrypted);
         return making.queueAgain(connection, scene.campaign().id());
     }
 
@@ -198,7 +176,12 @@ public class CardPackages {
                 .choose(connection, encrypted, now)
                 .map(certificate -> made(scene, certificate, now, caller))
                 .call(made -> making.insert(connection, made))
+                .call(made -> packaged.fixed(connection, ids(made), now))
                 .chain(made -> audit.record(connection, List.of(requested(scene, made))));
+    }
+
+    private static List<Long> ids(NewPackage made) {
+        return made.entries().stream().map(NewEntry::entryId).toList();
     }
 
     private static AuditEvent requested(Scene scene, NewPackage made) {

@@ -95,7 +95,9 @@ public class CardReceipts {
     private Uni<ReceiptReading> reading(SqlConnection connection, Receipt receipt) {
         LocalDate today = Times.day(clock.instant());
         return entries.lockCampaign(connection, receipt.campaign())
-                .chain(() -> packageRows.one(connection, receipt.campaign(), receipt.sequence()))
+                .chain(campaign -> packageRows
+                        .one(connection, receipt.campaign(), receipt.sequence())
+                        .invoke(about -> PackageTransmission.requireNotOver(campaign, about)))
                 .invoke(about -> requireHash(about, receipt.packageSha256()))
                 .chain(about -> answered.of(connection, about).map(known -> new ReceiptReading(about, known, today)));
     }

@@ -31,7 +31,8 @@ class PackageEnvelopes {
     /** Lets such packages be written again: the same ZIP file in another envelope; 409 when no certificate is valid. */
     Uni<Void> renew(SqlConnection connection, List<CardPackage> packages, Instant now, Caller caller) {
         List<CardPackage> sealed = packages.stream()
-                .filter(one -> one.isEncrypted() && one.transmittedAt() == null && one.removedAt() == null)
+                .filter(one ->
+                        one.counts() && one.isEncrypted() && one.transmittedAt() == null && one.removedAt() == null)
                 .toList();
         return certificates
                 .usable(connection, now)

@@ -58,7 +58,7 @@ public class PackageTransmission {
      */
     public Uni<CardPackage> confirm(String campaign, int sequence, String sha256, Caller caller) {
         return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
-                .chain(() -> rows.one(connection, campaign, sequence))
+                .chain(found -> rows.one(connection, campaign, sequence).invoke(one -> requireNotOver(found, one)))
                 .invoke(found -> CardPackages.requireHash(found, sha256))
                 .chain(found -> transmit(connection, found, caller))
                 .call(events -> outbox.publish(connection, now(), events))
@@ -76,7 +76,7 @@ public class PackageTransmission {
         }
         Instant now = now();
         return entries.lockCampaign(connection, found.campaign())
-                .invoke(PackageTransmission::requireNotOver)
+                .invoke(campaign -> requireNotOver(campaign, found))
                 .chain(() -> rows.all(connection, found.campaignId()))
                 .invoke(all -> requireNoneMissing(all, found))
                 .chain(() -> move(connection, found, now, caller));
@@ -101,15 +101,16 @@ public class PackageTransmission {
                                 .toList()));
     }
 
-    private static void requireNotOver(CardCampaign campaign) {
-        if (campaign.state() == CampaignState.CLOSED) {
+    /** 409 when the campaign ended before the company had the package. */
+    static void requireNotOver(CardCampaign campaign, CardPackage found) {
+        if (campaign.state() == CampaignState.CLOSED && found.transmittedAt() == null) {
             throw ProblemException.conflict("CARD_TRANSFER_OVER", Map.of("campaign", campaign.code()));
         }
     }
 
     private static void requireNoneMissing(List<CardPackage> all, CardPackage found) {
         all.stream()
-                .filter(one -> one.sequence() < found.sequence() && one.transmittedAt() == null)
+                .filter(one -> one.counts() && one.sequence() < found.sequence() && one.transmittedAt() == null)
                 .findFirst()
                 .ifPresent(one -> {
                     throw ProblemException.conflict("CARD_PACKAGE_BEFORE_MISSING", Map.of("sequence", one.sequence()));

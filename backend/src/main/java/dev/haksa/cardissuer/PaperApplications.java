@@ -7,6 +7,7 @@ import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryState;
 import dev.haksa.card.EntryStep;
 import dev.haksa.card.MobileRefusals;
+import dev.haksa.card.PackagedEntries;
 import dev.haksa.cardissuer.store.PaperRows;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
@@ -34,13 +35,21 @@ import org.jspecify.annotations.Nullable;
 public class PaperApplications {
     private final PaperRows rows;
     private final CardEntries entries;
+    private final PackagedEntries packaged;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
 
-    PaperApplications(PaperRows rows, CardEntries entries, AuditTrail audit, Outbox outbox, Clock clock) {
+    PaperApplications(
+            PaperRows rows,
+            CardEntries entries,
+            PackagedEntries packaged,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
         this.rows = rows;
         this.entries = entries;
+        this.packaged = packaged;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -115,6 +124,7 @@ public class PaperApplications {
 
     private Uni<CardEntry> entry(SqlConnection connection, String campaign, String studentNumber, Caller caller) {
         return entries.lockCampaign(connection, campaign)
+                .call(found -> packaged.followed(connection, found, studentNumber, now()))
                 .chain(found -> entries.of(connection, found.id(), List.of(studentNumber)))
                 .map(found -> found.stream()
                         .filter(entry -> caller.reaches(entry.departmentId()))

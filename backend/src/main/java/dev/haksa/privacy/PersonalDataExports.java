@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,20 @@ public class PersonalDataExports {
     /** Notes an export in the transaction that is open on the connection; to be done before the first byte leaves. */
     public Uni<Void> record(SqlConnection connection, Export export) {
         return rows.insert(connection, export);
+    }
+
+    /**
+     * Notes that a later part of an export leaves: when the same account has begun to take the same selection since an instant,
+     * it is marked as the continuation of that one ({@code continues}) and counts nobody again; otherwise it is an export of
+     * its own. To be done before the first byte leaves.
+     *
+     * @param export with the selection alone as criteria
+     * @param part which part
+     */
+    public Uni<Void> proceed(SqlConnection connection, Export export, String part, Instant since) {
+        Export marked = export.of(part);
+        return rows.begun(connection, export, since)
+                .chain(begun -> rows.insert(connection, begun == null ? marked : marked.continuing(begun)));
     }
 
     /** Exports, the latest first. */

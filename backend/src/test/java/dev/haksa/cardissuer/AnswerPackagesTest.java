@@ -362,7 +362,10 @@ class AnswerPackagesTest extends HttpTest {
     @Test
     void a_form_counts_whenever_the_company_was_told_to_wait_for_one() {
         String minor = stage.student("곧 19세", "PAPER", Portraits.jpeg());
-        sql("update card_entry set mobile_from = $2 where student_number = $1", minor, today.plusDays(1));
+        sql(
+                "update student set birth_date = $2, nationality = 'DOMESTIC' where student_number = $1",
+                minor,
+                today.plusDays(1).minusYears(19));
         as("ACADEMIC_AFFAIRS")
                 .contentType("application/json")
                 .body("{\"encrypted\": false}")
@@ -377,8 +380,9 @@ class AnswerPackagesTest extends HttpTest {
         assertThat(second.student(minor).opensMobile(today.plusDays(1))).isTrue();
         company.confirm(taken);
         company.report("000005", "LINKED", today.toString(), null);
-        sql("update card_entry set mobile_from = $2 where student_number = $1", minor, today);
+        MovableClock.get().advance(Duration.ofDays(1));
         paper(minor, today).then().statusCode(200);
+        MovableClock.get().reset();
         assertThat(stage.stateOf(minor)).startsWith("APPLIED");
     }
 

@@ -68,6 +68,10 @@ final class CardStage {
 
     String student(String name, String channel, byte[] picture) {
         String student = data.student(name);
+        sql.run(
+                "update student set birth_date = '2000-01-01', nationality = $2 where student_number = $1",
+                student,
+                channel.equals("PAPER") ? "FOREIGN" : "DOMESTIC");
         String sha256 = keep(picture);
         UUID photo = UUID.randomUUID();
         sql.run(

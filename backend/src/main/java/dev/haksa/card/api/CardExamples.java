@@ -20,7 +20,8 @@ final class CardExamples {
             "remedy":"복학한 뒤의 발급 기간에 신청해 주세요.","facts":{"state":"ON_LEAVE"}}]}""";
     static final String MERGED =
             "{\"campaign\":" + CAMPAIGN + ",\"students\":412,\"dropped\":[" + LEFT_OFF + "],\"notSent\":[\"사회복지학과\"]}";
-    static final String TAKEN_OFF = "{\"campaign\":" + CAMPAIGN + ",\"students\":[" + LEFT_OFF + "]}";
+    static final String TAKEN_OFF =
+            "{\"campaign\":" + CAMPAIGN + ",\"students\":[" + LEFT_OFF + "],\"withdrawnPackages\":[1]}";
     static final String APPROVAL = "{\"approved\":true}";
     static final String REJECTION = "{\"approved\":false,\"reason\":\"소방안전관리학과 명단을 다시 확인해 주세요.\"}";
     static final String ROSTER = """

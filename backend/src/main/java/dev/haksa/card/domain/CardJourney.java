@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a student stands in a campaign: status, reasons and every stage. */
 public final class CardJourney {
     private static final String ROSTER = "card.2.2";
+    private static final String PAPER = "card.3.3";
 
     private final Scene scene;
 
@@ -35,12 +36,15 @@ public final class CardJourney {
      *
      * @param reached when each state was first recorded that no refusal undid
      * @param refusal by which it is {@code ISSUER_REFUSED}; null in other states
+     * @param onPaperSince the day of the package with which the company was told to wait for a form; null when it was not
+     *     told so, or only until a day that has come
      */
     public record Entry(
             EntryState state,
             EntryChannel channel,
             Map<EntryState, Instant> reached,
-            @Nullable CardRefusal refusal) {
+            @Nullable CardRefusal refusal,
+            @Nullable LocalDate onPaperSince) {
         /** Whether there is a card: only the bank can issue it again. */
         boolean hasCard() {
             return state == EntryState.SHIPPED || state == EntryState.DELIVERED;
@@ -107,7 +111,13 @@ public final class CardJourney {
 
     private CardMethod method() {
         Entry entry = scene.entry();
-        return entry == null || entry.hasCard() || scene.eligibility().applies()
+        if (entry == null || entry.hasCard()) {
+            return scene.eligibility().method();
+        }
+        if (entry.onPaperSince() != null) {
+            return CardMethod.PAPER;
+        }
+        return scene.eligibility().applies()
                 ? scene.eligibility().method()
                 : CardMethod.valueOf(entry.channel().name());
     }
@@ -136,12 +146,22 @@ public final class CardJourney {
             Violation refused = CompanyRefusals.reason(scene.entry().refusal());
             reasons.put(refused.code(), refused);
         }
+        packagedOnPaper().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
         if (scene.entry() == null && scene.eligibility().applies()) {
             RosterRule.photo(scene.photo()).forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
             scene.leftOff().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
             lost().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
         }
         return List.copyOf(reasons.values());
+    }
+
+    /** Who could apply by mobile by now, but is with the company as one who sends a form. */
+    private List<Violation> packagedOnPaper() {
+        Entry entry = scene.entry();
+        LocalDate since = entry == null || entry.hasCard() ? null : entry.onPaperSince();
+        return since == null || scene.eligibility().method() != CardMethod.MOBILE
+                ? List.of()
+                : List.of(new Violation("CARD_PACKAGED_ON_PAPER", PAPER, Map.of("since", since)));
     }
 
     private List<Violation> lost() {

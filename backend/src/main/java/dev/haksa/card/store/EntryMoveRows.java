@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class EntryMoveRows {
     private static final String LOCK = """
             select e.id, e.student_number, e.department_id, e.approved_at is not null as approved, e.state, e.refusal_code,
-                   case when e.mobile_from <= $3 then 'MOBILE' else e.channel end as channel_now,
+                   """ + EntryRows.channelNow("$3") + """
+             as channel_now,
                    (select coalesce(jsonb_agg(jsonb_build_object('state', v.state, 'code', v.code,
                                 'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))), '[]'::jsonb)
                       from card_entry_event v where v.entry_id = e.id) as recorded
@@ -54,8 +55,9 @@ public class EntryMoveRows {
 
     private static final String MOVE = """
             update card_entry e
-               set state = m.state, channel = m.channel, refusal_code = coalesce(m.code, e.refusal_code),
-                   mobile_from = case when m.channel = 'PAPER' and coalesce(m.code, '') <> all ($6::text[]) then e.mobile_from end,
+               set state = m.state, refusal_code = coalesce(m.code, e.refusal_code),
+                   channel = case when m.code = any ($6::text[]) then 'PAPER' else e.channel end,
+                   mobile_from = case when m.code = any ($6::text[]) then null else e.mobile_from end,
                    changed_at = m.at, version = e.version + 1,
                    current = e.current and m.state <> 'REMOVED'
               from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 public class EntryRows {
     private static final String SELECT = """
             select e.*, s.name, s.name_en, coalesce(e.department_name, d.name_ko) as name_ko, d.name_en as department_name_en,
-                   case when e.mobile_from <= $2 then 'MOBILE' else e.channel end as channel_now,
+                   """ + channelNow("$2") + """
+             as channel_now,
                    coalesce(w.delivery, 'HOME') as delivery
               from card_entry e
               join student s on s.student_number = e.student_number
@@ -31,6 +32,11 @@ public class EntryRows {
             """;
 
     private static final String IN_ORDER = " order by d.name_ko, e.department_id, e.student_number";
+
+    /** SQL of how an entry {@code e} applies on a day: whoever came of age applies by mobile. */
+    public static String channelNow(String day) {
+        return "case when e.mobile_from <= " + day + " then 'MOBILE' else e.channel end";
+    }
 
     /** Entries of a campaign that are not removed, by department and number. */
     public Uni<List<CardEntry>> all(SqlClient client, int campaignId, LocalDate today) {

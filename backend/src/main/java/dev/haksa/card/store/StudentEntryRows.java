@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class StudentEntryRows {
     private static final String JOURNEY = """
             select e.id, e.campaign_id, e.state, refusal.*,
-                   case when e.mobile_from <= $2 then 'MOBILE' else e.channel end as channel_now,
+                   """ + EntryRows.channelNow("$2") + """
+             as channel_now,
+                   case when e.packaged_channel = 'PAPER' and (e.packaged_mobile_from is null or e.packaged_mobile_from > $2)
+                        then (e.packaged_at at time zone 'Asia/Seoul')::date end as on_paper_since,
                    (select coalesce(jsonb_object_agg(v.state, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
                                     '{}'::jsonb)
                       from (select distinct on (state) state, at from card_entry_event
@@ -40,11 +43,20 @@ public class StudentEntryRows {
              order by e.current desc, e.id desc limit 1
             """;
 
-    private static final String SET_CHANNEL = """
-            update card_entry set channel = $3, mobile_from = $4, version = version + 1
-             where campaign_id = $1 and student_number = $2
-               and state in ('ON_ROSTER', 'SENT_TO_ISSUER', 'ISSUER_LINKED')
-               and (channel, mobile_from) is distinct from ($3, $4)
+    /** Who was packed with PAPER stays so but from the day on that the package names; paper is always possible. */
+    private static final String FOLLOW = """
+            update card_entry e set channel = r.channel, mobile_from = r.mobile_from, version = e.version + 1
+              from (select k.id,
+                           case when k.packaged_channel = 'PAPER' then 'PAPER' else v.channel end as channel,
+                           case when k.packaged_channel is distinct from 'PAPER' then v.mobile_from
+                                when v.channel = 'MOBILE' or v.mobile_from is not null then k.packaged_mobile_from
+                           end as mobile_from
+                      from unnest($2::text[], $3::text[], $4::date[]) as v (student_number, channel, mobile_from)
+                      join card_entry k on k.campaign_id = $1 and k.student_number = v.student_number
+                     where k.state in ('ON_ROSTER', 'SENT_TO_ISSUER', 'ISSUER_LINKED', 'ISSUER_REFUSED')
+                     order by k.student_number
+                       for no key update of k) r
+             where e.id = r.id and (e.channel, e.mobile_from) is distinct from (r.channel, r.mobile_from)
             """;
 
     private static final String OPENED = """
@@ -74,12 +86,15 @@ public class StudentEntryRows {
                 .map(rows -> rows.size() == 0 ? null : journey(rows.iterator().next()));
     }
 
-    /** Changes how a student applies, as long as the student has not. */
-    public Uni<Void> setChannel(
-            SqlConnection connection, int campaignId, String studentNumber, Eligibility eligibility) {
-        Tuple values = Tuple.of(campaignId, studentNumber, eligibility.channel().name())
-                .addLocalDate(eligibility.mobileFrom());
-        return connection.preparedQuery(SET_CHANNEL).execute(values).replaceWithVoid();
+    /** Lets students who have not applied apply as the rules say, as far as what the company was told allows. */
+    public Uni<Void> follow(SqlConnection connection, int campaignId, Map<String, Eligibility> decided) {
+        List<Map.Entry<String, Eligibility>> all = List.copyOf(decided.entrySet());
+        Tuple values = Tuple.of(
+                campaignId,
+                Sql.texts(all, Map.Entry::getKey),
+                Sql.texts(all, one -> one.getValue().channel().name()),
+                all.stream().map(one -> one.getValue().mobileFrom()).toArray(LocalDate[]::new));
+        return connection.preparedQuery(FOLLOW).execute(values).replaceWithVoid();
     }
 
     /** Who may apply from today on and was not told yet, or was told of paper and may do so by mobile; notes that they are. */
@@ -105,7 +120,8 @@ public class StudentEntryRows {
                 EntryState.valueOf(row.getString("state")),
                 EntryChannel.valueOf(row.getString("channel_now")),
                 Map.copyOf(reached),
-                RefusalColumns.read(row));
+                RefusalColumns.read(row),
+                row.getLocalDate("on_paper_since"));
         return new Journey(row.getInteger("campaign_id"), entry);
     }
 }

@@ -15,6 +15,15 @@ final class CardIssuerExamples {
             {"campaign": "2024-spring", "sequence": 1, "state": "QUEUED", "entries": 57, "firstEntry": "000001",
              "lastEntry": "000057", "photosWritten": 0, "createdAt": "2024-03-15T01:00:00Z", "createdByName": "김교학",
              "fileName": "2024-spring-0001.zip", "accepted": 0, "refused": 0}""";
+    static final String WITHDRAWN = """
+            {"campaign": "2024-spring", "sequence": 1, "state": "WITHDRAWN", "entries": 57, "firstEntry": "000001",
+             "lastEntry": "000057", "photosWritten": 57, "createdAt": "2024-03-15T01:00:00Z", "createdByName": "김교학",
+             "fileName": "2024-spring-0001.zip", "readyAt": "2024-03-15T01:00:02Z",
+             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "sizeBytes": 1523044,
+             "contentSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+             "contentBytes": 1523044, "withdrawnAt": "2024-03-15T03:00:00Z", "accepted": 0, "refused": 0}""";
+    static final String WITHDRAWAL = """
+            {"reason": "이름의 한자를 바로잡아 다시 보냅니다."}""";
     static final String PACKAGES = "{\"items\": [" + PACKAGE + "]}";
     static final String CONFIRMATION = """
             {"packageSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";

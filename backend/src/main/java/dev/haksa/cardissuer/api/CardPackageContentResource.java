@@ -1,6 +1,6 @@
 package dev.haksa.cardissuer.api;
 
-import dev.haksa.cardissuer.CardPackages;
+import dev.haksa.cardissuer.PackageDownloads;
 import dev.haksa.shared.files.FileConditions;
 import dev.haksa.shared.files.FileDownloads;
 import dev.haksa.shared.security.Callers;
@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 public class CardPackageContentResource {
     private static final String ANY = "application/octet-stream";
 
-    private final CardPackages packages;
-    private final FileDownloads downloads;
+    private final PackageDownloads packages;
+    private final FileDownloads files;
     private final Callers callers;
 
-    CardPackageContentResource(CardPackages packages, FileDownloads downloads, Callers callers) {
+    CardPackageContentResource(PackageDownloads packages, FileDownloads files, Callers callers) {
         this.packages = packages;
-        this.downloads = downloads;
+        this.files = files;
         this.callers = callers;
     }
 
@@ -47,7 +47,8 @@ public class CardPackageContentResource {
     @Operation(
             operationId = "downloadCardPackage",
             summary = "Download a transfer package, whole or in parts",
-            description = "전송 자료를 내려받습니다. 끊기면 Range로 이어서 받을 수 있습니다. 개인정보이므로 요청마다 목적과 인원이 기록됩니다.")
+            description =
+                    "전송 자료를 내려받습니다. 끊기면 Range로 이어서 받을 수 있습니다. 개인정보이므로 파일이 나가기 전에 목적과 인원이 기록되며, 이어받기는 하루 안이면 같은 내려받기로 기록됩니다. HEAD와 304는 기록되지 않습니다.")
     @APIResponse(
             responseCode = "200",
             description = "The whole file. / 파일 전체",
@@ -83,7 +84,7 @@ public class CardPackageContentResource {
                     @Nullable
                     String purpose,
             @BeanParam FileConditions conditions) {
-        return downloads.answer(
+        return files.answerNoting(
                 callers.current().chain(caller -> packages.download(at.code, at.sequence, purpose, caller)),
                 conditions);
     }

@@ -3,6 +3,7 @@ package dev.haksa.cardissuer.api;
 import dev.haksa.cardissuer.CardPackages;
 import dev.haksa.cardissuer.PackageProduction;
 import dev.haksa.cardissuer.PackageTransmission;
+import dev.haksa.cardissuer.PackageWithdrawal;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -13,9 +14,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** Packages for the card company. */
 @Path("/api/v1/card-campaigns/{code}/packages")
@@ -36,13 +40,19 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class CardPackageResource {
     private final CardPackages packages;
     private final PackageTransmission transmission;
+    private final PackageWithdrawal withdrawal;
     private final PackageProduction production;
     private final Callers callers;
 
     CardPackageResource(
-            CardPackages packages, PackageTransmission transmission, PackageProduction production, Callers callers) {
+            CardPackages packages,
+            PackageTransmission transmission,
+            PackageWithdrawal withdrawal,
+            PackageProduction production,
+            Callers callers) {
         this.packages = packages;
         this.transmission = transmission;
+        this.withdrawal = withdrawal;
         this.production = production;
         this.callers = callers;
     }
@@ -141,6 +151,51 @@ public class CardPackageResource {
                             examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
     public Uni<RestResponse<CardPackageResponse>> get(@BeanParam PackagePath at) {
         return packages.find(at.code, at.sequence).map(CardIssuerAnswers::single);
+    }
+
+    /** Takes a package back. */
+    @POST
+    @Path("/{sequence}/withdrawal")
+    @Idempotent
+    @Cancellable(false)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
+    @Operation(
+            operationId = "withdrawCardPackage",
+            summary = "Take a transfer package back that the company has not confirmed",
+            description = "카드사가 받았다고 확인하기 전의 전송 자료를 사유를 적어 거둡니다. 뒤 순번의 자료도 함께 거두며, 거둔 자료는"
+                    + " 내려받거나 확인할 수 없습니다. 다시 요청하면 학생들의 지금 상태(이름, 신청 방법)로 다음 순번의 자료를 만듭니다."
+                    + " 학생을 빼거나 발급을 끝내면 자동으로 거둡니다. If-Match에 자료의 ETag를 보냅니다.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken back. / 회수됨",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CardPackageResponse.class),
+                            examples = @ExampleObject(name = "package", value = CardIssuerExamples.WITHDRAWN)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The company has it, or it was never ready (conflict). / 카드사가 이미 받았거나 준비된 적이 없음")
+    public Uni<RestResponse<CardPackageResponse>> withdraw(
+            @BeanParam PackagePath at,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "body",
+                                                            value = CardIssuerExamples.WITHDRAWAL)))
+                    @Valid
+                    @NotNull
+                    CardPackageWithdrawalRequest body) {
+        PackageWithdrawal.Order order = new PackageWithdrawal.Order(at.code, at.sequence, body.reason());
+        return callers.current()
+                .chain(caller -> withdrawal.withdraw(order, ifMatch, caller))
+                .map(CardIssuerAnswers::single);
     }
 
     /** Says that the company has a package. */

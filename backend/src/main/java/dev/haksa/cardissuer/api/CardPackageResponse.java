@@ -74,6 +74,12 @@ public record CardPackageResponse(
         @Schema(description = "When the file was deleted; it cannot be fetched any more. / 파일이 폐기된 시각") @Nullable
         Instant removedAt,
 
+        @Schema(
+                description = "When it was taken back: delete it; whoever stays comes with the next package."
+                        + " / 회수된 시각. 받은 파일은 삭제하고 다음 자료를 받아 주세요.")
+        @Nullable
+        Instant withdrawnAt,
+
         @Schema(description = "Entries that the company accepted. / 접수된 학생 수")
         int accepted,
 
@@ -109,6 +115,7 @@ public record CardPackageResponse(
                 found.transmittedAt(),
                 found.transmittedBy(),
                 found.removedAt(),
+                found.withdrawnAt(),
                 found.accepted(),
                 found.refused());
     }

@@ -23,7 +23,8 @@ public class DeliveryRows implements SentDeliveries {
                     union all
                     select e.delivery, (p.created_at at time zone 'Asia/Seoul')::date, 1, e.entry_id
                       from card_package_entry e join card_package p on p.id = e.package_id
-                     where e.campaign_id = $1 and e.student_number = $2 and e.delivery is not null) told
+                     where e.campaign_id = $1 and e.student_number = $2 and e.delivery is not null
+                       and not e.withdrawn) told
               join card_entry c on c.id = told.entry_id and c.state <> 'REMOVED'
              order by told.turn desc limit 1
             """;

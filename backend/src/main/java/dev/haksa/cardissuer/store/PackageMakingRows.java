@@ -2,6 +2,8 @@ package dev.haksa.cardissuer.store;
 
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Makes packages, and lets them be written again or made anew. */
@@ -119,16 +122,22 @@ public class PackageMakingRows {
                 .replaceWithVoid();
     }
 
-    /** Takes apart packages that failed before they were ever ready, and those that wait behind them. */
-    public Uni<Void> dissolveFailed(SqlConnection connection, int campaignId) {
+    /** Takes apart packages that failed before they were ever ready, and those that wait behind them; answers their entries. */
+    public Uni<List<Long>> dissolveFailed(SqlConnection connection, int campaignId) {
         return connection
                 .preparedQuery("delete from card_package_entry e using card_package p where p.id = e.package_id and"
-                        + NEVER_READY)
+                        + NEVER_READY + " returning e.entry_id")
                 .execute(Tuple.of(campaignId))
-                .chain(() -> connection
+                .map(PackageMakingRows::entries)
+                .call(() -> connection
                         .preparedQuery("delete from card_package p where" + NEVER_READY)
-                        .execute(Tuple.of(campaignId)))
-                .replaceWithVoid();
+                        .execute(Tuple.of(campaignId)));
+    }
+
+    private static List<Long> entries(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getLong(0))
+                .toList();
     }
 
     private static Uni<Void> insertEntries(SqlConnection connection, int id, NewPackage made) {

@@ -84,9 +84,9 @@ public class PackageRows {
         return pool;
     }
 
-    /** Entries of the campaign that are in a package already. */
+    /** Entries of the campaign that are in a package that counts. */
     public Uni<Set<Long>> packaged(SqlClient client, int campaignId) {
-        return client.preparedQuery("select entry_id from card_package_entry where campaign_id = $1")
+        return client.preparedQuery("select entry_id from card_package_entry where campaign_id = $1 and not withdrawn")
                 .execute(Tuple.of(campaignId))
                 .map(rows -> stream(rows).map(row -> row.getLong(0)).collect(Collectors.toSet()));
     }
@@ -125,6 +125,7 @@ public class PackageRows {
                 instant(row.getOffsetDateTime("transmitted_at")),
                 row.getString("transmitted_by"),
                 instant(row.getOffsetDateTime("removed_at")),
+                instant(row.getOffsetDateTime("withdrawn_at")),
                 row.getInteger("accepted"),
                 row.getInteger("refused"),
                 row.getInteger("version"));

@@ -47,7 +47,7 @@ public class PaperRows {
             """;
 
     private static final String PACKAGED_ON_PAPER =
-            "select from card_package_entry where entry_id = $1 and channel = 'PAPER'";
+            "select from card_package_entry where entry_id = $1 and channel = 'PAPER' and not withdrawn";
 
     private static final String WAS_LINKED =
             "select from card_entry_event where entry_id = $1 and state = 'ISSUER_LINKED' limit 1";

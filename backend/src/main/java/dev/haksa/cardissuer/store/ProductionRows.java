@@ -33,21 +33,25 @@ public class ProductionRows implements FileOwner {
                 select id from card_package q
                  where state in ('QUEUED', 'PREPARING') and (leased_until is null or leased_until < clock_timestamp())
                    and not exists (select from card_package b where b.campaign_id = q.campaign_id
-                                    and b.sequence < q.sequence and b.state <> 'READY')
+                                    and b.sequence < q.sequence and b.state not in ('READY', 'WITHDRAWN'))
+                   and exists (select from card_campaign k where k.id = q.campaign_id and k.state <> 'CLOSED')
                  order by id limit 1 for update skip locked)
             update card_package p
                set state = 'PREPARING', attempts = p.attempts + 1, photos_written = 0,
                    failures = p.failures + case p.state when 'PREPARING' then 1 else 0 end,
                    leased_until = clock_timestamp() + interval '60 seconds'
-              from next, card_campaign c
-             where p.id = next.id and c.id = p.campaign_id
+              from next join card_package n on n.id = next.id join card_campaign c on c.id = n.campaign_id
+              left join lateral (
+                    select sequence, known_sha256 from card_package b
+                     where b.campaign_id = n.campaign_id and b.sequence < n.sequence and b.state <> 'WITHDRAWN'
+                     order by sequence desc limit 1) before on true
+             where p.id = next.id
             returning p.id, p.attempts, p.failures, p.sequence, p.created_at, c.code, p.certificate,
                       (select pem from card_certificate k where k.fingerprint = p.certificate) as pem,
                       p.certificate is null
                         or exists (select from card_certificate k where k.fingerprint = p.certificate
                                     and k.withdrawn_at is null and $1 between k.not_before and k.not_after) as sealable,
-                      (select known_sha256 from card_package b where b.campaign_id = p.campaign_id
-                                                           and b.sequence = p.sequence - 1) as previous_sha256
+                      before.sequence as previous_sequence, before.known_sha256 as previous_sha256
             """;
     private static final String ENTRIES = """
             select number, student_number, name, name_en, department, kind, channel, mobile_from, delivery, photo_sha256,
@@ -86,7 +90,9 @@ public class ProductionRows implements FileOwner {
             """;
     private static final String LET_GO = """
             update card_package set removed_at = $2, version = version + 1
-             where state = 'READY' and coalesce(transmitted_at, ready_at) < $1 and removed_at is null
+             where (state = 'READY' and coalesce(transmitted_at, ready_at) < $1
+                    or state = 'WITHDRAWN' and content_sha256 is not null)
+               and removed_at is null
             returning content_sha256
             """;
     private static final String FORGET_NAMES = """
@@ -99,7 +105,7 @@ public class ProductionRows implements FileOwner {
             union
             select e.photo_sha256
               from card_package_entry e join card_package p on p.id = e.package_id
-             where e.photo_sha256 = any($1) and p.transmitted_at is null and p.removed_at is null
+             where e.photo_sha256 = any($1) and p.transmitted_at is null and p.removed_at is null and not e.withdrawn
             """;
 
     private final Pool pool;
@@ -202,8 +208,8 @@ public class ProductionRows implements FileOwner {
     }
 
     /**
-     * Lets go of the files of packages that the company has had, or that nobody confirmed, since before an instant; answers
-     * their hashes.
+     * Lets go of the files of packages that the company has had, or that nobody confirmed, since before an instant, and of
+     * those that were taken back; answers their hashes.
      */
     public Uni<List<String>> letGo(Instant before, Instant at) {
         return pool.preparedQuery(LET_GO)
@@ -226,7 +232,7 @@ public class ProductionRows implements FileOwner {
                 row.getString("code"),
                 sequence,
                 row.getOffsetDateTime("created_at").toInstant(),
-                before == null ? null : new PackageHead.Previous(sequence - 1, before));
+                before == null ? null : new PackageHead.Previous(row.getInteger("previous_sequence"), before));
         return new Claim(
                 row.getInteger("id"),
                 row.getInteger("attempts"),

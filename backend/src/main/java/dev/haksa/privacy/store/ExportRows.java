@@ -14,8 +14,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The log of exports in the database. */
 @ApplicationScoped
@@ -26,6 +28,14 @@ public class ExportRows {
             insert into personal_data_export (at, kind, purpose, persons, criteria, exporter_id, exporter_name,
                                               exporter_roles, correlation_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+    /** Parts that are asked for at the same time wait for each other, so that one of them is the beginning. */
+    private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+
+    private static final String BEGUN = """
+            select id from personal_data_export
+             where exporter_id = $1 and kind = $2 and criteria @> $3::jsonb and not criteria ? 'continues' and at >= $4
+             order by id desc limit 1
             """;
     private static final Listing.SortKey LATEST_FIRST = new Listing.SortKey("id", "id", false, true, "id");
 
@@ -53,6 +63,17 @@ public class ExportRows {
                 .addValue(String.join(" ", export.by().roles().stream().sorted().toList()))
                 .addValue(export.by().correlationId());
         return connection.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    }
+
+    /** The latest export since an instant with which the same account began to take the same selection; null for none. */
+    public Uni<@Nullable Integer> begun(SqlConnection connection, Export export, Instant since) {
+        JsonObject selection = new JsonObject(export.criteria());
+        Tuple values = Tuple.of(export.by().id(), export.kind().name(), selection, since.atOffset(ZoneOffset.UTC));
+        return connection
+                .preparedQuery(ONE_BY_ONE)
+                .execute(Tuple.of(export.by().id() + export.kind()))
+                .chain(() -> connection.preparedQuery(BEGUN).execute(values))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger("id"));
     }
 
     /** Exports, the latest first. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,24 @@ public class FileDownloads {
 
     /** What is asked for, and what is known of it. */
     private record Asked(
-            FileLink file, String tag, long size, @Nullable ByteRange part) {}
+            Outgoing outgoing,
+            String tag,
+            long size,
+            @Nullable ByteRange part) {
+        FileLink file() {
+            return outgoing.file();
+        }
+    }
+
+    /**
+     * A file, and what is to be noted before its first byte leaves; not when none does (HEAD, 304, 416).
+     *
+     * @param note given the part that leaves, null for the whole file
+     */
+    public record Outgoing(FileLink file, Function<@Nullable Part, Uni<Void>> note) {}
+
+    /** A part of a file: offsets of its first and its last byte. */
+    public record Part(long first, long last) {}
 
     /**
      * Answers with a file.
@@ -50,6 +68,12 @@ public class FileDownloads {
      *     reach
      */
     public RestMulti<Buffer> answer(Uni<FileLink> file, FileConditions conditions) {
+        return answerNoting(
+                file.map(found -> new Outgoing(found, part -> Uni.createFrom().voidItem())), conditions);
+    }
+
+    /** The same, and notes what leaves before it does. */
+    public RestMulti<Buffer> answerNoting(Uni<Outgoing> file, FileConditions conditions) {
         boolean headOnly = HttpMethod.HEAD.equals(current.getCurrent().request().method());
         return RestMulti.fromUniResponse(
                 file.chain(found -> answer(found, conditions, headOnly)),
@@ -58,18 +82,29 @@ public class FileDownloads {
                 Answer::status);
     }
 
-    private Uni<Answer> answer(FileLink file, FileConditions conditions, boolean headOnly) {
-        String tag = "\"" + file.sha256() + "\"";
-        return store.size(file.sha256())
+    private Uni<Answer> answer(Outgoing outgoing, FileConditions conditions, boolean headOnly) {
+        String sha256 = outgoing.file().sha256();
+        String tag = "\"" + sha256 + "\"";
+        return store.size(sha256)
                 .chain(size -> conditions.isKnown(tag)
                         ? Uni.createFrom().item(notModified(tag))
-                        : answer(new Asked(file, tag, size, headOnly ? null : conditions.part(tag, size)), headOnly));
+                        : answer(
+                                new Asked(outgoing, tag, size, headOnly ? null : conditions.part(tag, size)),
+                                headOnly));
     }
 
     private Uni<Answer> answer(Asked asked, boolean headOnly) {
         return headOnly
                 ? Uni.createFrom().item(found(asked, Multi.createFrom().empty()))
-                : content(asked).map(content -> found(asked, content));
+                : asked.outgoing()
+                        .note()
+                        .apply(leaving(asked.part()))
+                        .chain(() -> content(asked))
+                        .map(content -> found(asked, content));
+    }
+
+    private static @Nullable Part leaving(@Nullable ByteRange part) {
+        return part == null ? null : new Part(part.first(), part.first() + part.length() - 1);
     }
 
     private Uni<Multi<Buffer>> content(Asked asked) {

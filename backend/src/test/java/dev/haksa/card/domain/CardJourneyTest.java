@@ -180,6 +180,7 @@ class CardJourneyTest {
                 EntryState.SHIPPED,
                 EntryChannel.MOBILE,
                 Map.of(EntryState.ON_ROSTER, Instant.EPOCH, EntryState.SHIPPED, Instant.EPOCH),
+                null,
                 null);
         Journey journey = at(LocalDate.of(2024, 3, 25), WITH_PHOTO, entry, true);
         assertThat(journey.stages().get(4).state()).isEqualTo(DONE);
@@ -188,7 +189,7 @@ class CardJourneyTest {
 
     private static CardJourney.Entry refused(String code, EntryChannel channel) {
         CardJourney.Entry linked = entry(EntryState.ISSUER_LINKED, channel, EntryState.ISSUER_LINKED);
-        return new CardJourney.Entry(EntryState.ISSUER_REFUSED, channel, linked.reached(), refusal(code));
+        return new CardJourney.Entry(EntryState.ISSUER_REFUSED, channel, linked.reached(), refusal(code), null);
     }
 
     private static CardRefusal refusal(String code) {
@@ -202,7 +203,7 @@ class CardJourneyTest {
                 reached.put(one, Instant.EPOCH);
             }
         }
-        return new CardJourney.Entry(state, channel, reached, null);
+        return new CardJourney.Entry(state, channel, reached, null, null);
     }
 
     private static Journey at(LocalDate day, PhotoStanding photo, CardJourney.Entry entry, boolean sent) {
