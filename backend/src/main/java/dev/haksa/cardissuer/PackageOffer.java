@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param over whether the campaign has ended; what was not confirmed until then is not to be used
  * @param certificate fingerprint of the certificate that it is encrypted to; null when it is not
- * @param content what is handed out
+ * @param sha256 of the ZIP file, since it was ready for the first time
+ * @param content what is handed out; null while it is sealed anew
  * @param transmittedAt when it was told that the company has it; null while it waits
  * @param removedAt when the file was deleted; null while it is kept
  */
@@ -24,7 +25,8 @@ public record PackageOffer(
         int entries,
         int firstNumber,
         @Nullable String certificate,
-        CardPackage.Content content,
+        String sha256,
+        CardPackage.@Nullable Content content,
         @Nullable Instant transmittedAt,
         @Nullable Instant removedAt,
         int accepted,

@@ -34,7 +34,7 @@ public final class ExampleCompanyDesk {
     private static final int TRIES = 3;
     private static final Set<String> COME_AGAIN =
             Set.of("CARD_PACKAGE_NOT_READY", "CARD_PACKAGE_BEFORE_MISSING", "CARD_PACKAGE_OTHER_HASH");
-    private static final Set<String> LET_GO = Set.of("CARD_PACKAGE_REMOVED", "CARD_TRANSFER_OVER");
+    private static final Set<String> LET_GO = Set.of("CARD_PACKAGE_REMOVED", "CARD_PACKAGE_WITHDRAWN", "CARD_TRANSFER_OVER");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -115,10 +115,11 @@ public final class ExampleCompanyDesk {
         company.receipt(taken, taken.refused());
     }
 
+    /** The last one before it that counts. */
     private static Offer before(ExampleCardCompany company, Offer offer) {
         return company.offers().stream()
-                .filter(one -> one.sequence() == offer.sequence() - 1)
-                .findFirst()
+                .filter(one -> one.sequence() < offer.sequence())
+                .reduce((first, second) -> second)
                 .orElse(null);
     }
 

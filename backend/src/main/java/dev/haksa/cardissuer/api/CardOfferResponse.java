@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import dev.haksa.cardissuer.CardPackage;
 import dev.haksa.cardissuer.PackageOffer;
 import dev.haksa.cardissuer.PackageState;
 import dev.haksa.cardissuer.transfer.TransferEntry;
@@ -56,13 +57,14 @@ public record CardOfferResponse(
         @Schema(description = "SHA-256 of the ZIP file, after decryption: the name of the package. / 복호화한 ZIP의 SHA-256")
         String sha256,
 
-        long sizeBytes,
+        @Schema(description = "Absent while it is sealed anew, as all of its content. / 다시 암호화하는 동안 없음") @Nullable
+        Long sizeBytes,
 
-        @Schema(description = "SHA-256 of what is downloaded. / 내려받는 파일의 SHA-256")
+        @Schema(description = "SHA-256 of what is downloaded. / 내려받는 파일의 SHA-256") @Nullable
         String contentSha256,
 
-        long contentBytes,
-        Instant readyAt,
+        @Nullable Long contentBytes,
+        @Nullable Instant readyAt,
 
         @Schema(description = "When it was told that you have it; absent while it waits. / 전송 확인 시각") @Nullable
         Instant transmittedAt,
@@ -93,6 +95,7 @@ public record CardOfferResponse(
 
     /** Shows a package. */
     public static CardOfferResponse from(PackageOffer offer) {
+        CardPackage.Content content = offer.content();
         return new CardOfferResponse(
                 offer.campaign(),
                 offer.titleKo(),
@@ -108,11 +111,11 @@ public record CardOfferResponse(
                 TransferEntry.key(offer.lastNumber()),
                 offer.fileName(),
                 offer.certificate(),
-                offer.content().sha256(),
-                offer.content().sizeBytes(),
-                offer.content().contentSha256(),
-                offer.content().contentBytes(),
-                offer.content().readyAt(),
+                offer.sha256(),
+                content == null ? null : content.sizeBytes(),
+                content == null ? null : content.contentSha256(),
+                content == null ? null : content.contentBytes(),
+                content == null ? null : content.readyAt(),
                 offer.transmittedAt(),
                 offer.removedAt(),
                 offer.accepted(),

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public class OfferRows {
     private static final String COLUMNS = """
             c.code, c.title_ko, c.title_en, c.state = 'CLOSED' as over, c.link_until, c.application_from, c.delivery_from,
-            p.sequence, p.state, p.entries, p.first_number, p.certificate, p.ready_at, p.sha256, p.size_bytes,
-            p.content_sha256, p.content_bytes, p.transmitted_at, p.removed_at,
+            p.sequence, p.state, p.entries, p.first_number, p.certificate, p.known_sha256, p.ready_at, p.sha256,
+            p.size_bytes, p.content_sha256, p.content_bytes, p.transmitted_at, p.removed_at,
             (select count(*)::int from card_package_entry e where e.package_id = p.id and e.receipt = 'ACCEPTED')
                 as accepted,
             (select count(*)::int from card_package_entry e where e.package_id = p.id and e.receipt = 'REFUSED')
@@ -39,7 +39,7 @@ public class OfferRows {
 
     /** Packages that were made ready, or of them those that wait for the company. */
     public Uni<Page<PackageOffer>> list(boolean waiting, Paging paging) {
-        Listing listing = new Listing(COLUMNS, FROM, ASKED_FOR).where("p.ready_at is not null");
+        Listing listing = new Listing(COLUMNS, FROM, ASKED_FOR).where("p.known_sha256 is not null");
         return (waiting ? listing.where(WAITING) : listing).page(pool, paging).map(page -> page.map(OfferRows::read));
     }
 
@@ -58,6 +58,7 @@ public class OfferRows {
                 row.getInteger("entries"),
                 row.getInteger("first_number"),
                 row.getString("certificate"),
+                row.getString("known_sha256"),
                 content(row),
                 instant(row.getOffsetDateTime("transmitted_at")),
                 instant(row.getOffsetDateTime("removed_at")),
@@ -65,13 +66,16 @@ public class OfferRows {
                 row.getInteger("refused"));
     }
 
-    private static CardPackage.Content content(Row row) {
-        return new CardPackage.Content(
-                row.getOffsetDateTime("ready_at").toInstant(),
-                row.getString("sha256"),
-                row.getLong("size_bytes"),
-                row.getString("content_sha256"),
-                row.getLong("content_bytes"));
+    private static CardPackage.@Nullable Content content(Row row) {
+        Instant readyAt = instant(row.getOffsetDateTime("ready_at"));
+        return readyAt == null
+                ? null
+                : new CardPackage.Content(
+                        readyAt,
+                        row.getString("sha256"),
+                        row.getLong("size_bytes"),
+                        row.getString("content_sha256"),
+                        row.getLong("content_bytes"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
