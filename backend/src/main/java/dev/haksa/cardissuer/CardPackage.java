@@ -56,7 +56,11 @@ public record CardPackage(
 
     /** How the file is called: nothing personal in it. */
     public String fileName() {
-        return "%s-%04d.zip%s".formatted(campaign, sequence, isEncrypted() ? ".p7m" : "");
+        return fileName(campaign, sequence, isEncrypted());
+    }
+
+    static String fileName(String campaign, int sequence, boolean encrypted) {
+        return "%s-%04d.zip%s".formatted(campaign, sequence, encrypted ? ".p7m" : "");
     }
 
     /** Whether what is handed out is an envelope. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A campaign of one department whose roster was sent and approved, written past its own feature. */
-final class CardStage {
+public final class CardStage {
     private final StudentData.Sql sql;
     private final FileStore files;
     private final IncomingFiles incoming;
@@ -22,7 +22,7 @@ final class CardStage {
     private final String code = "C" + UUID.randomUUID().toString().substring(0, 12);
     private final int campaign;
 
-    CardStage(StudentData.Sql sql, FileStore files, IncomingFiles incoming) {
+    public CardStage(StudentData.Sql sql, FileStore files, IncomingFiles incoming) {
         this.sql = sql;
         this.files = files;
         this.incoming = incoming;
@@ -44,15 +44,15 @@ final class CardStage {
                 data.department());
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    int department() {
+    public int department() {
         return data.department();
     }
 
-    String path() {
+    public String path() {
         return "/api/v1/card-campaigns/" + code;
     }
 
@@ -66,7 +66,7 @@ final class CardStage {
         return students;
     }
 
-    String student(String name, String channel, byte[] picture) {
+    public String student(String name, String channel, byte[] picture) {
         String student = data.student(name);
         sql.run(
                 "update student set birth_date = '2000-01-01', nationality = $2 where student_number = $1",
@@ -120,7 +120,7 @@ final class CardStage {
                 .atMost(Duration.ofSeconds(10));
     }
 
-    String keep(byte[] content) {
+    public String keep(byte[] content) {
         try {
             Path path = Files.createTempFile("portrait", ".jpg");
             Files.write(path, content);

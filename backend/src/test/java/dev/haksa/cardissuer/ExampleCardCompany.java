@@ -88,7 +88,19 @@ public final class ExampleCardCompany {
             String contentSha256,
             long contentBytes,
             boolean encrypted,
-            String fileName) {}
+            String fileName) {
+        static Offer of(JsonObject one) {
+            return new Offer(
+                    one.getInteger("sequence"),
+                    one.getInteger("entries"),
+                    one.getString("sha256"),
+                    one.getLong("sizeBytes"),
+                    one.getString("contentSha256"),
+                    one.getLong("contentBytes"),
+                    one.getString("certificate") != null,
+                    one.getString("fileName"));
+        }
+    }
 
     /** A line of the list with its photo. */
     public record Student(
@@ -127,6 +139,31 @@ public final class ExampleCardCompany {
         }
     }
 
+    /** A problem (RFC 9457) instead of what was asked for. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final List<String> codes;
+
+        Refused(int status, String problem) {
+            super(status + " " + problem);
+            this.status = status;
+            JsonArray violations = new JsonObject(problem).getJsonArray("violations", new JsonArray());
+            this.codes = violations.stream()
+                    .map(violation -> ((JsonObject) violation).getString("code"))
+                    .toList();
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public List<String> codes() {
+            return codes;
+        }
+    }
+
     /** Packages that are ready, in order. */
     public List<Offer> offers() {
         JsonArray items = new JsonObject(send(get("/packages")).body()).getJsonArray("items");
@@ -134,15 +171,7 @@ public final class ExampleCardCompany {
         for (Object item : items) {
             JsonObject one = (JsonObject) item;
             if (one.getString("state").equals("READY")) {
-                offers.add(new Offer(
-                        one.getInteger("sequence"),
-                        one.getInteger("entries"),
-                        one.getString("sha256"),
-                        one.getLong("sizeBytes"),
-                        one.getString("contentSha256"),
-                        one.getLong("contentBytes"),
-                        one.getString("certificate") != null,
-                        one.getString("fileName")));
+                offers.add(Offer.of(one));
             }
         }
         return offers;
@@ -180,7 +209,7 @@ public final class ExampleCardCompany {
         HttpResponse<InputStream> rest = stream(request);
         boolean goesOn = rest.statusCode() == 206;
         if (!goesOn && rest.statusCode() != 200) {
-            throw new IOException("status " + rest.statusCode());
+            throw new Refused(rest.statusCode(), text(rest.body().readAllBytes()));
         }
         try (InputStream body = rest.body();
                 OutputStream out =
@@ -219,6 +248,7 @@ public final class ExampleCardCompany {
         JsonObject manifest = new JsonObject(text(files.get("manifest.json")));
         require(4, FORMAT.equals(manifest.getString("format")), "format");
         require(4, manifest.getString("version").startsWith("1."), "version");
+        require(4, ManifestSchema.mistakes(manifest).isEmpty(), "manifest: " + ManifestSchema.mistakes(manifest));
         require(5, campaign.getPath().endsWith("/" + manifest.getString("campaign")), "campaign");
         require(5, manifest.getInteger("sequence") == offer.sequence(), "sequence");
         JsonObject before = manifest.getJsonObject("previous");

@@ -71,7 +71,7 @@ public class CardPackageContentResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             examples = @ExampleObject(name = "part", value = CardIssuerExamples.FILE)))
     @APIResponse(responseCode = "304", description = "You have it already. / 이미 가지고 있는 파일")
-    @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
+    @APIResponse(responseCode = "409", description = CardConflicts.FETCHING)
     @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
     public RestMulti<Buffer> download(
             @BeanParam PackagePath at,

@@ -217,7 +217,7 @@ public class CardPackageResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CardPackageResponse.class),
                             examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
-    @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
+    @APIResponse(responseCode = "409", description = CardConflicts.ANSWERING)
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardPackageResponse>> confirm(
             @BeanParam PackagePath at,

@@ -64,7 +64,7 @@ public class CardReceiptResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CsvImportReport.class),
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.IMPORTED)))
-    @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
+    @APIResponse(responseCode = "409", description = CardConflicts.ANSWERING)
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> send(
             @BeanParam PackagePath at,
@@ -107,7 +107,7 @@ public class CardReceiptResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CsvImportReport.class),
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.IMPORTED)))
-    @APIResponse(responseCode = "409", description = "Not ready yet (conflict). / 아직 준비되지 않음")
+    @APIResponse(responseCode = "409", description = CardConflicts.ANSWERING)
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
             @BeanParam PackagePath at, @BeanParam CsvImportOptions options, byte[] file) {

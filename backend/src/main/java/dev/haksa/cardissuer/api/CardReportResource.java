@@ -76,6 +76,7 @@ public class CardReportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CardReportResponse.class),
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.REPORTED)))
+    @APIResponse(responseCode = "409", description = CardConflicts.REPORTING)
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardReportResponse>> report(
             @BeanParam CampaignPath at,
@@ -117,6 +118,7 @@ public class CardReportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CsvImportReport.class),
                             examples = @ExampleObject(name = "report", value = CardIssuerExamples.IMPORTED)))
+    @APIResponse(responseCode = "409", description = CardConflicts.REPORTING)
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<CsvImportReport> importFile(
             @BeanParam CampaignPath at, @BeanParam CsvImportOptions options, byte[] file) {

@@ -80,6 +80,7 @@ public class DisclosureResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Shown.class),
                             examples = @ExampleObject(name = "answer", value = DisclosureExamples.DISCLOSURE)))
+    @APIResponse(responseCode = "404", description = "The account has no student record. / 학적이 없는 계정")
     public Uni<RestResponse<Shown>> request(@NotNull @Valid Request body) {
         return callers.current()
                 .chain(caller -> disclosures.request(body.wanted(), caller))
@@ -101,6 +102,7 @@ public class DisclosureResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ShownPage.class),
                             examples = @ExampleObject(name = "answer", value = DisclosureExamples.PAGE)))
+    @APIResponse(responseCode = "404", description = "The account has no student record. / 학적이 없는 계정")
     public Uni<RestResponse<Page<Shown>>> list(
             @Parameter(description = "Only in this state. / 이 상태의 요청만") @QueryParam("state") @Nullable
                     DisclosureState state,

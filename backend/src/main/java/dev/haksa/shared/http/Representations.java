@@ -26,6 +26,8 @@ public class Representations {
     private static final int NOT_MODIFIED = 304;
     /** Kept by anybody, but asked for again each time: seats and timetables change. */
     private static final String CACHE_CONTROL = "public, no-cache";
+    /** Kept by the client alone, and asked for again each time. */
+    private static final String PRIVATE = "private, no-cache";
 
     private static final Pattern HASH_PART = Pattern.compile("^\"([0-9]+)-[0-9a-f]+\"$");
 
@@ -54,6 +56,13 @@ public class Representations {
             response.header(HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
         }
         return response.build();
+    }
+
+    /** A page that is for the caller alone; asking again costs as little. */
+    public <T> RestResponse<Page<T>> privatePage(Page<T> page, UriInfo uri, @Nullable String ifNoneMatch) {
+        RestResponse<Page<T>> response = page(page, uri, ifNoneMatch);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        return response;
     }
 
     /** A resource that was just made. */

@@ -34,6 +34,8 @@ public class ContractFilter implements OASFilter {
     private static final String COMPONENT_IDEMPOTENCY = "IdempotencyKey";
     private static final String COMPONENT_CORRELATION = "CorrelationId";
     private static final String SCOPE = "scope:";
+    /** An account without student record has nothing there. */
+    private static final String OWN_RECORD = "/students/me";
 
     /** Parameters that mean the same everywhere. */
     private static final Map<String, String> COMMON_PARAMETERS = Map.ofEntries(
@@ -138,7 +140,7 @@ public class ContractFilter implements OASFilter {
         if (known == null || known.secured()) {
             statuses.addAll(Set.of(401, 403, 429));
         }
-        if (path.contains("{")) {
+        if (path.contains("{") || path.contains(OWN_RECORD)) {
             statuses.add(404);
         }
         if (declares(parameters, "If-Match")) {

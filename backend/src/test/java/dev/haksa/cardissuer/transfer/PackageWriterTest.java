@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.haksa.cardissuer.Certificates;
+import dev.haksa.cardissuer.ManifestSchema;
 import dev.haksa.cardissuer.Portraits;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -106,6 +107,7 @@ class PackageWriterTest {
         write("a", null);
         try (ZipFile zip = new ZipFile(folder.resolve("a").toFile())) {
             JsonObject manifest = new JsonObject(text(zip, "manifest.json"));
+            assertThat(ManifestSchema.mistakes(manifest)).isEmpty();
             assertThat(manifest.getString("format")).isEqualTo("haksa-card-transfer");
             assertThat(manifest.getString("version")).isEqualTo("1.2");
             assertThat(manifest.getString("createdAt")).isEqualTo("2024-03-15T01:00:00Z");

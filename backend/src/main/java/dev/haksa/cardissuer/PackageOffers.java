@@ -1,0 +1,27 @@
+package dev.haksa.cardissuer;
+
+import dev.haksa.cardissuer.store.OfferRows;
+import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Where the card company learns of campaigns and packages, without knowing any code. */
+@ApplicationScoped
+public class PackageOffers {
+    private final OfferRows rows;
+
+    PackageOffers(OfferRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Packages of all campaigns that were made ready, in the order in which they were asked for; those of one campaign by their
+     * sequence.
+     *
+     * @param waiting only those that are to be fetched: not confirmed, not removed, and of a campaign that has not ended
+     */
+    public Uni<Page<PackageOffer>> list(boolean waiting, Paging paging) {
+        return rows.list(waiting, paging);
+    }
+}
