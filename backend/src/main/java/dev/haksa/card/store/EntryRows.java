@@ -35,7 +35,7 @@ public class EntryRows {
 
     /** SQL of how an entry {@code e} applies on a day: whoever came of age applies by mobile. */
     public static String channelNow(String day) {
-        return "case when e.mobile_from <= " + day + " then 'MOBILE' else e.channel end";
+        return "case when e.mobile_from <= " + day + " then 'MOBILE' else e.channel end ";
     }
 
     /** Entries of a campaign that are not removed, by department and number. */
