@@ -167,6 +167,7 @@ class AccessTest extends HttpTest {
                     .asking("reason=who+may+do+what")
                     .sending((request, scene) ->
                             request.contentType("application/zip").body(scene.archive())),
+            own("GET /api/v1/photo-imports/{id}", DEPARTMENTS).or(404),
             own("GET " + STUDENT_PHOTOS, DEPARTMENTS),
             own("POST " + STUDENT_PHOTOS, DEPARTMENTS)
                     .asking("reason=who+may+do+what")
@@ -303,7 +304,7 @@ class AccessTest extends HttpTest {
         if (row.abroad() == Abroad.HIDDEN) {
             expect(row, who, response, 403, 404);
         } else {
-            expect(row, who, response, 200);
+            expect(row, who, response, 200, 202);
             require(!row.method().equals("GET") || !scene.isIn(text(response)), row, who, "sees the student");
         }
     }
