@@ -142,6 +142,7 @@ class AccessTest extends HttpTest {
                     .json("{\"pem\": \"none\"}")
                     .or(400),
             any("POST /api/v1/card-certificates/{fingerprint}/withdrawal", ACADEMIC_AFFAIRS),
+            any("POST " + PACKAGE + "/withdrawal", ACADEMIC_AFFAIRS).json("{\"reason\": \"누가 무엇을 할 수 있는지 봅니다.\"}"),
             any("POST " + CAMPAIGN + "/removals", ACADEMIC_AFFAIRS).json(STUDENTS),
             any("POST " + CAMPAIGN + "/closing", ACADEMIC_AFFAIRS),
             list("GET /api/v1/photos", DEPARTMENTS),
@@ -274,7 +275,8 @@ class AccessTest extends HttpTest {
         for (AccessRow row : TABLE) {
             Set<String> others = new TreeSet<>(rolesAndScopes());
             others.removeAll(row.may());
-            others.forEach(role -> expect(row, role, ask(row, at(role, Set.of(scene.department()), scene.student())), 403));
+            others.forEach(role ->
+                    expect(row, role, ask(row, at(role, Set.of(scene.department()), scene.student())), 403));
         }
         none();
         assertThat(scene.kept()).isEqualTo(before);
