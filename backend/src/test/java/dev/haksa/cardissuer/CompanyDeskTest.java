@@ -101,7 +101,7 @@ class CompanyDeskTest extends HttpTest {
         packed(stage, 1);
         String first = "items.find { it.campaign == '" + stage.code() + "' }.";
         LocalDate today = LocalDate.now(Times.SEOUL);
-        Response waiting = all("waiting=true&count=true");
+        Response waiting = page("waiting=true&count=true&").answer();
         waiting.then()
                 .statusCode(200)
                 .header("Cache-Control", "private, no-cache")
@@ -119,27 +119,29 @@ class CompanyDeskTest extends HttpTest {
         assertThat(LocalDate.parse(waiting.path(first + "linkUntil"))).isBeforeOrEqualTo(today);
         assertThat(waiting.asString()).doesNotContain("Test ACADEMIC_AFFAIRS");
         assertThat(desk.take(found(stage).getFirst())).isEqualTo(Outcome.TAKEN);
-        all("").then()
+        page("").answer()
+                .then()
                 .statusCode(200)
                 .body(first + "transmittedAt", notNullValue())
                 .body(first + "accepted", equalTo(1));
         sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
-        all("").then().body(first + "campaignOver", equalTo(true));
+        page("").answer().then().body(first + "campaignOver", equalTo(true));
     }
 
     @Test
     void asking_again_costs_nothing_while_nothing_changed() {
         stage.students(1, "MOBILE");
         packed(stage, 1);
-        String tag = all("waiting=true").then().statusCode(200).extract().header("ETag");
+        Page page = page("waiting=true&");
+        String tag = page.answer().header("ETag");
         reader().header("If-None-Match", tag)
-                .get(OFFERS + "?waiting=true")
+                .get(page.address())
                 .then()
                 .statusCode(304)
                 .body(blankOrNullString());
         assertThat(desk.take(found(stage).getFirst())).isEqualTo(Outcome.TAKEN);
         reader().header("If-None-Match", tag)
-                .get(OFFERS + "?waiting=true")
+                .get(page.address())
                 .then()
                 .statusCode(200)
                 .header("ETag", not(equalTo(tag)));
@@ -151,13 +153,13 @@ class CompanyDeskTest extends HttpTest {
         packed(stage, 1);
         stage.student("나중 학생", "MOBILE", Portraits.jpeg());
         packed(stage, 2);
-        Response first = all("waiting=true&limit=1");
+        Response first = reader().get(OFFERS + "?waiting=true&limit=1");
         first.then().statusCode(200).body("items", hasSize(1)).header("Link", containsString("after="));
-        all("waiting=true&limit=1&after=" + first.path("next"))
+        reader().get(OFFERS + "?waiting=true&limit=1&after=" + first.path("next"))
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1));
-        all("after=none").then().statusCode(400).body("violations.code", hasItem("INVALID_CURSOR"));
+        reader().get(OFFERS + "?after=none").then().statusCode(400).body("violations.code", hasItem("INVALID_CURSOR"));
     }
 
     @Test
@@ -207,7 +209,7 @@ class CompanyDeskTest extends HttpTest {
         assertThat(desk.take(found)).isEqualTo(Outcome.GONE);
         assertThat(Files.list(folder)).isEmpty();
         assertThat(found(stage)).isEmpty();
-        all("").then().body("items.find { it.campaign == '" + stage.code() + "' }.removedAt", notNullValue());
+        page("").answer().then().body("items.find { it.campaign == '" + stage.code() + "' }.removedAt", notNullValue());
     }
 
     @Test
@@ -219,6 +221,27 @@ class CompanyDeskTest extends HttpTest {
         assertThat(desk.take(found)).isEqualTo(Outcome.GONE);
         assertThat(Files.list(folder)).isEmpty();
         assertThat(found(stage)).isEmpty();
+    }
+
+    @Test
+    void lets_go_of_what_is_taken_back_and_takes_the_next_one() {
+        stage.students(1, "MOBILE");
+        packed(stage, 1);
+        Found found = found(stage).getFirst();
+        as("ACADEMIC_AFFAIRS")
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(Map.of("reason", "이름이 바뀌어 다시 보냅니다."))
+                .post(stage.path() + "/packages/1/withdrawal")
+                .then()
+                .statusCode(200);
+        assertThat(found(stage)).isEmpty();
+        assertThat(desk.take(found)).isEqualTo(Outcome.GONE);
+        page("").answer()
+                .then()
+                .body("items.find { it.campaign == '" + stage.code() + "' }.state", equalTo("WITHDRAWN"));
+        packed(stage, 2);
+        assertThat(desk.take(found(stage).getFirst())).isEqualTo(Outcome.TAKEN);
     }
 
     @Test
@@ -295,8 +318,19 @@ class CompanyDeskTest extends HttpTest {
         return new ExampleCompanyDesk(server, client.path("client.id"), client.path("clientSecret"), folder, null);
     }
 
-    private Response all(String query) {
-        return reader().get(OFFERS + (query.isEmpty() ? "" : "?" + query));
+    private record Page(String address, Response answer) {}
+
+    /** The page with the campaign; other tests have left packages before it. */
+    private Page page(String query) {
+        String address = OFFERS + "?" + query + "limit=200";
+        Response answer = reader().get(address);
+        while (!answer.jsonPath().getList("items.campaign").contains(stage.code())) {
+            String next = answer.path("next");
+            assertThat(next).as("the campaign is listed").isNotNull();
+            address = OFFERS + "?" + query + "limit=200&after=" + next;
+            answer = reader().get(address);
+        }
+        return new Page(address, answer);
     }
 
     private RequestSpecification reader() {

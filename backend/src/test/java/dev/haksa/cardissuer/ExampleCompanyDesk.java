@@ -34,7 +34,8 @@ public final class ExampleCompanyDesk {
     private static final int TRIES = 3;
     private static final Set<String> COME_AGAIN =
             Set.of("CARD_PACKAGE_NOT_READY", "CARD_PACKAGE_BEFORE_MISSING", "CARD_PACKAGE_OTHER_HASH");
-    private static final Set<String> LET_GO = Set.of("CARD_PACKAGE_REMOVED", "CARD_PACKAGE_WITHDRAWN", "CARD_TRANSFER_OVER");
+    private static final Set<String> LET_GO =
+            Set.of("CARD_PACKAGE_REMOVED", "CARD_PACKAGE_WITHDRAWN", "CARD_TRANSFER_OVER");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

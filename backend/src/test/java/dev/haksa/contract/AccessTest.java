@@ -142,6 +142,7 @@ class AccessTest extends HttpTest {
                     .json("{\"pem\": \"none\"}")
                     .or(400),
             any("POST /api/v1/card-certificates/{fingerprint}/withdrawal", ACADEMIC_AFFAIRS),
+            any("POST " + PACKAGE + "/withdrawal", ACADEMIC_AFFAIRS).json("{\"reason\": \"누가 무엇을 할 수 있는지 봅니다.\"}"),
             any("POST " + CAMPAIGN + "/removals", ACADEMIC_AFFAIRS).json(STUDENTS),
             any("POST " + CAMPAIGN + "/closing", ACADEMIC_AFFAIRS),
             list("GET /api/v1/photos", DEPARTMENTS),
@@ -167,6 +168,7 @@ class AccessTest extends HttpTest {
                     .asking("reason=who+may+do+what")
                     .sending((request, scene) ->
                             request.contentType("application/zip").body(scene.archive())),
+            own("GET /api/v1/photo-imports/{id}", DEPARTMENTS).or(404),
             own("GET " + STUDENT_PHOTOS, DEPARTMENTS),
             own("POST " + STUDENT_PHOTOS, DEPARTMENTS)
                     .asking("reason=who+may+do+what")
@@ -273,7 +275,8 @@ class AccessTest extends HttpTest {
         for (AccessRow row : TABLE) {
             Set<String> others = new TreeSet<>(rolesAndScopes());
             others.removeAll(row.may());
-            others.forEach(role -> expect(row, role, ask(row, at(role, Set.of(scene.department()), scene.student())), 403));
+            others.forEach(role ->
+                    expect(row, role, ask(row, at(role, Set.of(scene.department()), scene.student())), 403));
         }
         none();
         assertThat(scene.kept()).isEqualTo(before);
@@ -303,7 +306,7 @@ class AccessTest extends HttpTest {
         if (row.abroad() == Abroad.HIDDEN) {
             expect(row, who, response, 403, 404);
         } else {
-            expect(row, who, response, 200);
+            expect(row, who, response, 200, 202);
             require(!row.method().equals("GET") || !scene.isIn(text(response)), row, who, "sees the student");
         }
     }
