@@ -15,6 +15,7 @@ import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -102,10 +103,15 @@ public class CampaignApproval {
                 .invoke(campaign -> EntityTags.requireMatch(ifMatch, campaign.version()))
                 .invoke(campaign -> requireState(campaign, CampaignState.SUBMITTED))
                 .invoke(campaign -> requireFourEyes(campaign, approved, caller))
-                .call(campaign -> approved ? moves.approve(connection, campaign.id(), now) : NOTHING)
+                .call(campaign -> approved ? approve(connection, campaign, now) : NOTHING)
                 .call(campaign -> campaigns.move(connection, campaign.id(), move))
                 .call(campaign -> audit.record(connection, List.of(decided(campaign, move, caller))))
                 .chain(campaign -> campaigns.find(connection, campaign.id())));
+    }
+
+    /** What the dean approves is fixed, with the names that departments have today. */
+    private Uni<Void> approve(SqlConnection connection, CardCampaign campaign, Instant now) {
+        return campaigns.fixNames(connection, campaign.id()).chain(() -> moves.approve(connection, campaign.id(), now));
     }
 
     private Uni<Merged> submit(Run run) {

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,11 @@ public class CampaignClosing {
     /**
      * Ends a campaign: its departments and students are free for the next one. Students whose data are not with the card company
      * are taken off and told, and packages that it has not confirmed are taken back; when the dean has approved some of them that
-     * has to be said. What the company has goes on.
+     * has to be said, and so it has when the company has data that it neither linked nor refused: these students may be listed in
+     * the next campaign. What the company has goes on.
      *
-     * @param abandon whether approved students may be taken off whose data are not with the company
-     * @return fails with 422 when approved students would be taken off and nobody said so, 409 when it is closed, 428 and 412
+     * @param abandon whether approved students may be given up whose data are not with the company, or not linked by it
+     * @return fails with 422 when approved students would be given up and nobody said so, 409 when it is closed, 428 and 412
      *     by its tag
      */
     public Uni<CardCampaign> close(String code, boolean abandon, @Nullable String ifMatch, Caller caller) {
@@ -77,6 +79,7 @@ public class CampaignClosing {
                 .invoke(approved -> requireTransmitted(run, approved, abandon))
                 .chain(() -> packages.withdrawAll(run))
                 .chain(() -> takeOff(run))
+                .call(() -> campaigns.fixNames(connection, campaign))
                 .call(() -> campaigns.move(connection, campaign, move))
                 .call(() -> campaigns.release(connection, campaign))
                 .call(off -> audit.record(connection, List.of(event(run, off))))
@@ -121,13 +124,19 @@ public class CampaignClosing {
     }
 
     private static void requireTransmitted(Run run, List<CardEntry> approved, boolean abandon) {
-        int waiting = waiting(approved).size();
-        if (waiting > 0 && !abandon) {
-            throw ProblemException.refused(List.of(new Violation(
-                    "CARD_NOT_TRANSMITTED",
-                    "card.2.3",
-                    Map.of("campaign", run.campaign().code(), "students", waiting))));
+        List<Violation> open = new ArrayList<>();
+        open.addAll(open(run, approved, EntryState.ON_ROSTER, "CARD_NOT_TRANSMITTED"));
+        open.addAll(open(run, approved, EntryState.SENT_TO_ISSUER, "CARD_NOT_LINKED_ALL"));
+        if (!open.isEmpty() && !abandon) {
+            throw ProblemException.refused(open);
         }
+    }
+
+    private static List<Violation> open(Run run, List<CardEntry> approved, EntryState state, String code) {
+        long students =
+                approved.stream().filter(entry -> entry.state() == state).count();
+        Map<String, Object> facts = Map.of("campaign", run.campaign().code(), "students", students);
+        return students == 0 ? List.of() : List.of(new Violation(code, "card.2.3", facts));
     }
 
     private static AuditEvent event(Run run, List<CardEntry> off) {

@@ -35,6 +35,7 @@ public class CardEntries {
     private final EntryMoveRows moves;
     private final EntryRecheck recheck;
     private final EntryChannels channels;
+    private final ApprovedList list;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class CardEntries {
             EntryMoveRows moves,
             EntryRecheck recheck,
             EntryChannels channels,
+            ApprovedList list,
             AuditTrail audit,
             Clock clock) {
         this.campaigns = campaigns;
@@ -51,6 +53,7 @@ public class CardEntries {
         this.moves = moves;
         this.recheck = recheck;
         this.channels = channels;
+        this.list = list;
         this.audit = audit;
         this.clock = clock;
     }
@@ -113,7 +116,8 @@ public class CardEntries {
                 .chain(dropped -> left(run, waiting, dropped))
                 .call(rechecked -> rechecked.dropped().isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : audit.record(connection, List.of(dropped(run, rechecked))));
+                        : audit.record(connection, List.of(dropped(run, rechecked)))
+                                .chain(() -> list.settle(run)));
     }
 
     /** Who stays, as they apply by the rules of today; locked, so that nothing changes until the package is made. */

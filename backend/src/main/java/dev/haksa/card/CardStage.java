@@ -2,6 +2,7 @@ package dev.haksa.card;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day; null when only the last one is set
  * @param until last day; null when there is none
  * @param doneAt when it was done; null while it is not, or when nobody told
+ * @param notes what else happened in it, by days
  */
 public record CardStage(
         Kind kind,
@@ -18,7 +20,13 @@ public record CardStage(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         State state,
-        @Nullable Instant doneAt) {
+        @Nullable Instant doneAt,
+        List<CardNote> notes) {
+    /** Copies the notes. */
+    public CardStage {
+        notes = List.copyOf(notes);
+    }
+
     /** The stages of a campaign, in order (안내 2.). */
     @Schema(name = "CardStageKind", description = "A stage of a campaign. / 학생증 발급 단계")
     public enum Kind {

@@ -98,7 +98,7 @@ class EntryRecheck {
             KeptPhoto photo = verdict.photo();
             if (!verdict.listed()) {
                 dropped.add(LeftOff.of(verdict));
-            } else if (entry != null && photo != null && !photo.id().equals(entry.photoId())) {
+            } else if (entry != null && photo != null && !photo.sha256().equals(entry.photoSha256())) {
                 dropped.add(LeftOff.of(verdict.without(new Violation("CARD_PHOTO_REPLACED", "card.2.2", Map.of()))));
             }
         }

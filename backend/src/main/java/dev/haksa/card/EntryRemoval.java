@@ -31,6 +31,7 @@ public class EntryRemoval {
     private final EntryRows entries;
     private final EntryRecheck recheck;
     private final PackageRecall packages;
+    private final ApprovedList list;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class EntryRemoval {
             EntryRows entries,
             EntryRecheck recheck,
             PackageRecall packages,
+            ApprovedList list,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
@@ -47,6 +49,7 @@ public class EntryRemoval {
         this.entries = entries;
         this.recheck = recheck;
         this.packages = packages;
+        this.list = list;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -93,6 +96,7 @@ public class EntryRemoval {
                 .chain(found -> takeOff(run, found, removal.reason()))
                 .call(off -> audit.record(run.connection(), List.of(event(run, off, removal.reason()))))
                 .call(() -> campaigns.touch(run.connection(), campaign))
+                .call(() -> list.settle(run))
                 .chain(off -> campaigns
                         .find(run.connection(), campaign)
                         .map(after -> new Removed(after, off.students(), off.withdrawn())))

@@ -91,18 +91,19 @@ public class CardPackages {
     public Uni<CardPackage> request(String campaign, @Nullable Boolean encrypted, Caller caller) {
         Instant now = now();
         return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
-                .call(found -> making.dissolveFailed(connection, found.id())
-                        .chain(free -> packaged.released(connection, free)))
-                .chain(found -> scene(connection, found))
-                .call(scene -> envelopes.renew(connection, scene.packages(), now, caller))
-                .chain(scene -> rechecked(connection, scene, caller))
-                .call(checked -> checked.scene().fresh().isEmpty()
-                        ? goOn(connection, checked.scene(), encrypted)
-                        : make(connection, checked.scene(), encrypted, now, caller))
-                .chain(checked -> rows.all(
-                                connection, checked.scene().campaign().id())
-                        .call(() -> outbox.publish(connection, now, checked.events())))
-                .map(all -> all.stream().filter(CardPackage::counts).toList().getLast()));
+                        .call(found -> making.dissolveFailed(connection, found.id())
+                                .chain(free -> packaged.released(connection, free)))
+                        .chain(found -> scene(connection, found))
+                        .call(scene -> envelopes.renew(connection, scene.packages(), now, caller))
+                        .chain(scene -> rechecked(connection, scene, caller))
+                        .call(checked -> checked.scene().fresh().isEmpty()
+                                ? goOn(connection, checked.scene(), encrypted)
+                                : make(connection, checked.scene(), encrypted, now, caller))
+                        .chain(checked -> rows.all(
+                                        connection, checked.scene().campaign().id())
+                                .call(() -> outbox.publish(connection, now, checked.events())))
+                        .map(all -> all.stream().filter(CardPackage::counts).toList()))
+                .map(counting -> last(campaign, counting));
     }
 
     private record Checked(Scene scene, List<OutboxEvent> events) {}
@@ -155,12 +156,18 @@ public class CardPackages {
     /** Nothing is new: the package that there is, prepared once more if it failed. */
     private Uni<Void> goOn(SqlConnection connection, Scene scene, @Nullable Boolean encrypted) {
         if (scene.counting().isEmpty()) {
-            throw ProblemException.conflict(
-                    "CARD_NOTHING_TO_TRANSFER",
-                    Map.of("campaign", scene.campaign().code()));
+            return Uni.createFrom().voidItem();
         }
         requireSameForm(scene.counting().getLast(), encrypted);
         return making.queueAgain(connection, scene.campaign().id());
+    }
+
+    /** Who fell out stays so, also when nobody is left. */
+    private static CardPackage last(String campaign, List<CardPackage> counting) {
+        if (counting.isEmpty()) {
+            throw ProblemException.conflict("CARD_NOTHING_TO_TRANSFER", Map.of("campaign", campaign));
+        }
+        return counting.getLast();
     }
 
     private static void requireSameForm(CardPackage last, @Nullable Boolean encrypted) {

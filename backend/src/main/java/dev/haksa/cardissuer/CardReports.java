@@ -3,8 +3,11 @@ package dev.haksa.cardissuer;
 import dev.haksa.card.AdvancedEntries;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
+import dev.haksa.card.CardNote;
+import dev.haksa.card.PackagedEntries;
 import dev.haksa.cardissuer.AnsweredEntries.Known;
 import dev.haksa.cardissuer.store.AnswerRows;
+import dev.haksa.cardissuer.store.AnswerRows.Effect;
 import dev.haksa.cardissuer.store.PackageRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CardReports {
     private final CardEntries entries;
+    private final PackagedEntries packaged;
     private final PackageTransmission transmission;
     private final PackageRows packageRows;
     private final AnsweredEntries answered;
@@ -51,6 +55,7 @@ public class CardReports {
 
     CardReports(
             CardEntries entries,
+            PackagedEntries packaged,
             PackageTransmission transmission,
             PackageRows packageRows,
             AnsweredEntries answered,
@@ -60,6 +65,7 @@ public class CardReports {
             Outbox outbox,
             Clock clock) {
         this.entries = entries;
+        this.packaged = packaged;
         this.transmission = transmission;
         this.packageRows = packageRows;
         this.answered = answered;
@@ -166,11 +172,22 @@ public class CardReports {
         }
         return rows.keep(connection, campaign, plan.effects(), now, caller)
                 .chain(() -> audit.record(connection, List.of(event(scene.campaign(), plan, now, caller))))
+                .chain(() -> packaged.noted(connection, reissued(plan, scene), now, caller))
                 .chain(() -> transmit(connection, plan, scene, caller))
                 .chain(sent -> entries.advance(connection, campaign, plan.steps(), caller)
                         .map(moved -> all(sent, moved)))
                 .chain(events -> outbox.publish(connection, now, events))
                 .replaceWith(counts);
+    }
+
+    private static List<Map.Entry<Long, CardNote>> reissued(ReportPlan plan, Scene scene) {
+        return plan.effects().stream()
+                .map(Effect::line)
+                .filter(line -> line.status() == ReportStatus.REISSUED)
+                .map(line -> Map.entry(
+                        scene.known().entry(line.number()).cardEntryId(),
+                        new CardNote(CardNote.Kind.REISSUED, line.on())))
+                .toList();
     }
 
     /** Whoever reports on an entry has its package. */

@@ -2,6 +2,7 @@ package dev.haksa.cardissuer;
 
 import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
+import dev.haksa.card.CardNote;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryState;
@@ -90,6 +91,8 @@ public class PaperApplications {
                         EntityTags.requireMatch(ifMatch, known.application().version()))
                 .invoke(known -> requireNotBefore(sentOn, known.application().receivedOn()))
                 .call(known -> rows.sent(connection, known.campaignId(), studentNumber, sentOn))
+                .call(known -> noted(
+                        connection, known.entry().id(), new CardNote(CardNote.Kind.FORM_SENT, sentOn), now, caller))
                 .call(known -> note(
                         connection,
                         "CARD_PAPER_APPLICATION_SENT",
@@ -120,7 +123,11 @@ public class PaperApplications {
         }
     }
 
-    private record Known(int campaignId, PaperApplication application) {}
+    private record Known(CardEntry entry, PaperApplication application) {
+        int campaignId() {
+            return entry.campaignId();
+        }
+    }
 
     private Uni<CardEntry> entry(SqlConnection connection, String campaign, String studentNumber, Caller caller) {
         return entries.lockCampaign(connection, campaign)
@@ -136,7 +143,7 @@ public class PaperApplications {
         return entry(connection, campaign, studentNumber, caller)
                 .chain(entry -> rows.find(connection, entry.campaignId(), studentNumber)
                         .map(found -> new Known(
-                                entry.campaignId(),
+                                entry,
                                 found.orElseThrow(
                                         () -> ProblemException.notFound("paper application", studentNumber)))));
     }
@@ -158,6 +165,8 @@ public class PaperApplications {
                 .chain(() -> known(connection, form.campaign(), entry.studentNumber(), caller))
                 .map(Known::application)
                 .call(made -> note(connection, "CARD_PAPER_APPLICATION_RECEIVED", made, facts, form.at(), caller))
+                .call(() ->
+                        noted(connection, entry.id(), new CardNote(CardNote.Kind.FORM_RECEIVED, on), form.at(), caller))
                 .call(made -> entries.advance(connection, entry.campaignId(), List.of(step), caller)
                         .chain(moved -> outbox.publish(connection, form.at(), moved.events())));
     }
@@ -193,6 +202,10 @@ public class PaperApplications {
         if (sentOn.isBefore(receivedOn)) {
             throw ProblemException.invalid("CARD_SENT_BEFORE_RECEIVED", "/sentOn", Map.of("receivedOn", receivedOn));
         }
+    }
+
+    private Uni<Void> noted(SqlConnection connection, long entry, CardNote note, Instant at, Caller caller) {
+        return packaged.noted(connection, List.of(Map.entry(entry, note)), at, caller);
     }
 
     private Uni<Void> note(

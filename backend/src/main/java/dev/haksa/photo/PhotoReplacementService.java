@@ -34,13 +34,16 @@ public class PhotoReplacementService {
     private final PhotoReads reads;
     private final PhotoWrites writes;
     private final PhotoNews news;
+    private final PhotoUses uses;
     private final Clock clock;
 
-    PhotoReplacementService(PhotoIntake intake, PhotoReads reads, PhotoWrites writes, PhotoNews news, Clock clock) {
+    PhotoReplacementService(
+            PhotoIntake intake, PhotoReads reads, PhotoWrites writes, PhotoNews news, PhotoUses uses, Clock clock) {
         this.intake = intake;
         this.reads = reads;
         this.writes = writes;
         this.news = news;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -71,7 +74,17 @@ public class PhotoReplacementService {
                                 .chain(owner -> requireTag(how)))
                 .chain(examined -> how.dryRun()
                         ? Uni.createFrom().item(new UploadedPhoto(examined.verdict(), null, false))
-                        : save(examined.verdict(), how, caller));
+                        : save(examined.verdict(), how, caller))
+                .chain(uploaded -> warned(uploaded, how));
+    }
+
+    /** Staff who replace one photo, or try to, read what else they have to do; a photo that was there already changes nothing. */
+    private Uni<UploadedPhoto> warned(UploadedPhoto uploaded, StaffUpload how) {
+        boolean replaces = how.source() == PhotoSource.STAFF && (uploaded.fresh() || how.dryRun());
+        return replaces
+                ? writes.inTransaction(connection -> uses.afterReplacement(connection, how.studentNumber()))
+                        .map(uploaded::warning)
+                : Uni.createFrom().item(uploaded);
     }
 
     private Uni<UploadedPhoto> save(CheckedPhoto verdict, StaffUpload how, Caller caller) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.problem.ProblemException;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -311,6 +313,101 @@ class ApproveCardsTest extends CardBase {
         card(student).body("method", equalTo("REISSUE"));
     }
 
+    @Test
+    void departments_keep_the_names_of_their_time() {
+        campaign();
+        StudentData former = new StudentData(this::sql);
+        String student = studentWithPhoto();
+        String formerName = name(former);
+        String name = name(department);
+        move(student, former, department, 1);
+        rename(former);
+        sendAll();
+        card(student)
+                .body("reasons.find { it.code == 'CARD_DEPARTMENT_CHANGED' }.facts.from", equalTo(formerName))
+                .body("reasons.find { it.code == 'CARD_DEPARTMENT_CHANGED' }.facts.to", equalTo(name));
+        day(13);
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        rename(department);
+        String renamed = name(department);
+        assertThat(renamed).isNotEqualTo(name);
+        affairs().get(rosters()).then().body("departmentName", equalTo(name));
+        int id = campaignId();
+        List<CardEntry> approved = transact(connection -> entries.toTransfer(connection, id));
+        assertThat(approved)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.departmentNameKo()).isEqualTo(name));
+        card(student).body("reasons.find { it.code == 'CARD_DEPARTMENT_CHANGED' }.facts.to", equalTo(name));
+    }
+
+    private String name(StudentData of) {
+        return sql("select name_ko from department where id = $1", of.department())
+                .getFirst()
+                .getString(0);
+    }
+
+    private void rename(StudentData of) {
+        sql("update department set name_ko = '새 ' || name_ko where id = $1", of.department());
+    }
+
+    @Test
+    void whoever_hands_over_takes_it_back_and_the_round_still_ends() {
+        campaign();
+        String approved = studentWithPhoto();
+        sendAll();
+        day(13);
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        String late = studentWithPhoto();
+        affairs()
+                .header("If-Match", rosterTag())
+                .body("{\"until\":\"" + first.plusDays(15) + "\",\"photos\":false,\"reason\":\"늦은 학생\"}")
+                .post(rosters() + "/reopening")
+                .then()
+                .statusCode(200);
+        sendAll();
+        day(16);
+        String both = token(java.util.Set.of(), null, "ACADEMIC_AFFAIRS", "DEAN");
+        bearer(both).header("If-Match", campaignTag()).post(CAMPAIGNS + "/" + code + "/submission").then().statusCode(200);
+        bearer(both)
+                .contentType("application/json")
+                .header("If-Match", campaignTag())
+                .body("{\"approved\":false,\"reason\":\"다시 확인\"}")
+                .post(CAMPAIGNS + "/" + code + "/decision")
+                .then()
+                .statusCode(200);
+        affairs()
+                .header("If-Match", campaignTag())
+                .body("{\"studentNumbers\":[\"" + late + "\"],\"reason\":\"자퇴 예정\"}")
+                .post(CAMPAIGNS + "/" + code + "/removals")
+                .then()
+                .statusCode(200);
+        submit().statusCode(200)
+                .body("students", equalTo(0))
+                .body("campaign.state", equalTo("APPROVED"))
+                .body("campaign.decisionReason", nullValue());
+        card(approved).body("status", equalTo("ON_ROSTER"));
+    }
+
+    @Test
+    void an_identical_picture_under_another_number_costs_nobody_the_card() {
+        campaign();
+        String student = studentWithPhoto();
+        sendAll();
+        day(13);
+        UUID again = UUID.randomUUID();
+        sql("update student_photo set state = 'SUPERSEDED', version = version + 1 where student_number = $1", student);
+        sql(
+                "insert into student_photo (id, student_number, state, sha256, size_bytes, source, submitted_by,"
+                        + " submitted_by_name, submitted_at, decided_by, decided_by_name, decided_at)"
+                        + " select $2, student_number, 'APPROVED', sha256, size_bytes, source, 'x', 'x', now(), 'y', 'y', now()"
+                        + " from student_photo where student_number = $1",
+                student,
+                again);
+        submit().statusCode(200).body("students", equalTo(1)).body("dropped", hasSize(0));
+    }
+
     private void move(String student, StudentData from, StudentData to, int day) {
         sql(
                 "insert into student_change (student_number, kind, effective_on, at, before, after, actor_id, actor_name)"
@@ -378,7 +475,8 @@ class ApproveCardsTest extends CardBase {
     void whoever_could_never_apply_is_in_the_next_campaign() {
         String student = transferred();
         set(student, "entrance_year", 2024);
-        close("").statusCode(200);
+        close("").statusCode(422).body("violations.code", hasItem("CARD_NOT_LINKED_ALL"));
+        close("?abandon=true").statusCode(200);
         code = "N-" + code.substring(2);
         campaign();
         day(1);

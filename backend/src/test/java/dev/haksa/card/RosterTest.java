@@ -95,6 +95,41 @@ class RosterTest extends CardBase {
     }
 
     @Test
+    void staff_who_replace_a_photo_read_that_it_must_be_confirmed_again() {
+        campaign();
+        String student = studentWithPhoto();
+        replace(student, "?dryRun=true").statusCode(200).body("warnings", hasSize(0));
+        build();
+        confirmAll();
+        replace(student, "?dryRun=true")
+                .statusCode(200)
+                .body("warnings.code", equalTo(List.of("CARD_CONFIRM_PHOTO_AGAIN")))
+                .body("warnings[0].message", containsString(code));
+        send().statusCode(200);
+        replace(student, "").statusCode(201).body("warnings.code", equalTo(List.of("CARD_CONFIRM_PHOTO_AGAIN")));
+        staff().header("Accept-Language", "en").get(rosters()).then().body("confirmed", equalTo(0));
+        build();
+        confirmAll();
+        send().statusCode(200);
+        day(13);
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        replace(student, "?dryRun=true")
+                .statusCode(200)
+                .body("warnings.code", equalTo(List.of("CARD_APPROVED_PHOTO_REPLACED")));
+    }
+
+    private io.restassured.response.ValidatableResponse replace(String student, String query) {
+        return asStaffOf(department.department(), "DEPARTMENT_STAFF")
+                .contentType("image/jpeg")
+                .header("If-Match", "*")
+                .queryParam("reason", "여백을 잘라 규격에 맞춤")
+                .body(dev.haksa.photo.Pictures.portrait())
+                .post("/api/v1/students/" + student + "/photos" + query)
+                .then();
+    }
+
+    @Test
     void says_which_confirmations_count() {
         campaign();
         String changed = studentWithPhoto();

@@ -1,6 +1,7 @@
 package dev.haksa.cardissuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -384,6 +385,28 @@ class AnswerPackagesTest extends HttpTest {
         paper(minor, today).then().statusCode(200);
         MovableClock.get().reset();
         assertThat(stage.stateOf(minor)).startsWith("APPLIED");
+    }
+
+    @Test
+    void a_form_that_was_sent_on_and_a_reissue_stand_on_the_timeline() {
+        String student = students.getFirst();
+        company.report("000001", "LINKED", today.toString(), null);
+        company.report("000001", "REFUSED", today.toString(), "UKAA2282");
+        String tag = paper(student, today).then().statusCode(200).extract().header("ETag");
+        send(tag, today).then().statusCode(200);
+        company.report("000001", "REISSUED", today.toString(), null);
+        company.report("000001", "REISSUED", today.toString(), null);
+        asStudent(student)
+                .get("/api/v1/students/me/card")
+                .then()
+                .body("timeline.stage", hasSize(6))
+                .body(
+                        "timeline.find { it.stage == 'MOBILE_APPLICATION' }.notes.kind",
+                        equalTo(List.of("FORM_RECEIVED", "FORM_SENT")))
+                .body("timeline.find { it.stage == 'DELIVERY' }.notes.kind", equalTo(List.of("REISSUED")))
+                .body("timeline.find { it.stage == 'DELIVERY' }.notes[0].on", equalTo(today.toString()))
+                .body("timeline.find { it.stage == 'DELIVERY' }.notes[0].message", containsString("재발급"))
+                .body("timeline.find { it.stage == 'ISSUER_LINK' }.notes", hasSize(0));
     }
 
     @Test

@@ -156,6 +156,49 @@ class WithdrawPackagesTest extends HttpTest {
     }
 
     @Test
+    void a_campaign_with_unanswered_data_is_closed_only_when_that_is_said() {
+        stage.students(1, "MOBILE");
+        request();
+        confirm(offer(1)).then().statusCode(200);
+        staff("ACADEMIC_AFFAIRS")
+                .header("If-Match", campaignTag())
+                .post(stage.path() + "/closing")
+                .then()
+                .statusCode(422)
+                .body("violations.code", equalTo(List.of("CARD_NOT_LINKED_ALL")));
+        link();
+        staff("ACADEMIC_AFFAIRS")
+                .header("If-Match", campaignTag())
+                .post(stage.path() + "/closing")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_campaign_moves_on_when_the_last_who_waited_falls_out() {
+        stage.students(1, "MOBILE");
+        request();
+        Offer first = offer(1);
+        String late = stage.student("추가 학생", "MOBILE", Portraits.jpeg());
+        confirm(first).then().statusCode(200);
+        assertThat(campaign("state")).isEqualTo("APPROVED");
+        sql("update student set state = 'WITHDRAWN' where student_number = $1", late);
+        request().then().statusCode(200).body("sequence", equalTo(1));
+        assertThat(stage.stateOf(late)).startsWith("REMOVED");
+        assertThat(campaign("state")).isEqualTo("TRANSFERRED");
+    }
+
+    @Test
+    void whoever_fell_out_stays_off_also_when_nobody_is_left() {
+        String student = stage.students(1, "MOBILE").getFirst();
+        sql("update student set state = 'WITHDRAWN' where student_number = $1", student);
+        request().then().statusCode(409).body("violations.code", hasItem("CARD_NOTHING_TO_TRANSFER"));
+        assertThat(stage.stateOf(student)).startsWith("REMOVED");
+        assertThat(sql("select 1 from outbox_event where type = 'card.excluded' and student_number = $1", student))
+                .hasSize(1);
+    }
+
+    @Test
     void academic_affairs_takes_a_package_back_by_its_tag_until_the_company_has_it() {
         stage.students(1, "MOBILE");
         request();

@@ -47,7 +47,7 @@ final class CardExamples {
             "href":"/api/v1/regulations/articles/card.3.1"},"message":"2024학년도에 입학한 신입생 또는 편입생입니다.",
             "facts":{"year":"2024","admission":"FRESHMAN"}}],
             "timeline":[{"stage":"PHOTO_UPLOAD","actor":"STUDENT","from":"2024-02-26","until":"2024-03-07",
-            "state":"CURRENT"}],
+            "state":"CURRENT","notes":[]}],
             "nextSteps":[{"code":"UPLOAD_PHOTO","message":"2024년 3월 7일까지 증명사진을 올려 주세요."}],
             "declaration":{"delivery":"HOME"}}""";
     static final String DECLARATION = "{\"ownPhone\":true,\"delivery\":\"HOME\"}";

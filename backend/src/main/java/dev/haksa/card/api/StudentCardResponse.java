@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardDeclaration;
 import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardNote;
 import dev.haksa.card.CardStage;
 import dev.haksa.card.CardStatus;
 import dev.haksa.card.Delivery;
@@ -57,9 +58,34 @@ record StudentCardResponse(
             @Schema(examples = "2024-02-26") @Nullable LocalDate from,
             @Schema(examples = "2024-03-07") @Nullable LocalDate until,
             CardStage.State state,
-            @Nullable Instant doneAt) {
-        static Stage from(CardStage stage) {
-            return new Stage(stage.kind(), stage.actor(), stage.from(), stage.until(), stage.state(), stage.doneAt());
+            @Nullable Instant doneAt,
+
+            @Schema(description = "What else happened in it, by days. / 그 단계에서 있었던 일")
+            List<Note> notes) {
+        static Stage from(CardStage stage, Language language) {
+            return new Stage(
+                    stage.kind(),
+                    stage.actor(),
+                    stage.from(),
+                    stage.until(),
+                    stage.state(),
+                    stage.doneAt(),
+                    stage.notes().stream()
+                            .map(note -> Note.from(note, language))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "CardNote", description = "Something that happened and is no step. / 단계가 아닌 일")
+    record Note(
+            CardNote.Kind kind,
+            @Schema(examples = "2024-03-22") LocalDate on,
+
+            @Schema(examples = "2024년 3월 22일 학과가 서면 신청서를 카드사에 보냈습니다.")
+            String message) {
+        static Note from(CardNote note, Language language) {
+            return new Note(
+                    note.kind(), note.on(), Texts.get(language, "card.note." + note.kind(), Map.of("on", note.on())));
         }
     }
 
@@ -128,7 +154,9 @@ record StudentCardResponse(
                 card.method(),
                 CardTexts.reasons(card.reasons(), language),
                 CardRefusalResponse.ofNullable(card.refusal(), language),
-                card.timeline().stream().map(Stage::from).toList(),
+                card.timeline().stream()
+                        .map(stage -> Stage.from(stage, language))
+                        .toList(),
                 card.nextSteps().stream().map(step -> Step.from(step, language)).toList(),
                 Declaration.from(card, language));
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card the latest card; null when none was issued
  * @param cardDepartment name of the department that stands on that card; null when it is not known
+ * @param cardDepartmentId the department that it was issued for; null when it is not known
+ * @param departmentName as it is called today, or was when the campaign was approved or ended
  * @param move the latest change of major that changed the name of the department; null when there is none
  * @param earlierCampaign a closed campaign in which the student was on a roster, could apply, and got no card
  * @param otherCampaign another campaign that is not closed and has the student on a roster
@@ -31,19 +33,27 @@ public record CardFacts(
         String departmentName,
         @Nullable LocalDate card,
         @Nullable String cardDepartment,
+        @Nullable Integer cardDepartmentId,
         @Nullable Move move,
         @Nullable String earlierCampaign,
         @Nullable String otherCampaign,
         @Nullable CardRefusal refusal,
         CardDeclaration declaration) {
-    /** A change of major. */
-    public record Move(LocalDate on, String from) {}
+    /** A change of major, with the names that the departments had then. */
+    public record Move(LocalDate on, String from, String to) {}
 
-    /** Whether by a change of major the name of the department is another one than on the card, or than it was. */
+    /**
+     * Whether by a change of major the name of the department is another one than on the card, or than it was. A department
+     * that was only renamed since, or to which a program was moved, is no other one.
+     */
     boolean departmentChanged() {
         if (move == null || card == null) {
             return move != null;
         }
-        return cardDepartment == null ? move.on().isAfter(card) : !cardDepartment.equals(departmentName);
+        if (cardDepartment == null) {
+            return move.on().isAfter(card);
+        }
+        boolean sameDepartment = cardDepartmentId != null && cardDepartmentId == departmentId;
+        return !sameDepartment && !cardDepartment.equals(departmentName) && !cardDepartment.equals(move.to());
     }
 }

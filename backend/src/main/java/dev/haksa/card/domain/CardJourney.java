@@ -2,6 +2,7 @@ package dev.haksa.card.domain;
 
 import dev.haksa.card.CampaignState;
 import dev.haksa.card.CardMethod;
+import dev.haksa.card.CardNote;
 import dev.haksa.card.CardRefusal;
 import dev.haksa.card.CardStage;
 import dev.haksa.card.CardStage.Actor;
@@ -38,13 +39,21 @@ public final class CardJourney {
      * @param refusal by which it is {@code ISSUER_REFUSED}; null in other states
      * @param onPaperSince the day of the package with which the company was told to wait for a form; null when it was not
      *     told so, or only until a day that has come
+     * @param notes what happened to it and is no step of it
      */
     public record Entry(
             EntryState state,
             EntryChannel channel,
             Map<EntryState, Instant> reached,
             @Nullable CardRefusal refusal,
-            @Nullable LocalDate onPaperSince) {
+            @Nullable LocalDate onPaperSince,
+            List<CardNote> notes) {
+        /** Copies what is mutable. */
+        public Entry {
+            reached = Map.copyOf(reached);
+            notes = List.copyOf(notes);
+        }
+
         /** Whether there is a card: only the bank can issue it again. */
         boolean hasCard() {
             return state == EntryState.SHIPPED || state == EntryState.DELIVERED;
@@ -88,13 +97,15 @@ public final class CardJourney {
      * What a student is told.
      *
      * @param refusal of the card company under which the card is now; null without one
+     * @param leftOff whether a roster was sent without the student
      */
     public record Journey(
             CardStatus status,
             CardMethod method,
             List<Violation> reasons,
             List<CardStage> stages,
-            @Nullable CardRefusal refusal) {}
+            @Nullable CardRefusal refusal,
+            boolean leftOff) {}
 
     /** Decides. */
     public static Journey of(Scene scene) {
@@ -106,7 +117,8 @@ public final class CardJourney {
                 journey.method(),
                 journey.reasons(),
                 concerned ? journey.stages() : List.of(),
-                scene.entry() == null ? null : scene.entry().refusal());
+                scene.entry() == null ? null : scene.entry().refusal(),
+                scene.entry() == null && !scene.leftOff().isEmpty());
     }
 
     private CardMethod method() {
@@ -191,7 +203,7 @@ public final class CardJourney {
                 state = hasBegun(kind) ? State.CURRENT : State.TO_COME;
                 waiting = true;
             }
-            stages.add(new CardStage(kind, actor(kind), from(kind), until(kind), state, doneAt(kind)));
+            stages.add(new CardStage(kind, actor(kind), from(kind), until(kind), state, doneAt(kind), notes(kind)));
         }
         return List.copyOf(stages);
     }
@@ -241,6 +253,14 @@ public final class CardJourney {
                     : scene.photo().approved().decidedAt();
         }
         return scene.entry() == null ? null : scene.entry().reached().get(goal(kind));
+    }
+
+    private List<CardNote> notes(Kind kind) {
+        return scene.entry() == null
+                ? List.of()
+                : scene.entry().notes().stream()
+                        .filter(note -> note.kind().stage() == kind)
+                        .toList();
     }
 
     private static EntryState goal(Kind kind) {

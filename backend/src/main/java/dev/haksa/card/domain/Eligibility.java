@@ -131,7 +131,7 @@ public record Eligibility(
                             "from",
                             Objects.requireNonNullElse(student.cardDepartment(), move.from()),
                             "to",
-                            student.departmentName(),
+                            move.to(),
                             "changedOn",
                             move.on())));
         }

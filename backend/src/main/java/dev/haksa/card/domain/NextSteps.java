@@ -50,7 +50,11 @@ public final class NextSteps {
                 List.of(step(journey.method() == CardMethod.REISSUE ? "CALL_CUSTOMER_CENTRE" : "ASK_DEPARTMENT"));
             case PHOTO_MISSING, PHOTO_REJECTED -> List.of(photo(journey.status(), calendar, today));
             case PHOTO_IN_REVIEW -> List.of(step("WAIT_FOR_REVIEW"));
-            case READY -> List.of(step("WAIT_FOR_ROSTER", "until", calendar.rosterUntil()));
+            case READY ->
+                List.of(
+                        journey.leftOff()
+                                ? step("ASK_DEPARTMENT")
+                                : step("WAIT_FOR_ROSTER", "until", calendar.rosterUntil()));
             case ON_ROSTER ->
                 List.of(step("WAIT_FOR_TRANSFER", "until", calendar.stages().transmissionUntil()));
             case SENT_TO_ISSUER ->

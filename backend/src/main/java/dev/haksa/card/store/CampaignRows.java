@@ -39,11 +39,13 @@ public class CampaignRows {
                set state = $2,
                    submitted_at = case when $2 = 'SUBMITTED' then $3::timestamptz else submitted_at end,
                    submitted_by = case when $2 = 'SUBMITTED' then $4 else submitted_by end,
-                   submitted_by_id = case when $2 = 'SUBMITTED' then $7 else submitted_by_id end,
+                   submitted_by_id = case when $2 = 'SUBMITTED' then $7 when $6 and $2 = 'OPEN' then null
+                                          else submitted_by_id end,
                    decided_at = case when $6 then $3 else decided_at end,
                    decided_by = case when $6 then $4 else decided_by end,
                    decided_by_id = case when $6 then $7 else decided_by_id end,
-                   decision_reason = case when $6 then $5 else decision_reason end,
+                   decision_reason = case when $6 then $5 when state = 'OPEN' and $2 in ('APPROVED', 'TRANSFERRED') then null
+                                          else decision_reason end,
                    transferred_at = case when $2 = 'TRANSFERRED' then coalesce(transferred_at, $3) else transferred_at end,
                    round = round + case when $2 = 'OPEN' and state in ('APPROVED', 'TRANSFERRED') then 1 else 0 end,
                    closed_at = case when $2 = 'CLOSED' then $3 end,
@@ -57,6 +59,11 @@ public class CampaignRows {
     private static final String END_ENTRIES =
             "update card_entry set current = false where campaign_id = $1 and current";
 
+    private static final String FIX_NAMES = """
+            update card_campaign_department cd set name_ko = d.name_ko, name_en = d.name_en
+              from department d
+             where d.id = cd.department_id and cd.campaign_id = $1 and cd.name_ko is null
+            """;
     private static final String OF_DEPARTMENT = """
             exists (select 1 from card_campaign_department d
                      where d.campaign_id = c.id and d.department_id = $1 and d.current)
@@ -164,6 +171,11 @@ public class CampaignRows {
                 .addBoolean(move.decides())
                 .addString(move.by().id());
         return connection.preparedQuery(MOVE).execute(values).replaceWithVoid();
+    }
+
+    /** From now on the campaign calls its departments as they are called today. */
+    public Uni<Void> fixNames(SqlConnection connection, int id) {
+        return connection.preparedQuery(FIX_NAMES).execute(Tuple.of(id)).replaceWithVoid();
     }
 
     /** Notes that something of a campaign changed. */

@@ -48,9 +48,9 @@ public class EntryMoveRows {
             "e.student_number = any($2::text[])", "(e.department_id = $4 or e.student_number = any($2::text[]))");
 
     private static final String APPROVE = """
-            update card_entry e set approved_at = $2, department_name = d.name_ko, version = e.version + 1
-              from department d
-             where d.id = e.department_id and e.campaign_id = $1 and e.state = 'ON_ROSTER' and e.approved_at is null
+            update card_entry e set approved_at = $2, department_name = coalesce(cd.name_ko, d.name_ko), version = e.version + 1
+              from department d, card_campaign_department cd
+             where d.id = e.department_id and (cd.campaign_id, cd.department_id) = (e.campaign_id, d.id) and e.campaign_id = $1 and e.state = 'ON_ROSTER' and e.approved_at is null
             """;
 
     private static final String MOVE = """
@@ -74,9 +74,9 @@ public class EntryMoveRows {
             """;
 
     private static final String ISSUE = """
-            insert into student_card (student_number, issued_on, source, entry_id, department_name, recorded_at)
+            insert into student_card (student_number, issued_on, source, entry_id, department_name, department_id, recorded_at)
             select e.student_number, (m.at at time zone 'Asia/Seoul')::date, 'CAMPAIGN', e.id,
-                   coalesce(e.department_name, d.name_ko), $3
+                   coalesce(e.department_name, d.name_ko), e.department_id, $3
               from unnest($1::bigint[], $2::timestamptz[]) as m (id, at)
               join card_entry e on e.id = m.id join department d on d.id = e.department_id
              order by e.student_number

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,6 +20,35 @@ public class EntryPictures implements FileOwner, PhotoHold {
 
     EntryPictures(Pool pool) {
         this.pool = pool;
+    }
+
+    /**
+     * A roster that counts on a student's photo.
+     *
+     * @param approved whether the dean has approved the student with it
+     */
+    public record Counted(String campaign, String department, boolean approved) {}
+
+    /** Rosters under way for which a student's photo was confirmed, or with which the student was sent. */
+    public Uni<List<Counted>> counted(SqlClient client, String studentNumber) {
+        return client.preparedQuery("""
+                        select c.code, d.name_ko, bool_or(coalesce(u.approved, false)) as approved
+                          from (select e.campaign_id, e.department_id, e.approved_at is not null as approved
+                                  from card_entry e
+                                 where e.student_number = $1 and e.current and e.state = 'ON_ROSTER'
+                                union all
+                                select r.campaign_id, r.department_id, false
+                                  from card_roster_item i join card_roster r on r.id = i.roster_id
+                                 where i.student_number = $1 and i.listed and i.confirmed_photo is not null) u
+                          join card_campaign c on c.id = u.campaign_id and c.state in ('OPEN', 'SUBMITTED', 'APPROVED')
+                          join department d on d.id = u.department_id
+                         where not exists (select from card_entry gone
+                                            where gone.campaign_id = u.campaign_id and gone.student_number = $1
+                                              and gone.state not in ('ON_ROSTER', 'REMOVED'))
+                         group by c.code, d.name_ko order by c.code, d.name_ko
+                        """)
+                .execute(Tuple.of(studentNumber))
+                .map(rows -> Sql.list(rows, row -> new Counted(row.getString(0), row.getString(1), row.getBoolean(2))));
     }
 
     @Override

@@ -20,13 +20,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EntryRows {
     private static final String SELECT = """
-            select e.*, s.name, s.name_en, coalesce(e.department_name, d.name_ko) as name_ko, d.name_en as department_name_en,
+            select e.*, s.name, s.name_en, coalesce(e.department_name, cd.name_ko, d.name_ko) as name_ko,
+                   coalesce(cd.name_en, d.name_en) as department_name_en,
                    """ + channelNow("$2") + """
              as channel_now,
                    coalesce(w.delivery, 'HOME') as delivery
               from card_entry e
               join student s on s.student_number = e.student_number
               join department d on d.id = e.department_id
+              join card_campaign_department cd on cd.campaign_id = e.campaign_id and cd.department_id = e.department_id
               left join card_declaration w on w.campaign_id = e.campaign_id and w.student_number = e.student_number
              where e.campaign_id = $1 and e.state <> 'REMOVED'
             """;

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class FactsRows {
     private static final String SELECT = """
             select s.student_number, s.name, s.type, s.state, s.admission, s.entrance_year, s.birth_date,
-                   s.nationality = 'FOREIGN' as is_foreign, p.department_id, d.name_ko,
-                   card.issued_on as card_on, card.department_name as card_department,
-                   moved.effective_on as moved_on, moved.name_ko as moved_from,
+                   s.nationality = 'FOREIGN' as is_foreign, p.department_id, coalesce(cd.name_ko, d.name_ko) as name_ko,
+                   card.issued_on as card_on, card.department_name as card_department, card.department_id as card_department_id,
+                   moved.effective_on as moved_on, moved.former_department as moved_from, moved.new_department as moved_to,
                    (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
                      where e.student_number = s.student_number and e.campaign_id <> $1 and not e.current
                        and e.state in ('ISSUER_LINKED', 'APPLIED')
@@ -36,6 +36,7 @@ public class FactsRows {
               from student s
               join program p on p.id = s.program_id
               join department d on d.id = p.department_id
+              left join card_campaign_department cd on cd.campaign_id = $1 and cd.department_id = d.id
               left join card_declaration w on w.campaign_id = $1 and w.student_number = s.student_number
               left join lateral (""" + RefusalColumns.OF_EVENT + """
                       from card_entry e join card_entry_event v on v.entry_id = e.id
@@ -43,17 +44,13 @@ public class FactsRows {
                        and v.state = 'ISSUER_REFUSED' and v.code = any ($4::text[])
                      order by v.id desc limit 1) refusal on true
               left join lateral (
-                    select k.issued_on, k.department_name from student_card k
+                    select k.issued_on, k.department_name, k.department_id from student_card k
                      where k.student_number = s.student_number order by k.issued_on desc, k.id desc limit 1) card on true
               left join lateral (
-                    select ch.effective_on, former.name_ko
+                    select ch.effective_on, ch.former_department, ch.new_department
                       from student_change ch
-                      join program fp on fp.code = ch.before ->> 'program'
-                      join department former on former.id = fp.department_id
-                      join program tp on tp.code = ch.after ->> 'program'
-                      join department target on target.id = tp.department_id
                      where ch.student_number = s.student_number and ch.kind = 'PROGRAM_CHANGED'
-                       and former.name_ko <> target.name_ko and ch.effective_on <= $5
+                       and ch.former_department <> ch.new_department and ch.effective_on <= $5
                      order by ch.effective_on desc, ch.id desc limit 1) moved on true
              where s.student_number = any ($2::text[])
                 or (p.department_id = $3 and s.state in ('ENROLLED', 'ON_LEAVE'))
@@ -101,6 +98,7 @@ public class FactsRows {
                 row.getString("name_ko"),
                 row.getLocalDate("card_on"),
                 row.getString("card_department"),
+                row.getInteger("card_department_id"),
                 move(row),
                 row.getString("earlier"),
                 row.getString("other"),
@@ -110,7 +108,7 @@ public class FactsRows {
 
     private static CardFacts.@Nullable Move move(Row row) {
         LocalDate on = row.getLocalDate("moved_on");
-        return on == null ? null : new CardFacts.Move(on, row.getString("moved_from"));
+        return on == null ? null : new CardFacts.Move(on, row.getString("moved_from"), row.getString("moved_to"));
     }
 
     private static CardDeclaration declaration(Row row) {

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** How students apply, and what each is shown and told of it. */
 @ApplicationScoped
 public class StudentEntryRows {
-    private static final String JOURNEY = """
+    private static final String JOURNEY =
+            """
             select e.id, e.campaign_id, e.state, refusal.*,
                    """ + EntryRows.channelNow("$2") + """
              as channel_now,
                    case when e.packaged_channel = 'PAPER' and (e.packaged_mobile_from is null or e.packaged_mobile_from > $2)
                         then (e.packaged_at at time zone 'Asia/Seoul')::date end as on_paper_since,
+                   """ + NoteRows.OF_ENTRY + """
+            ,
                    (select coalesce(jsonb_object_agg(v.state, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
                                     '{}'::jsonb)
                       from (select distinct on (state) state, at from card_entry_event
@@ -121,7 +124,8 @@ public class StudentEntryRows {
                 EntryChannel.valueOf(row.getString("channel_now")),
                 Map.copyOf(reached),
                 RefusalColumns.read(row),
-                row.getLocalDate("on_paper_since"));
+                row.getLocalDate("on_paper_since"),
+                NoteRows.read(row.getJsonArray("notes")));
         return new Journey(row.getInteger("campaign_id"), entry);
     }
 }

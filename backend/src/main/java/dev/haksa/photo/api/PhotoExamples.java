@@ -27,7 +27,8 @@ final class PhotoExamples {
     static final String UPLOADED = "{\"dryRun\":false,\"changed\":true,\"verdict\":{\"originalWidth\":295,"
             + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"photo\":" + OWN + "}";
     static final String REPLACED = "{\"dryRun\":false,\"changed\":true,\"verdict\":{\"originalWidth\":295,"
-            + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"photo\":{\"id\":\"" + ID
+            + "\"originalHeight\":367,\"cropped\":false,\"turnedDegrees\":0,\"findings\":[]},\"warnings\":[],\"photo\":{\"id\":\""
+            + ID
             + "\",\"studentNumber\":\"26115001\",\"state\":\"APPROVED\",\"source\":\"STAFF\",\"reason\":\"여백을 잘라 규격에 맞춤\","
             + "\"submittedAt\":\"2024-03-05T01:20:00Z\",\"submittedByName\":\"한지원\"," + PICTURE
             + "\"decidedAt\":\"2024-03-05T01:20:00Z\",\"decidedByName\":\"한지원\",\"content\":\"/api/v1/photos/" + ID

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.photo.UploadedPhoto;
 import dev.haksa.photo.check.CheckedPhoto;
 import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.problem.ProblemViolation;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public record PhotoUploadAnswer(
         boolean changed,
 
         Verdict verdict,
+
+        @Schema(description = "What else staff have to do because another photo counts. / 사진이 바뀌어 직원이 더 해야 할 일")
+        List<ProblemViolation> warnings,
 
         @Schema(description = "The photo as it is kept; absent after a dry run. / 저장된 사진, 확인만 했으면 없음") @Nullable
         PhotoResponse photo) {
@@ -45,6 +49,13 @@ public record PhotoUploadAnswer(
     }
 
     static PhotoUploadAnswer of(UploadedPhoto uploaded, @Nullable PhotoResponse photo, Language language) {
-        return new PhotoUploadAnswer(photo == null, uploaded.fresh(), Verdict.of(uploaded.verdict(), language), photo);
+        return new PhotoUploadAnswer(
+                photo == null,
+                uploaded.fresh(),
+                Verdict.of(uploaded.verdict(), language),
+                uploaded.warnings().stream()
+                        .map(warning -> ProblemViolation.of(warning, language))
+                        .toList(),
+                photo);
     }
 }

@@ -181,7 +181,8 @@ class CardJourneyTest {
                 EntryChannel.MOBILE,
                 Map.of(EntryState.ON_ROSTER, Instant.EPOCH, EntryState.SHIPPED, Instant.EPOCH),
                 null,
-                null);
+                null,
+                List.of());
         Journey journey = at(LocalDate.of(2024, 3, 25), WITH_PHOTO, entry, true);
         assertThat(journey.stages().get(4).state()).isEqualTo(DONE);
         assertThat(journey.stages().get(4).doneAt()).isNull();
@@ -189,7 +190,8 @@ class CardJourneyTest {
 
     private static CardJourney.Entry refused(String code, EntryChannel channel) {
         CardJourney.Entry linked = entry(EntryState.ISSUER_LINKED, channel, EntryState.ISSUER_LINKED);
-        return new CardJourney.Entry(EntryState.ISSUER_REFUSED, channel, linked.reached(), refusal(code), null);
+        return new CardJourney.Entry(
+                EntryState.ISSUER_REFUSED, channel, linked.reached(), refusal(code), null, List.of());
     }
 
     private static CardRefusal refusal(String code) {
@@ -203,7 +205,7 @@ class CardJourneyTest {
                 reached.put(one, Instant.EPOCH);
             }
         }
-        return new CardJourney.Entry(state, channel, reached, null, null);
+        return new CardJourney.Entry(state, channel, reached, null, null, List.of());
     }
 
     private static Journey at(LocalDate day, PhotoStanding photo, CardJourney.Entry entry, boolean sent) {

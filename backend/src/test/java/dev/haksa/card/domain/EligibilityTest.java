@@ -34,6 +34,7 @@ class EligibilityTest {
         private boolean foreign;
         private LocalDate card;
         private String cardDepartment;
+        private Integer cardDepartmentId;
         private CardFacts.Move move;
         private String earlier;
         private CardRefusal refusal;
@@ -53,6 +54,7 @@ class EligibilityTest {
                     "소방안전관리학과",
                     card,
                     cardDepartment,
+                    cardDepartmentId,
                     move,
                     earlier,
                     null,
@@ -138,7 +140,7 @@ class EligibilityTest {
         Student student = new Student();
         student.entranceYear = 2023;
         student.card = LocalDate.of(2024, 2, 29);
-        student.move = new CardFacts.Move(moved, "사회복지학과");
+        student.move = new CardFacts.Move(moved, "사회복지학과", "소방안전관리학과");
         assertThat(student.now().method()).isEqualTo(method);
         if (method == CardMethod.MOBILE) {
             assertThat(reason(student.now(), "CARD_DEPARTMENT_CHANGED").facts())
@@ -155,7 +157,7 @@ class EligibilityTest {
         student.entranceYear = 2023;
         student.card = LocalDate.of(2024, 3, 25);
         student.cardDepartment = printed;
-        student.move = new CardFacts.Move(LocalDate.of(2024, 3, 18), "다른학과");
+        student.move = new CardFacts.Move(LocalDate.of(2024, 3, 18), "다른학과", "소방안전관리학과");
         assertThat(student.now().method()).isEqualTo(method);
         if (method == CardMethod.MOBILE) {
             assertThat(reason(student.now(), "CARD_DEPARTMENT_CHANGED").facts()).containsEntry("from", printed);
@@ -170,12 +172,25 @@ class EligibilityTest {
         assertThat(student.now().method()).isEqualTo(CardMethod.REISSUE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"옛이름학과, , REISSUE", "중간이름학과, 1, REISSUE", "중간이름학과, 2, MOBILE", "사회복지학과, , MOBILE"})
+    void a_department_that_was_renamed_after_the_move_is_no_second_one(
+            String printed, Integer department, CardMethod method) {
+        Student student = new Student();
+        student.entranceYear = 2021;
+        student.card = LocalDate.of(2023, 3, 24);
+        student.cardDepartment = printed;
+        student.cardDepartmentId = department;
+        student.move = new CardFacts.Move(LocalDate.of(2022, 3, 1), "사회복지학과", "옛이름학과");
+        assertThat(student.now().method()).isEqualTo(method);
+    }
+
     @Test
     void a_change_of_major_counts_although_the_student_was_listed_before() {
         Student student = new Student();
         student.entranceYear = 2023;
         student.earlier = "2023-SPRING";
-        student.move = new CardFacts.Move(LocalDate.of(2024, 3, 1), "사회복지학과");
+        student.move = new CardFacts.Move(LocalDate.of(2024, 3, 1), "사회복지학과", "소방안전관리학과");
         assertThat(student.now().method()).isEqualTo(CardMethod.MOBILE);
     }
 
