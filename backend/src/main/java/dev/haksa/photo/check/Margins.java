@@ -28,6 +28,10 @@ final class Margins {
     private static final double DOUBTFUL_ABOVE = 0.30;
     /** Dark clothes with a row of badges end as straight as margins do. */
     private static final double DOUBTFUL_BELOW = 0.50;
+    /** Difference of colour that is seen below, where margin and clothes may both be black; a margin has no noise at all. */
+    private static final Sight SHARP = new Sight(3, 3);
+    /** Noise beyond which there is nothing to be seen sharply. */
+    private static final int NO_NOISE = 1;
     /** So much more makes it certain. */
     private static final double CERTAIN = 0.40;
 
@@ -40,8 +44,15 @@ final class Margins {
         find(FindingCode.MARGIN_LEFT, Side.of(picture, 90), DOUBTFUL_BESIDE).ifPresent(findings::add);
         find(FindingCode.MARGIN_RIGHT, Side.of(picture, 270), DOUBTFUL_BESIDE).ifPresent(findings::add);
         find(FindingCode.MARGIN_TOP, Side.of(picture, 0), DOUBTFUL_ABOVE).ifPresent(findings::add);
-        find(FindingCode.MARGIN_BOTTOM, Side.of(picture, 180), DOUBTFUL_BELOW).ifPresent(findings::add);
+        below(Side.of(picture, 180)).ifPresent(findings::add);
         return findings;
+    }
+
+    private static Optional<Finding> below(Side side) {
+        Optional<Finding> found = find(FindingCode.MARGIN_BOTTOM, side, DOUBTFUL_BELOW);
+        return found.isPresent() || side.noise() > NO_NOISE
+                ? found
+                : find(FindingCode.MARGIN_BOTTOM, side.seen(SHARP), DOUBTFUL_BELOW);
     }
 
     private static Optional<Finding> find(FindingCode code, Side side, double doubtful) {
@@ -56,6 +67,14 @@ final class Margins {
         double certainty = Math.min(1, (edge.share() - doubtful) / CERTAIN);
         return Optional.of(new Finding(code, (int) Math.round(50 + 49 * certainty), Map.of("pixels", edge.depth())));
     }
+
+    /**
+     * Which differences of colour count.
+     *
+     * @param even up to which a line is of the margin's colour
+     * @param step beyond that, from which it is another
+     */
+    private record Sight(int even, int step) {}
 
     /**
      * Where a margin ends.
@@ -80,7 +99,8 @@ final class Margins {
         private final int length;
         private final int[] @Nullable [] lines;
         private final int[] colour;
-        private final int tolerance;
+        private final int noise;
+        private final Sight sight;
 
         /**
          * Where the pixels of a side lie.
@@ -97,7 +117,28 @@ final class Margins {
             this.length = length;
             this.lines = new int[(int) (height * DEEPEST) + SMEARED + 4][];
             this.colour = middle(line(0), line(1));
-            this.tolerance = Math.min(MOST_NOISE, EVEN + 2 * noise());
+            this.noise = differenceInTheMiddle();
+            this.sight = new Sight(Math.min(MOST_NOISE, EVEN + 2 * noise), STEP);
+        }
+
+        private Side(Side same, Sight sight) {
+            this.pixels = same.pixels;
+            this.direction = same.direction;
+            this.length = same.length;
+            this.lines = same.lines;
+            this.colour = same.colour;
+            this.noise = same.noise;
+            this.sight = sight;
+        }
+
+        /** The same side, looked at in another way. */
+        Side seen(Sight other) {
+            return new Side(this, other);
+        }
+
+        /** The median difference of the outermost lines from their colour. */
+        int noise() {
+            return noise;
         }
 
         static Side of(Picture picture, int degrees) {
@@ -165,8 +206,7 @@ final class Margins {
             return colour;
         }
 
-        /** The median difference from that colour. */
-        private int noise() {
+        private int differenceInTheMiddle() {
             int[] differences = new int[2 * length];
             for (int i = 0; i < length; i++) {
                 differences[i] = difference(line(0), i);
@@ -193,7 +233,7 @@ final class Margins {
             int[] line = line(depth);
             int specks = 0;
             for (int i = 0; i < length; i++) {
-                specks += difference(line, i) > tolerance ? 1 : 0;
+                specks += difference(line, i) > sight.even() ? 1 : 0;
             }
             return specks <= SPECKS * length;
         }
@@ -215,11 +255,12 @@ final class Margins {
             int[] last = line(line - 1);
             int[] next = line(line + 1);
             int[] further = line(line + 2);
+            int limit = sight.even() + sight.step();
             int changed = 0;
             for (int i = 0; i < length; i++) {
                 int before = difference(last, i);
                 int after = Math.max(difference(next, i), difference(further, i));
-                changed += before <= tolerance + STEP && after > tolerance + STEP ? 1 : 0;
+                changed += before <= limit && after > limit ? 1 : 0;
             }
             return (double) changed / length;
         }

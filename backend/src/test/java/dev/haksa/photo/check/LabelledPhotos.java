@@ -6,12 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Some hundred pictures of the card's size, good and bad, made from few by a seeded generator. */
+/** Some hundred pictures of the card's size, good and bad, made by a seeded generator from people and things of one part. */
 final class LabelledPhotos {
     static final String PORTRAITS = "portraits as photographed";
     static final String WALLS = "portraits before a plain wall";
@@ -19,7 +20,12 @@ final class LabelledPhotos {
     static final String MARGINS = "portraits with margins";
     static final String HIDDEN_MARGINS = "margins in the colour of the wall";
     static final String BLANK = "blank sheets, shadows, noise";
-    static final String TWO = "two people";
+    static final String BLACK_BELOW = "black margins below";
+    static final String UNDEREXPOSED = "portraits without light in the shadows";
+    static final String TWO = "two people put together";
+    static final String TOGETHER = "people photographed together";
+    static final String LIKENESS = "statues and paintings of people";
+    static final String ASIDE = "people who look away or hide their face";
     static final String NOBODY = "animals and things";
     static final String TURNED = "people lying or upside down";
 
@@ -56,34 +62,76 @@ final class LabelledPhotos {
     /** The last of these colours is grainy. */
     private static final int GRAIN = 12;
 
-    private final Random random;
-    private final List<LabelledPhoto> photos = new ArrayList<>();
+    /** Pictures of each person, so that many people count more than many variations. */
+    private static final int EACH = 4;
 
-    private LabelledPhotos(long seed) {
+    private static final int PAIRS = 24;
+    private static final int LYING = 36;
+
+    private final Random random;
+    private final Part part;
+    private final List<Sitter> sitters;
+    private final List<LabelledPhoto> photos = new ArrayList<>();
+    private final List<Sitter> waiting = new ArrayList<>();
+
+    private LabelledPhotos(Part part, long seed) {
         this.random = new Random(seed);
+        this.part = part;
+        this.sitters = Sitter.of(part);
     }
 
-    static List<LabelledPhoto> all(long seed) {
-        LabelledPhotos labelled = new LabelledPhotos(seed);
+    static List<LabelledPhoto> all(Part part, long seed) {
+        LabelledPhotos labelled = new LabelledPhotos(part, seed);
         labelled.people();
+        labelled.drawn();
+        labelled.underexposed();
         labelled.margins();
         labelled.hiddenMargins();
+        labelled.blackBelow();
         labelled.blanks();
         labelled.pairs();
+        labelled.several();
         labelled.nobody();
         labelled.turned();
+        labelled.lookalikes();
         return labelled.photos;
     }
 
     private void people() {
-        for (int i = 0; i < 30; i++) {
-            for (Sitter sitter : Sitter.values()) {
-                add(PORTRAITS, sitter + " " + i, lit(sitter.portrait(random)), Set.of(), true);
-                Color wall = WALL_COLOURS[i % WALL_COLOURS.length];
-                add(WALLS, sitter + " before " + name(wall), lit(sitter.portraitBefore(wall, random)), Set.of(), true);
+        for (int i = 0; i < EACH; i++) {
+            for (Sitter sitter : sitters) {
+                if (sitter.alone()) {
+                    add(PORTRAITS, sitter.name(), sitter.name() + " " + i, lit(sitter.portrait(random)), Set.of());
+                }
+                Color wall = wall();
+                add(
+                        WALLS,
+                        sitter.name(),
+                        sitter.name() + " before " + name(wall),
+                        lit(sitter.portraitBefore(wall, random)),
+                        Set.of());
             }
+        }
+    }
+
+    private void drawn() {
+        for (int i = 0; i < 30; i++) {
             Color wall = WALL_COLOURS[i % WALL_COLOURS.length];
-            add(DRAWN, "before " + name(wall), Sitter.drawn(wall, i % 2 == 1, random), Set.of(), false);
+            addUnknown(DRAWN, "drawn", "before " + name(wall), Sitter.drawn(wall, i % 2 == 1, random), Set.of());
+        }
+    }
+
+    private void underexposed() {
+        for (int i = 0; i < 2; i++) {
+            for (Sitter sitter : sitters) {
+                Color wall = wall();
+                add(
+                        UNDEREXPOSED,
+                        sitter.name(),
+                        sitter.name() + " before " + name(wall),
+                        clipped(sitter.portraitBefore(wall, random)),
+                        Set.of());
+            }
         }
     }
 
@@ -92,7 +140,7 @@ final class LabelledPhotos {
         for (Set<FindingCode> sides : SIDES) {
             for (int share : SHARES) {
                 for (Color colour : MARGIN_COLOURS) {
-                    Sitter sitter = Sitter.values()[random.nextInt(2)];
+                    Sitter sitter = sitter();
                     count++;
                     BufferedImage inner = count % 3 == 0
                             ? sitter.portraitBefore(new Color(120, 170, 220), random)
@@ -100,10 +148,10 @@ final class LabelledPhotos {
                     int grain = colour == MARGIN_COLOURS[3] ? GRAIN : 0;
                     add(
                             MARGINS,
-                            share + " % " + name(colour) + " " + sides,
+                            sitter.name(),
+                            share + " % " + name(colour) + " " + sides + " " + sitter.name(),
                             framed(inner, sides, share, colour, grain),
-                            sides,
-                            true);
+                            sides);
                 }
             }
         }
@@ -113,58 +161,90 @@ final class LabelledPhotos {
         for (int i = 0; i < 24; i++) {
             Set<FindingCode> sides = SIDES.get(i % 4);
             Color wall = WALL_COLOURS[i % 3];
-            BufferedImage inner = Sitter.values()[i % 2].portraitBefore(wall, random);
+            Sitter sitter = sitter();
+            BufferedImage inner = sitter.portraitBefore(wall, random);
             int share = SHARES[i % SHARES.length];
-            add(HIDDEN_MARGINS, share + " % " + name(wall) + sides, framed(inner, sides, share, wall, 0), sides, true);
+            add(
+                    HIDDEN_MARGINS,
+                    sitter.name(),
+                    share + " % " + name(wall) + " " + sides + " " + sitter.name(),
+                    framed(inner, sides, share, wall, 0),
+                    sides);
+        }
+    }
+
+    private void blackBelow() {
+        Set<FindingCode> below = EnumSet.of(FindingCode.MARGIN_BOTTOM);
+        for (int i = 0; i < 2 * sitters.size(); i++) {
+            Sitter sitter = sitter();
+            Color black = i % 2 == 0 ? Color.BLACK : new Color(12, 12, 16);
+            int share = SHARES[1 + i % (SHARES.length - 1)];
+            BufferedImage inner = lit(sitter.portraitBefore(wall(), random));
+            add(
+                    BLACK_BELOW,
+                    sitter.name(),
+                    share + " % " + name(black) + " " + sitter.name(),
+                    framed(inner, below, share, black, 0),
+                    below);
         }
     }
 
     private void blanks() {
         Set<FindingCode> wrong = EnumSet.of(FindingCode.UNIFORM, FindingCode.NO_FACE);
-        for (int i = 0; i < 12; i++) {
-            Color colour = WALL_COLOURS[i];
-            add(BLANK, "sheet " + name(colour), filled(colour, colour), wrong, true);
-            add(BLANK, "shadow " + name(colour), filled(colour, colour.darker()), wrong, true);
-            add(BLANK, "noise " + name(colour), noisy(filled(colour, colour), 25), wrong, true);
+        for (Color colour : WALL_COLOURS) {
+            add(BLANK, "sheet", "sheet " + name(colour), filled(colour, colour), wrong);
+            add(BLANK, "shadow", "shadow " + name(colour), filled(colour, colour.darker()), wrong);
+            add(BLANK, "noise", "noise " + name(colour), noisy(filled(colour, colour), 25), wrong);
         }
     }
 
     private void pairs() {
-        for (int i = 0; i < 24; i++) {
-            BufferedImage left = Sitter.values()[i % 2].portrait(random);
-            BufferedImage right = Sitter.values()[(i / 2) % 2].portrait(random);
+        for (int i = 0; i < PAIRS; i++) {
+            Sitter one = sitter();
+            Sitter other = sitter();
             BufferedImage image = filled(Color.GRAY, Color.GRAY);
             Graphics2D draw = Sitter.graphics(image);
-            int width = 140 + random.nextInt(20);
-            draw.drawImage(left, 0, 30, width, 337, 40, 0, 255, 367, null);
-            draw.drawImage(right, width, 30, 295, 337, 40, 0, 255, 367, null);
+            int width = 140 + random.nextInt(16);
+            draw.drawImage(one.portrait(random), width / 2 - 147, 0, null);
+            draw.setClip(width, 0, 295 - width, 367);
+            draw.drawImage(other.portrait(random), (width + 295) / 2 - 147, 0, null);
             draw.dispose();
-            add(TWO, "pair " + i, fullHeight(image), EnumSet.of(FindingCode.SEVERAL_FACES), true);
+            String names = one.name() + " and " + other.name();
+            add(TWO, names, names, image, EnumSet.of(FindingCode.SEVERAL_FACES));
+        }
+    }
+
+    private void several() {
+        for (Scene scene : Scene.of(part, Scene.Shows.SEVERAL)) {
+            for (int i = 0; i < EACH; i++) {
+                add(
+                        TOGETHER,
+                        scene.name(),
+                        scene.name() + " " + i,
+                        lit(scene.piece(0.95, random)),
+                        EnumSet.of(FindingCode.SEVERAL_FACES));
+            }
         }
     }
 
     private void nobody() {
-        String[] files = {"cat.jpg", "coffee.jpg", "rocket.jpg", "bricks.jpg"};
-        for (int i = 0; i < 40; i++) {
-            BufferedImage source = Jpegs.picture(files[i % files.length]);
-            double height = source.getHeight() * (0.6 + 0.4 * random.nextDouble());
-            double width = height * PhotoCheck.WIDTH / PhotoCheck.HEIGHT;
-            int x = (int) ((source.getWidth() - width) * random.nextDouble());
-            int y = (int) ((source.getHeight() - height) * random.nextDouble());
-            BufferedImage image = filled(Color.GRAY, Color.GRAY);
-            Graphics2D draw = Sitter.graphics(image);
-            draw.drawImage(source, 0, 0, 295, 367, x, y, x + (int) width, y + (int) height, null);
-            draw.dispose();
-            add(NOBODY, files[i % files.length] + " " + i, image, EnumSet.of(FindingCode.NO_FACE), true);
+        for (Scene scene : Scene.of(part, Scene.Shows.NOBODY)) {
+            for (int i = 0; i < EACH; i++) {
+                add(
+                        NOBODY,
+                        scene.name(),
+                        scene.name() + " " + i,
+                        scene.piece(0.6, random),
+                        EnumSet.of(FindingCode.NO_FACE));
+            }
         }
     }
 
     private void turned() {
-        for (int i = 0; i < 36; i++) {
+        for (int i = 0; i < LYING; i++) {
             int quarters = 1 + i % 3;
-            BufferedImage upright = i % 2 == 0
-                    ? Sitter.values()[i / 2 % 2].portrait(random)
-                    : Sitter.values()[i / 2 % 2].portraitBefore(WALL_COLOURS[i % WALL_COLOURS.length], random);
+            Sitter sitter = sitter();
+            BufferedImage upright = i % 2 == 0 ? sitter.portrait(random) : sitter.portraitBefore(wall(), random);
             BufferedImage image = filled(Color.GRAY, Color.GRAY);
             Graphics2D draw = Sitter.graphics(image);
             double scale = quarters % 2 == 0 ? 1 : 367.0 / 295;
@@ -173,18 +253,52 @@ final class LabelledPhotos {
             draw.scale(scale, scale);
             draw.drawImage(upright, -148, -184, null);
             draw.dispose();
-            add(TURNED, quarters * 90 + " degrees " + i, image, EnumSet.of(FindingCode.TURNED), true);
+            String name = quarters * 90 + " degrees " + sitter.name();
+            add(TURNED, sitter.name(), name, image, EnumSet.of(FindingCode.TURNED));
         }
     }
 
-    private void add(String group, String name, BufferedImage image, Set<FindingCode> wrong, boolean facesKnown) {
-        double quality = 0.6 + 0.35 * random.nextDouble();
-        photos.add(new LabelledPhoto(group, name, image, Jpegs.encode(image, quality), Set.copyOf(wrong), facesKnown));
+    /** What the model was not made for: told, but not counted among the rest. */
+    private void lookalikes() {
+        for (Scene scene : Scene.of(part, Scene.Shows.LIKENESS)) {
+            for (int i = 0; i < EACH; i++) {
+                addUnknown(LIKENESS, scene.name(), scene.name() + " " + i, scene.piece(0.9, random), Set.of());
+            }
+        }
+        for (Scene scene : Scene.of(part, Scene.Shows.ASIDE)) {
+            for (int i = 0; i < EACH; i++) {
+                addUnknown(ASIDE, scene.name(), scene.name() + " " + i, lit(scene.piece(0.95, random)), Set.of());
+            }
+        }
     }
 
-    static BufferedImage framed(
-            BufferedImage inner, Set<FindingCode> sides, int share, Color colour, int grain, Random random) {
-        BufferedImage image = noisy(filled(colour, colour), grain, random);
+    /** Everybody equally often, each time in another order. */
+    private Sitter sitter() {
+        if (waiting.isEmpty()) {
+            waiting.addAll(sitters);
+            Collections.shuffle(waiting, random);
+        }
+        return waiting.removeLast();
+    }
+
+    private Color wall() {
+        return WALL_COLOURS[random.nextInt(WALL_COLOURS.length)];
+    }
+
+    private void add(String group, String source, String name, BufferedImage image, Set<FindingCode> wrong) {
+        photos.add(new LabelledPhoto(group, source, name, encoded(image), Set.copyOf(wrong), true));
+    }
+
+    private void addUnknown(String group, String source, String name, BufferedImage image, Set<FindingCode> wrong) {
+        photos.add(new LabelledPhoto(group, source, name, encoded(image), Set.copyOf(wrong), false));
+    }
+
+    private byte[] encoded(BufferedImage image) {
+        return Jpegs.encode(image, 0.6 + 0.35 * random.nextDouble());
+    }
+
+    private BufferedImage framed(BufferedImage inner, Set<FindingCode> sides, int share, Color colour, int grain) {
+        BufferedImage image = noisy(filled(colour, colour), grain);
         int across = Math.max(2, Math.round(PhotoCheck.WIDTH * share / 100f));
         int down = Math.max(2, Math.round(PhotoCheck.HEIGHT * share / 100f));
         Rectangle rest = new Rectangle(0, 0, PhotoCheck.WIDTH, PhotoCheck.HEIGHT);
@@ -208,10 +322,6 @@ final class LabelledPhotos {
         return image;
     }
 
-    private BufferedImage framed(BufferedImage inner, Set<FindingCode> sides, int share, Color colour, int grain) {
-        return framed(inner, sides, share, colour, grain, random);
-    }
-
     static BufferedImage filled(Color top, Color bottom) {
         BufferedImage image = new BufferedImage(PhotoCheck.WIDTH, PhotoCheck.HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D draw = image.createGraphics();
@@ -224,25 +334,31 @@ final class LabelledPhotos {
     /** Darker or brighter, with the grain of a small camera. */
     private BufferedImage lit(BufferedImage image) {
         double light = 0.6 + 0.6 * random.nextDouble();
+        return noisy(toned(image, light, 0), random.nextInt(7));
+    }
+
+    /** So dark that clothes become black altogether. */
+    private BufferedImage clipped(BufferedImage image) {
+        double light = 0.5 + 0.4 * random.nextDouble();
+        return toned(image, light, 15 + random.nextInt(25));
+    }
+
+    private static BufferedImage toned(BufferedImage image, double light, int darker) {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 int pixel = image.getRGB(x, y);
                 image.setRGB(
                         x,
                         y,
-                        octet((pixel >> 16 & 0xFF) * light) << 16
-                                | octet((pixel >> 8 & 0xFF) * light) << 8
-                                | octet((pixel & 0xFF) * light));
+                        octet((pixel >> 16 & 0xFF) * light - darker) << 16
+                                | octet((pixel >> 8 & 0xFF) * light - darker) << 8
+                                | octet((pixel & 0xFF) * light - darker));
             }
         }
-        return noisy(image, random.nextInt(7));
+        return image;
     }
 
     private BufferedImage noisy(BufferedImage image, int deviation) {
-        return noisy(image, deviation, random);
-    }
-
-    private static BufferedImage noisy(BufferedImage image, int deviation, Random random) {
         for (int y = 0; y < image.getHeight() && deviation > 0; y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 int pixel = image.getRGB(x, y);
@@ -256,15 +372,6 @@ final class LabelledPhotos {
             }
         }
         return image;
-    }
-
-    /** A pair stands in a strip; the strip is stretched to the whole height. */
-    private static BufferedImage fullHeight(BufferedImage image) {
-        BufferedImage full = filled(Color.GRAY, Color.GRAY);
-        Graphics2D draw = Sitter.graphics(full);
-        draw.drawImage(image, 0, 0, 295, 367, 0, 30, 295, 337, null);
-        draw.dispose();
-        return full;
     }
 
     private static int octet(double value) {

@@ -8,13 +8,15 @@ import java.util.Random;
 
 /** Photos as telephones take them: 3000 × 4000 pixels. */
 final class PhonePhotos {
+    private static final List<Sitter> PEOPLE = List.of(Sitter.ASTRONAUT, Sitter.HOPPER);
+
     private PhonePhotos() {}
 
     static List<byte[]> some(int count) {
         Random random = new Random(5);
         List<byte[]> photos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            BufferedImage portrait = Sitter.values()[i % 2].portrait(random);
+            BufferedImage portrait = PEOPLE.get(i % PEOPLE.size()).portrait(random);
             BufferedImage large = new BufferedImage(3000, 4000, BufferedImage.TYPE_INT_RGB);
             Graphics2D draw = Sitter.graphics(large);
             draw.drawImage(portrait, 0, 0, 3000, 4000, null);

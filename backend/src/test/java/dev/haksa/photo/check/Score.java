@@ -1,12 +1,15 @@
 package dev.haksa.photo.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How well a check does: what it found rightly, wrongly, and what it missed. */
 final class Score {
     private final List<String> wrong = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
+    private final Map<String, Boolean> sources = new HashMap<>();
     private int right;
 
     void add(boolean isSo, boolean said, LabelledPhoto photo) {
@@ -17,16 +20,23 @@ final class Score {
         } else if (isSo) {
             missed.add(photo.group() + ": " + photo.name());
         }
+        sources.merge(photo.source(), isSo == said, Boolean::logicalAnd);
     }
 
     /** Of what it said, how much was so. */
-    double precision() {
-        return right + wrong.size() == 0 ? 1 : (double) right / (right + wrong.size());
+    Proportion precision() {
+        return new Proportion(right, right + wrong.size());
     }
 
     /** Of what was so, how much it said. */
-    double recall() {
-        return right + missed.size() == 0 ? 1 : (double) right / (right + missed.size());
+    Proportion recall() {
+        return new Proportion(right, right + missed.size());
+    }
+
+    /** Of the people and things on the pictures, how many it never mistook. */
+    Proportion faultless() {
+        return new Proportion(
+                (int) sources.values().stream().filter(Boolean::booleanValue).count(), sources.size());
     }
 
     int right() {

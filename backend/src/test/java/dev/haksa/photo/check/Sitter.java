@@ -1,6 +1,7 @@
 package dev.haksa.photo.check;
 
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.Rectangle;
@@ -11,102 +12,77 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
-/** People of the set, to be put before any background: two photographed, any number drawn. */
-enum Sitter {
-    ASTRONAUT("astronaut.jpg", new Rectangle(75, 0, 300, 373), new int[][] {
-        {152, 95},
-        {158, 60},
-        {185, 30},
-        {225, 15},
-        {265, 25},
-        {292, 55},
-        {300, 95},
-        {285, 125},
-        {265, 150},
-        {258, 172},
-        {285, 195},
-        {303, 225},
-        {325, 245},
-        {350, 275},
-        {362, 330},
-        {362, 512},
-        {20, 512},
-        {30, 330},
-        {45, 280},
-        {75, 245},
-        {112, 215},
-        {120, 180},
-        {145, 155},
-        {185, 148},
-        {175, 125}
-    }),
-    HOPPER("hopper.jpg", new Rectangle(30, 10, 460, 572), new int[][] {
-        {150, 100},
-        {172, 85},
-        {176, 58},
-        {205, 35},
-        {258, 22},
-        {312, 36},
-        {350, 66},
-        {370, 92},
-        {372, 150},
-        {378, 195},
-        {366, 262},
-        {350, 302},
-        {332, 318},
-        {355, 332},
-        {440, 368},
-        {490, 400},
-        {512, 462},
-        {512, 600},
-        {12, 600},
-        {25, 470},
-        {45, 405},
-        {66, 368},
-        {170, 335},
-        {200, 318},
-        {168, 272},
-        {152, 210}
-    });
+/**
+ * A person of the set, photographed, to be put before any background.
+ *
+ * @param name of the person
+ * @param file of {@code photos/}
+ * @param alone whether nobody else's face is near, so that the photo can be used as it is
+ * @param portrait head and shoulders on the photo
+ * @param outline of the person on the photo
+ */
+record Sitter(String name, String file, Part part, boolean alone, Rectangle portrait, Polygon outline) {
+    private static final List<Sitter> ALL =
+            Sources.rows("people.csv").stream().map(Sitter::of).toList();
 
-    private final String file;
-    private final Rectangle portrait;
-    private final Polygon outline;
+    static final Sitter ASTRONAUT = named("Eileen Collins");
+    static final Sitter HOPPER = named("Grace Hopper");
 
-    Sitter(String file, Rectangle portrait, int[][] outline) {
-        this.file = file;
-        this.portrait = portrait;
-        this.outline = new Polygon(
-                Arrays.stream(outline).mapToInt(point -> point[0]).toArray(),
-                Arrays.stream(outline).mapToInt(point -> point[1]).toArray(),
-                outline.length);
+    private static final Color STUDIO = new Color(150, 150, 155);
+
+    static List<Sitter> of(Part part) {
+        return ALL.stream().filter(sitter -> sitter.part == part).toList();
     }
 
-    /** As photographed, head and shoulders; moved and scaled a little. */
+    static Sitter named(String name) {
+        return ALL.stream()
+                .filter(sitter -> sitter.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Sitter of(String[] row) {
+        Polygon outline = new Polygon();
+        for (String point : row[8].split(" ")) {
+            String[] numbers = point.split(",");
+            outline.addPoint(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+        }
+        return new Sitter(
+                row[0], row[1], Part.valueOf(row[2]), row[3].equals("yes"), Sources.rectangle(row, 4), outline);
+    }
+
+    /** As photographed where nobody else is near, otherwise before a studio's wall; moved and scaled a little. */
     BufferedImage portrait(Random random) {
-        return portrait(random, Jpegs.picture(file));
+        return alone ? moved(random, Sources.cut(file, portrait)) : portraitBefore(STUDIO, random);
     }
 
     /** The same person before a plain wall. */
     BufferedImage portraitBefore(Color wall, Random random) {
-        BufferedImage photo = Jpegs.picture(file);
-        BufferedImage mask = new BufferedImage(photo.getWidth(), photo.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D draw = graphics(mask);
-        draw.setColor(Color.WHITE);
-        draw.fill(outline);
-        draw.dispose();
-        float[] soft = new float[25];
-        Arrays.fill(soft, 1f / soft.length);
-        BufferedImage feathered =
-                new ConvolveOp(new Kernel(5, 5, soft), ConvolveOp.EDGE_NO_OP, null).filter(mask, null);
+        BufferedImage photo = Sources.cut(file, portrait);
+        BufferedImage feathered = feathered(photo.getWidth(), photo.getHeight());
         for (int y = 0; y < photo.getHeight(); y++) {
             for (int x = 0; x < photo.getWidth(); x++) {
                 photo.setRGB(x, y, mix(photo.getRGB(x, y), wall.getRGB(), feathered.getRGB(x, y) & 0xFF));
             }
         }
-        return portrait(random, photo);
+        return moved(random, photo);
+    }
+
+    /** The person's outline in white, its edge softer the larger the photo is. */
+    private BufferedImage feathered(int width, int height) {
+        BufferedImage mask = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D draw = graphics(mask);
+        draw.translate(-portrait.x, -portrait.y);
+        draw.setColor(Color.WHITE);
+        draw.fill(outline);
+        draw.dispose();
+        int size = height > PhotoCheck.HEIGHT ? 5 : 3;
+        float[] soft = new float[size * size];
+        Arrays.fill(soft, 1f / soft.length);
+        return new ConvolveOp(new Kernel(size, size, soft), ConvolveOp.EDGE_NO_OP, null).filter(mask, null);
     }
 
     /** Somebody drawn: not a face for a network, but shoulders and hair before a wall. */
@@ -115,7 +91,7 @@ enum Sitter {
         Graphics2D draw = graphics(image);
         draw.setColor(wall);
         if (shaded) {
-            draw.setPaint(new java.awt.GradientPaint(0, 0, wall, 295, 367, wall.darker()));
+            draw.setPaint(new GradientPaint(0, 0, wall, 295, 367, wall.darker()));
         }
         draw.fillRect(0, 0, image.getWidth(), image.getHeight());
         double middle = 147 + random.nextInt(-8, 9);
@@ -140,13 +116,13 @@ enum Sitter {
         return draw;
     }
 
-    private BufferedImage portrait(Random random, BufferedImage photo) {
+    private static BufferedImage moved(Random random, BufferedImage photo) {
         BufferedImage image = new BufferedImage(PhotoCheck.WIDTH, PhotoCheck.HEIGHT, BufferedImage.TYPE_INT_RGB);
         double share = 0.85 + 0.15 * random.nextDouble();
-        double width = portrait.width * share;
-        double height = portrait.height * share;
-        double x = portrait.x + (portrait.width - width) * (0.35 + 0.3 * random.nextDouble());
-        double y = portrait.y + (portrait.height - height) * 0.3 * random.nextDouble();
+        double width = photo.getWidth() * share;
+        double height = photo.getHeight() * share;
+        double x = (photo.getWidth() - width) * (0.35 + 0.3 * random.nextDouble());
+        double y = (photo.getHeight() - height) * 0.3 * random.nextDouble();
         AffineTransform placed = AffineTransform.getScaleInstance(image.getWidth() / width, image.getHeight() / height);
         placed.translate(-x, -y);
         Graphics2D draw = graphics(image);
