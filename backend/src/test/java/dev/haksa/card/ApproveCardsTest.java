@@ -369,7 +369,11 @@ class ApproveCardsTest extends CardBase {
         sendAll();
         day(16);
         String both = token(java.util.Set.of(), null, "ACADEMIC_AFFAIRS", "DEAN");
-        bearer(both).header("If-Match", campaignTag()).post(CAMPAIGNS + "/" + code + "/submission").then().statusCode(200);
+        bearer(both)
+                .header("If-Match", campaignTag())
+                .post(CAMPAIGNS + "/" + code + "/submission")
+                .then()
+                .statusCode(200);
         bearer(both)
                 .contentType("application/json")
                 .header("If-Match", campaignTag())

@@ -1,13 +1,17 @@
 package dev.haksa.card.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.card.CardAction;
 import dev.haksa.card.CardRoster;
 import dev.haksa.card.EntryChannel;
+import dev.haksa.card.EntryKind;
+import dev.haksa.card.EntryState;
 import dev.haksa.card.PhotoConfirmation;
 import dev.haksa.card.RosterItem;
 import dev.haksa.card.RosterSending.Report;
 import dev.haksa.card.RosterService.Confirmed;
 import dev.haksa.card.RosterState;
+import dev.haksa.card.RosterStudent;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemViolation;
 import java.time.Instant;
@@ -35,6 +39,15 @@ record RosterResponse(
         @Schema(description = "Whether students may upload as long, too. / 사진 업로드도 다시 열었는지", examples = "false")
         boolean photosReopened,
 
+        @Schema(description = "When it was reopened last. / 마지막으로 다시 연 때") @Nullable
+        Instant reopenedAt,
+
+        @Schema(description = "Who reopened it. / 다시 연 사람", examples = "박교학") @Nullable
+        String reopenedBy,
+
+        @Schema(description = "Why. / 다시 연 사유", examples = "학과 전산 장애로 명단을 보내지 못하였습니다.") @Nullable
+        String reopeningReason,
+
         @Schema(description = "Students on it. / 명단에 있는 학생 수", examples = "21")
         int listed,
 
@@ -48,8 +61,17 @@ record RosterResponse(
         int entries,
 
         @Nullable Instant sentAt,
-        @Nullable String sentBy) {
+        @Nullable String sentBy,
+
+        @Schema(description = "What the caller can do now; only where the roster itself is shown. / 지금 할 수 있는 일(단건 조회)")
+        @Nullable
+        List<CardActionLink> actions) {
     static RosterResponse from(CardRoster roster) {
+        return from(roster, null);
+    }
+
+    static RosterResponse from(CardRoster roster, @Nullable List<CardAction> actions) {
+        CardRoster.Reopened reopened = roster.reopened();
         return new RosterResponse(
                 roster.campaign(),
                 roster.departmentId(),
@@ -58,12 +80,16 @@ record RosterResponse(
                 roster.until(),
                 roster.reopenedUntil(),
                 roster.photosReopened(),
+                reopened == null ? null : reopened.at(),
+                reopened == null ? null : reopened.by(),
+                reopened == null ? null : reopened.reason(),
                 roster.listed(),
                 roster.confirmed(),
                 roster.excluded(),
                 roster.entries(),
                 roster.sentAt(),
-                roster.sentBy());
+                roster.sentBy(),
+                actions == null ? null : CardActionLink.roster(roster.campaign(), roster.departmentId(), actions));
     }
 
     @Schema(name = "CardRosters", description = "The rosters of a campaign by department. / 학과별 신청명단 현황")
@@ -89,9 +115,21 @@ record RosterResponse(
     record Student(
             @Schema(examples = "24115001") String studentNumber,
             @Schema(examples = "김하늘") String name,
+            @Schema(examples = "소방안전관리전공") String program,
+
+            @Schema(description = "By credits (article 26). / 학년", examples = "1")
+            int yearLevel,
+
+            EntryKind kind,
             @Schema(examples = "true") boolean listed,
             List<ProblemViolation> reasons,
-            @Nullable EntryChannel channel,
+
+            @Schema(description = "How the student applies as of today. / 오늘의 신청 방법") @Nullable
+            EntryChannel channel,
+
+            @Schema(description = "What became of the student since the roster was sent; absent before. / 발송된 뒤의 진행 상태")
+            @Nullable
+            EntryState state,
 
             @Schema(description = "The approved photo when the roster was last built. / 명단을 만들 때의 승인된 사진") @Nullable
             UUID photoId,
@@ -101,13 +139,18 @@ record RosterResponse(
 
             @Schema(description = "Whether that very photo is confirmed. / 이 사진을 확인했는지", examples = "true")
             boolean confirmed) {
-        static Student from(RosterItem item, Language language) {
+        static Student from(RosterStudent student, Language language) {
+            RosterItem item = student.item();
             return new Student(
                     item.studentNumber(),
                     item.name(),
+                    student.program(),
+                    student.yearLevel(),
+                    student.kind(),
                     item.listed(),
                     CardTexts.reasons(item.reasons(), language),
                     item.channel(),
+                    student.state(),
                     item.photoId(),
                     item.photoVersion(),
                     item.confirmed());
