@@ -2,14 +2,14 @@ package dev.haksa.photoregister;
 
 import dev.haksa.photoregister.BoundedWork.Turn;
 import dev.haksa.photoregister.build.Album;
-import dev.haksa.photoregister.build.CsvTable;
 import dev.haksa.photoregister.build.PicturedEntry;
 import dev.haksa.photoregister.build.RegisterFile;
+import dev.haksa.photoregister.build.RegisterTable;
 import dev.haksa.photoregister.build.RegisterTexts;
-import dev.haksa.photoregister.build.XlsxTable;
 import dev.haksa.photoregister.store.RegisterRows.Selection;
 import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.table.TableFormat;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -125,8 +125,8 @@ public class RegisterExports {
     private static RegisterFile begin(RegisterFormat format, Path path, ExportOrder order, Instant now)
             throws IOException {
         return switch (format) {
-            case CSV -> new CsvTable(path, order.language());
-            case XLSX -> new XlsxTable(path, order.language());
+            case CSV -> new RegisterTable(path, TableFormat.CSV, order.language());
+            case XLSX -> new RegisterTable(path, TableFormat.XLSX, order.language());
             case ALBUM ->
                 new Album(
                         path,

@@ -3,31 +3,38 @@ package dev.haksa.photoregister.build;
 import dev.haksa.photoregister.RegisterEntry;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
+import dev.haksa.shared.table.TableColumn;
+import dev.haksa.shared.table.TableHead;
 import java.util.List;
 import java.util.Map;
 
 /** The register in a language of people: heads of columns and what stands in them. */
 public final class RegisterTexts {
-    private static final List<String> COLUMNS = List.of(
-            "number",
-            "faculty",
-            "department",
-            "program",
-            "studyTime",
-            "yearLevel",
-            "classGroup",
-            "studentNumber",
-            "name",
-            "state",
-            "nationality",
-            "photo",
-            "photoState");
+    /** Columns with their widths, the running number first. */
+    private static final List<TableColumn> COLUMNS = List.of(
+            new TableColumn("number", 6),
+            new TableColumn("faculty", 18),
+            new TableColumn("department", 22),
+            new TableColumn("program", 26),
+            new TableColumn("studyTime", 8),
+            new TableColumn("yearLevel", 6),
+            new TableColumn("classGroup", 6),
+            new TableColumn("studentNumber", 12),
+            new TableColumn("name", 14),
+            new TableColumn("state", 10),
+            new TableColumn("nationality", 10),
+            new TableColumn("photo", 8),
+            new TableColumn("photoState", 10));
 
     private RegisterTexts() {}
 
-    /** The heads, the running number first. */
-    static List<String> heads(Language language) {
-        return COLUMNS.stream().map(column -> get(language, "column." + column)).toList();
+    /** The head of the table. */
+    static TableHead head(Language language) {
+        return new TableHead(
+                get(language, "sheet"),
+                COLUMNS.stream()
+                        .map(column -> new TableColumn(get(language, "column." + column.head()), column.width()))
+                        .toList());
     }
 
     /** What stands in the columns after the running number. */
