@@ -12,8 +12,6 @@ import dev.haksa.photo.KeptPhoto;
 import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Roles;
@@ -75,16 +73,6 @@ public class RosterService {
         return campaigns.reading(connection -> campaigns
                 .find(connection, campaign)
                 .chain(found -> rosters.find(connection, found.id(), departmentId)));
-    }
-
-    /** A page of its students. */
-    public Uni<Page<RosterItem>> items(
-            String campaign, int departmentId, @Nullable Boolean listed, Paging paging, Caller caller) {
-        RosterDesk.requireReach(new RosterKey(campaign, departmentId, caller, clock.instant()));
-        return campaigns.reading(connection -> campaigns
-                .find(connection, campaign)
-                .chain(found -> rosters.find(connection, found.id(), departmentId))
-                .chain(roster -> items.items(connection, roster.id(), listed, paging)));
     }
 
     /** Puts everybody on who may be, and says of the others why not. Confirmations of photos that are the same stay. */

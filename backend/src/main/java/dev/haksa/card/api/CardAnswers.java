@@ -1,7 +1,10 @@
 package dev.haksa.card.api;
 
+import dev.haksa.card.CardListFile;
+import dev.haksa.shared.http.Disposition;
 import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.paging.Page;
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -39,6 +42,15 @@ final class CardAnswers {
     static <T> RestResponse<T> personal(T body) {
         return ResponseBuilder.ok(body)
                 .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .build();
+    }
+
+    static RestResponse<Buffer> file(CardListFile file) {
+        return ResponseBuilder.ok(file.content())
+                .header(HttpHeaders.CONTENT_TYPE, file.format().mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment("student-cards", file.fileName()))
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

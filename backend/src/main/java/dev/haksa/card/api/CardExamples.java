@@ -28,9 +28,6 @@ final class CardExamples {
             {"campaign":"2024-SPRING","departmentId":12,"departmentName":"소방안전관리학과","state":"DRAFT",
             "until":"2024-03-13","photosReopened":false,"listed":21,"confirmed":20,"excluded":40,"entries":0}""";
     static final String OVERVIEW = "{\"items\":[" + ROSTER + "],\"sent\":0,\"notSent\":1}";
-    static final String STUDENTS = """
-            {"items":[{"studentNumber":"24115001","name":"김하늘","listed":true,"reasons":[],"channel":"MOBILE",
-            "photoId":"6f1e3a52-6c1e-4a51-9d0d-5b1b2f1f7a11","photoVersion":2,"confirmed":true}]}""";
     static final String CONFIRMATIONS = """
             {"confirmations":[{"studentNumber":"24115001","photoId":"6f1e3a52-6c1e-4a51-9d0d-5b1b2f1f7a11",
             "photoVersion":2}]}""";

@@ -1,36 +1,25 @@
 package dev.haksa.card.api;
 
 import dev.haksa.card.RosterService;
-import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.idempotency.Idempotent;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** Rosters of departments. */
 @Path("/api/v1/card-campaigns")
@@ -39,12 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class RosterResource {
     private final RosterService rosters;
     private final Callers callers;
-    private final Correlation correlation;
 
-    RosterResource(RosterService rosters, Callers callers, Correlation correlation) {
+    RosterResource(RosterService rosters, Callers callers) {
         this.rosters = rosters;
         this.callers = callers;
-        this.correlation = correlation;
     }
 
     /** Shows how far the departments are. */
@@ -117,36 +104,5 @@ public class RosterResource {
         return callers.current()
                 .chain(caller -> rosters.build(at.code, at.department, caller))
                 .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
-    }
-
-    /** Lists the students of a roster. */
-    @GET
-    @Path("/{code}/rosters/{department}/students")
-    @RolesAllowed({Roles.ACADEMIC_AFFAIRS, Roles.DEAN, Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD})
-    @Operation(
-            operationId = "listCardRosterStudents",
-            summary = "List the students on a roster and off it",
-            description = "명단에 있는 학생과 제외된 학생을 학번순으로 답합니다.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of students. / 학생 목록",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RosterResponse.StudentPage.class),
-                            examples = @ExampleObject(name = "students", value = CardExamples.STUDENTS)))
-    public Uni<RestResponse<Page<RosterResponse.Student>>> students(
-            @BeanParam RosterPath at,
-            @Parameter(description = "Only those on it, or only those off it. / 명단 포함 여부")
-                    @QueryParam("listed")
-                    @Nullable
-                    Boolean listed,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("after") @Nullable String after,
-            @Context UriInfo uri) {
-        return callers.current()
-                .chain(caller -> rosters.items(at.code, at.department, listed, new Paging(limit, after, false), caller))
-                .map(page -> CardAnswers.page(
-                        page.map(item -> RosterResponse.Student.from(item, correlation.language())), uri));
     }
 }

@@ -3,11 +3,14 @@ package dev.haksa.card.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.card.CardRoster;
 import dev.haksa.card.EntryChannel;
+import dev.haksa.card.EntryKind;
+import dev.haksa.card.EntryState;
 import dev.haksa.card.PhotoConfirmation;
 import dev.haksa.card.RosterItem;
 import dev.haksa.card.RosterSending.Report;
 import dev.haksa.card.RosterService.Confirmed;
 import dev.haksa.card.RosterState;
+import dev.haksa.card.RosterStudent;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemViolation;
 import java.time.Instant;
@@ -89,9 +92,21 @@ record RosterResponse(
     record Student(
             @Schema(examples = "24115001") String studentNumber,
             @Schema(examples = "김하늘") String name,
+            @Schema(examples = "소방안전관리전공") String program,
+
+            @Schema(description = "By credits (article 26). / 학년", examples = "1")
+            int yearLevel,
+
+            EntryKind kind,
             @Schema(examples = "true") boolean listed,
             List<ProblemViolation> reasons,
-            @Nullable EntryChannel channel,
+
+            @Schema(description = "How the student applies as of today. / 오늘의 신청 방법") @Nullable
+            EntryChannel channel,
+
+            @Schema(description = "What became of the student since the roster was sent; absent before. / 발송된 뒤의 진행 상태")
+            @Nullable
+            EntryState state,
 
             @Schema(description = "The approved photo when the roster was last built. / 명단을 만들 때의 승인된 사진") @Nullable
             UUID photoId,
@@ -101,13 +116,18 @@ record RosterResponse(
 
             @Schema(description = "Whether that very photo is confirmed. / 이 사진을 확인했는지", examples = "true")
             boolean confirmed) {
-        static Student from(RosterItem item, Language language) {
+        static Student from(RosterStudent student, Language language) {
+            RosterItem item = student.item();
             return new Student(
                     item.studentNumber(),
                     item.name(),
+                    student.program(),
+                    student.yearLevel(),
+                    student.kind(),
                     item.listed(),
                     CardTexts.reasons(item.reasons(), language),
                     item.channel(),
+                    student.state(),
                     item.photoId(),
                     item.photoVersion(),
                     item.confirmed());

@@ -75,7 +75,12 @@ public record Eligibility(
 
     /** 구분: entrants of the year are new students. */
     public static EntryKind kind(CardFacts student, int year) {
-        return isEntrant(student, year) ? EntryKind.NEW_STUDENT : EntryKind.ENROLLED_STUDENT;
+        return kind(student.admission(), student.entranceYear(), year);
+    }
+
+    /** The same of somebody of whom only that is known. */
+    public static EntryKind kind(Admission admission, int entranceYear, int year) {
+        return isEntrant(admission, entranceYear, year) ? EntryKind.NEW_STUDENT : EntryKind.ENROLLED_STUDENT;
     }
 
     private static Eligibility applying(CardFacts student, Terms terms) {
@@ -174,7 +179,11 @@ public record Eligibility(
     }
 
     private static boolean isEntrant(CardFacts student, int year) {
-        return student.entranceYear() == year && ENTRANTS.contains(student.admission());
+        return isEntrant(student.admission(), student.entranceYear(), year);
+    }
+
+    private static boolean isEntrant(Admission admission, int entranceYear, int year) {
+        return entranceYear == year && ENTRANTS.contains(admission);
     }
 
     /** 만 나이 (민법 제158조): a year is full on the birthday; of somebody born on 29 February, otherwise on 1 March. */

@@ -3,12 +3,8 @@ package dev.haksa.card.store;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.RosterItem;
 import dev.haksa.card.domain.RosterRule.Verdict;
-import dev.haksa.shared.paging.Cursor;
-import dev.haksa.shared.paging.Page;
-import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -80,27 +76,6 @@ public class RosterItemRows {
         return client.preparedQuery(ITEMS + " order by i.student_number")
                 .execute(Tuple.of(rosterId))
                 .map(rows -> Sql.list(rows, RosterItemRows::item));
-    }
-
-    /** A page of them by number; those on it, those off it, or all. */
-    public Uni<Page<RosterItem>> items(SqlClient client, int rosterId, @Nullable Boolean listed, Paging paging) {
-        JsonArray after = Cursor.decode(paging.after(), 1);
-        String from = after == null ? "" : String.valueOf(after.getValue(0));
-        Tuple values = Tuple.tuple()
-                .addInteger(rosterId)
-                .addString(from)
-                .addBoolean(listed)
-                .addInteger(paging.limit() + 1);
-        return client.preparedQuery(ITEMS + """
-                         and i.student_number > $2 and ($3::boolean is null or i.listed = $3)
-                         order by i.student_number limit $4
-                        """)
-                .execute(values)
-                .map(rows -> Page.of(
-                        Sql.list(rows, RosterItemRows::item),
-                        paging.limit(),
-                        item -> Cursor.encode(item.studentNumber()),
-                        null));
     }
 
     /** Writes what was decided on students. */

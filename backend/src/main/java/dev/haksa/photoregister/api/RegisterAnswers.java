@@ -2,10 +2,9 @@ package dev.haksa.photoregister.api;
 
 import dev.haksa.photoregister.Download;
 import dev.haksa.photoregister.api.RegisterBodies.RegisterPage;
+import dev.haksa.shared.http.Disposition;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,18 +31,10 @@ final class RegisterAnswers {
     static Map<String, List<String>> headers(Download download) {
         return Map.of(
                 HttpHeaders.CONTENT_DISPOSITION,
-                List.of(disposition(download.fileName())),
+                List.of(Disposition.attachment("photo-register", download.fileName())),
                 HttpHeaders.CACHE_CONTROL,
                 List.of(PRIVATE),
                 "X-Content-Type-Options",
                 List.of("nosniff"));
-    }
-
-    private static String disposition(String fileName) {
-        String ending = fileName.substring(fileName.lastIndexOf('.'));
-        String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return "attachment; filename=\"photo-register" + ending + "\"; filename*=UTF-8''" + encoded;
     }
 }
