@@ -19,6 +19,7 @@ import dev.haksa.shared.csv.CsvRows;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.outbox.OutboxEvent;
 import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.InputViolation;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
@@ -114,10 +115,9 @@ public class CardReports {
     }
 
     /** Reports of a campaign in the order in which they came; 404 without such a campaign. */
-    public Uni<Page<RecordedReport>> list(
-            String campaign, @Nullable Integer number, int limit, @Nullable String after) {
+    public Uni<Page<RecordedReport>> list(String campaign, @Nullable Integer number, Paging paging) {
         return entries.campaign(packageRows.client(), campaign)
-                .chain(found -> rows.reports(found.id(), number, limit, after));
+                .chain(found -> rows.reports(found.id(), number, paging));
     }
 
     private Uni<Scene> scene(SqlConnection connection, String code, CsvRows<ReportLine> lines) {

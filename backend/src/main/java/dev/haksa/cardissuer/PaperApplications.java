@@ -16,6 +16,7 @@ import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.outbox.Outbox;
 import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
@@ -111,9 +112,9 @@ public class PaperApplications {
     }
 
     /** Forms of a campaign that the caller may see, by student number. */
-    public Uni<Page<PaperApplication>> list(String campaign, int limit, @Nullable String after, Caller caller) {
+    public Uni<Page<PaperApplication>> list(String campaign, Paging paging, Caller caller) {
         return entries.campaign(rows.client(), campaign)
-                .chain(found -> rows.list(found.id(), caller.reachesAll() ? null : caller.departments(), limit, after));
+                .chain(found -> rows.list(found.id(), caller.reachesAll() ? null : caller.departments(), paging));
     }
 
     private record Form(String campaign, Received received, Instant at) {

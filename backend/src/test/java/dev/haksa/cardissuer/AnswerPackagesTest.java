@@ -285,10 +285,48 @@ class AnswerPackagesTest extends HttpTest {
                 .body("items.status", equalTo(List.of("SHIPPED", "LINKED", "DELIVERED")))
                 .body("items.effect", equalTo(List.of("MOVED", "LATE", "MOVED")));
         as("INTEGRATION", "scope:cards.read")
-                .get(stage.path() + "/reports?limit=2")
+                .get(stage.path() + "/reports?limit=2&count=true")
                 .then()
+                .body("count", equalTo(3))
                 .body("items", hasSize(2))
                 .header("Link", org.hamcrest.Matchers.containsString("after="));
+        as("INTEGRATION", "scope:cards.read")
+                .get(stage.path() + "/reports?entryNumber=000002&count=true")
+                .then()
+                .body("count", equalTo(0))
+                .body("items", hasSize(0));
+        String next = as("INTEGRATION", "scope:cards.read")
+                .get(stage.path() + "/reports?limit=2")
+                .then()
+                .body("count", nullValue())
+                .extract()
+                .path("next");
+        as("INTEGRATION", "scope:cards.read")
+                .get(stage.path() + "/reports?limit=2&after=" + next)
+                .then()
+                .body("items.status", equalTo(List.of("DELIVERED")));
+    }
+
+    @Test
+    void the_department_reads_whom_the_receipt_refused_and_under_which_number() {
+        company.receipt(taken, Map.of("000002", "PHOTO_UNSUITABLE"));
+        String refused = students.get(1);
+        staff().get(stage.path() + "/students?refused=true&count=true")
+                .then()
+                .statusCode(200)
+                .body("count", equalTo(1))
+                .body("items[0].studentNumber", equalTo(refused))
+                .body("items[0].state", equalTo("ISSUER_REFUSED"))
+                .body("items[0].channel", equalTo("MOBILE"))
+                .body("items[0].refusal.code", equalTo("PHOTO_UNSUITABLE"))
+                .body("items[0].refusal.on", equalTo(today.toString()))
+                .body("items[0].refusal.by", equalTo("RECEIPT"))
+                .body("items[0].packaged.sequence", equalTo(1))
+                .body("items[0].packaged.entryNumber", equalTo("000002"));
+        staff().get(stage.path() + "/students?refused=false")
+                .then()
+                .body("items", hasSize(3))
+                .body("items.state", org.hamcrest.Matchers.everyItem(equalTo("SENT_TO_ISSUER")));
     }
 
     @Test
@@ -352,9 +390,10 @@ class AnswerPackagesTest extends HttpTest {
                 .body("violations.code", hasItem("CARD_SENT_BEFORE_RECEIVED"));
         send(tag, today).then().statusCode(200).body("sentOn", equalTo(today.toString()));
         send(tag, today).then().statusCode(412);
-        staff().get(stage.path() + "/paper-applications")
+        staff().get(stage.path() + "/paper-applications?count=true")
                 .then()
                 .statusCode(200)
+                .body("count", equalTo(1))
                 .body("items.studentNumber", hasItems(students.getFirst()));
         assertThat(sql("select 1 from audit_entry where subject_id = $1", stage.code() + "/" + students.getFirst()))
                 .hasSize(2);

@@ -9,6 +9,7 @@ import dev.haksa.shared.csv.CsvImportReport;
 import dev.haksa.shared.csv.CsvImports;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -154,9 +155,10 @@ public class CardReportResource {
                     String entryNumber,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
+            @QueryParam("count") @DefaultValue("false") boolean count,
             @Context UriInfo uri) {
         Integer number = entryNumber == null ? null : Integer.valueOf(entryNumber);
-        return reports.list(at.code, number, limit, after)
+        return reports.list(at.code, number, new Paging(limit, after, count))
                 .map(page -> CardIssuerAnswers.page(page.map(CardReportResponse::from), uri));
     }
 }

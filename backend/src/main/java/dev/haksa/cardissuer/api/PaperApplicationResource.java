@@ -2,6 +2,7 @@ package dev.haksa.cardissuer.api;
 
 import dev.haksa.cardissuer.PaperApplications;
 import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -99,9 +100,10 @@ public class PaperApplicationResource {
             @BeanParam CampaignPath at,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("after") @Nullable String after,
+            @QueryParam("count") @DefaultValue("false") boolean count,
             @Context UriInfo uri) {
         return callers.current()
-                .chain(caller -> applications.list(at.code, limit, after, caller))
+                .chain(caller -> applications.list(at.code, new Paging(limit, after, count), caller))
                 .map(page -> CardIssuerAnswers.page(page.map(PaperApplicationResponse::from), uri));
     }
 

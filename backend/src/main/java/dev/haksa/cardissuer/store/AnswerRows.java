@@ -6,11 +6,11 @@ import dev.haksa.cardissuer.RecordedReport;
 import dev.haksa.cardissuer.ReportEffect;
 import dev.haksa.cardissuer.ReportLine;
 import dev.haksa.cardissuer.ReportStatus;
-import dev.haksa.shared.paging.Cursor;
+import dev.haksa.shared.paging.Listing;
 import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -48,11 +48,11 @@ public class AnswerRows {
               from unnest($2::int[], $3::text[], $4::text[]) as a (number, result, code)
              where e.campaign_id = $1 and e.number = a.number and e.receipt is null
             """;
-    private static final String REPORT_COLUMNS = """
-            select r.id, r.number, r.status, r.reported_on, r.code, r.effect, r.received_at, r.received_by_name
-              from card_report r
-            """;
-    private static final String KNOWN = REPORT_COLUMNS + " where r.campaign_id = $1 and r.number = any($2)";
+    private static final String REPORT_COLUMNS =
+            "r.id, r.number, r.status, r.reported_on, r.code, r.effect, r.received_at, r.received_by_name";
+    private static final Listing.SortKey AS_THEY_CAME = new Listing.SortKey("id", "r.id", false, false, "r.id");
+    private static final String SELECT_REPORTS = "select " + REPORT_COLUMNS + " from card_report r";
+    private static final String KNOWN = SELECT_REPORTS + " where r.campaign_id = $1 and r.number = any($2)";
     private static final String INSERT_REPORTS = """
             insert into card_report (campaign_id, number, status, reported_on, code, effect, received_at, received_by,
                                      received_by_name)
@@ -126,7 +126,7 @@ public class AnswerRows {
     /** A report that is kept. */
     public Uni<RecordedReport> report(int campaignId, ReportLine line) {
         return pool.preparedQuery(
-                        REPORT_COLUMNS
+                        SELECT_REPORTS
                                 + " where r.campaign_id = $1 and r.number = $2 and r.status = $3 and r.reported_on = $4 and r.code = $5")
                 .execute(Tuple.of(campaignId, line.number(), line.status().name(), line.on(), line.code()))
                 .map(rows -> report(rows.iterator().next()));
@@ -151,24 +151,13 @@ public class AnswerRows {
     }
 
     /** Reports of a campaign in the order in which they came, of one entry if a number is given. */
-    public Uni<Page<RecordedReport>> reports(
-            int campaignId, @Nullable Integer number, int limit, @Nullable String after) {
-        JsonArray cursor = Cursor.decode(after, 1);
-        long last = cursor == null ? 0 : position(cursor);
-        return pool.preparedQuery(REPORT_COLUMNS + """
-                         where r.campaign_id = $1 and ($2::int is null or r.number = $2) and r.id > $3
-                         order by r.id limit $4
-                        """)
-                .execute(Tuple.of(campaignId, number, last, limit + 1))
-                .map(rows -> stream(rows).map(AnswerRows::report).toList())
-                .map(found -> Page.of(found, limit, report -> Cursor.encode(report.id()), null));
-    }
-
-    private static long position(JsonArray cursor) {
-        if (cursor.getValue(0) instanceof Number id) {
-            return id.longValue();
+    public Uni<Page<RecordedReport>> reports(int campaignId, @Nullable Integer number, Paging paging) {
+        Listing listing =
+                new Listing(REPORT_COLUMNS, "card_report r", AS_THEY_CAME).where("r.campaign_id = ?", campaignId);
+        if (number != null) {
+            listing.where("r.number = ?", number);
         }
-        throw Cursor.invalid(null);
+        return listing.page(pool, paging).map(page -> page.map(AnswerRows::report));
     }
 
     private static Map<Integer, KnownEntry> entries(RowSet<Row> rows) {

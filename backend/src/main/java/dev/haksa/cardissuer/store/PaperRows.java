@@ -3,11 +3,11 @@ package dev.haksa.cardissuer.store;
 import dev.haksa.card.CardEntry;
 import dev.haksa.card.Delivery;
 import dev.haksa.cardissuer.PaperApplication;
-import dev.haksa.shared.paging.Cursor;
+import dev.haksa.shared.paging.Listing;
 import dev.haksa.shared.paging.Page;
+import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -28,14 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** Applications on paper. */
 @ApplicationScoped
 public class PaperRows {
-    private static final String SELECT = """
-            select c.code as campaign, a.student_number, s.name, a.department_id, a.delivery, a.received_on, a.sent_on,
-                   a.registered_at, a.registered_by_name, a.version
-              from card_paper_application a
+    private static final Listing.SortKey BY_NUMBER =
+            new Listing.SortKey("studentNumber", "a.student_number", true, false, "a.entry_id");
+    private static final String COLUMNS = """
+            c.code as campaign, a.student_number, s.name, a.department_id, a.delivery, a.received_on, a.sent_on,
+            a.registered_at, a.registered_by_name, a.version""";
+    private static final String FROM = """
+            card_paper_application a
               join card_campaign c on c.id = a.campaign_id
-              join student s on s.student_number = a.student_number
-             where a.campaign_id = $1
-            """;
+              join student s on s.student_number = a.student_number""";
     private static final String INSERT = """
             insert into card_paper_application (entry_id, campaign_id, department_id, student_number, received_on,
                                                 registered_at, registered_by, registered_by_name, delivery)
@@ -70,7 +71,8 @@ public class PaperRows {
 
     /** A student's application, if there is one. */
     public Uni<Optional<PaperApplication>> find(SqlClient client, int campaignId, String studentNumber) {
-        return client.preparedQuery(SELECT + " and a.student_number = $2")
+        return client.preparedQuery(
+                        "select " + COLUMNS + " from " + FROM + " where a.campaign_id = $1 and a.student_number = $2")
                 .execute(Tuple.of(campaignId, studentNumber))
                 .map(rows -> stream(rows).map(PaperRows::application).findFirst());
     }
@@ -115,17 +117,12 @@ public class PaperRows {
 
     /** Applications by student number, of all departments or of some; null for all. */
     public Uni<Page<PaperApplication>> list(
-            int campaignId, @Nullable Collection<Integer> departments, int limit, @Nullable String after) {
-        JsonArray cursor = Cursor.decode(after, 1);
-        String last = cursor == null ? "" : cursor.getString(0);
-        Integer[] some = departments == null ? null : departments.toArray(Integer[]::new);
-        return pool.preparedQuery(SELECT + """
-                           and ($2::int[] is null or a.department_id = any($2)) and a.student_number > $3
-                         order by a.student_number limit $4
-                        """)
-                .execute(Tuple.of(campaignId, some, last, limit + 1))
-                .map(rows -> stream(rows).map(PaperRows::application).toList())
-                .map(found -> Page.of(found, limit, one -> Cursor.encode(one.studentNumber()), null));
+            int campaignId, @Nullable Collection<Integer> departments, Paging paging) {
+        Listing listing = new Listing(COLUMNS, FROM, BY_NUMBER).where("a.campaign_id = ?", campaignId);
+        if (departments != null) {
+            listing.where("a.department_id = any (?::int[])", (Object) departments.toArray(Integer[]::new));
+        }
+        return listing.page(pool, paging).map(page -> page.map(PaperRows::application));
     }
 
     private static PaperApplication application(Row row) {
