@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed those of them whose photo the department has confirmed, and which is still the same
  * @param excluded students who are left off
  * @param entries students who were sent and are not taken off since
+ * @param reopened who reopened it last, and why; null when nobody did
+ * @param campaignState of the campaign
+ * @param opensOn first day of the campaign
  */
 public record CardRoster(
         int id,
@@ -30,7 +33,17 @@ public record CardRoster(
         int entries,
         @Nullable Instant sentAt,
         @Nullable String sentBy,
+        @Nullable Reopened reopened,
+        CampaignState campaignState,
+        LocalDate opensOn,
         int version) {
+    /**
+     * The latest reopening.
+     *
+     * @param by name of whoever reopened it
+     */
+    public record Reopened(Instant at, String by, String reason) {}
+
     /** Whether a roster was sent and counts. */
     public boolean wasSent() {
         return sentAt != null;

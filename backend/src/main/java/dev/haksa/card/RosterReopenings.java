@@ -4,6 +4,7 @@ import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.RosterRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lets departments work on their rosters after the end of the stage, or after the dean's approval. */
 @ApplicationScoped
@@ -34,9 +36,10 @@ public class RosterReopenings {
     /**
      * Lets a department work until a day, after its stage's end too. After the dean's approval this begins a supplementary round:
      * what is approved stays, and who is new goes to the dean once more. 409 while the rosters are with the dean, and when the
-     * campaign is closed.
+     * campaign is closed; 428 and 412 by the roster's tag, so that nobody undoes a reopening that they have not seen.
      */
-    public Uni<CardRoster> reopen(String campaign, int departmentId, RosterReopening how, Caller caller) {
+    public Uni<CardRoster> reopen(
+            String campaign, int departmentId, RosterReopening how, @Nullable String ifMatch, Caller caller) {
         Instant now = now();
         if (how.until().isBefore(Times.day(now))) {
             throw ProblemException.invalid("CARD_REOPENED_PAST", "/until", Map.of("today", Times.day(now)));
@@ -44,11 +47,18 @@ public class RosterReopenings {
         return campaigns.inTransaction(connection -> campaigns
                 .lock(connection, campaign)
                 .invoke(RosterReopenings::requireReopenable)
+                .call(found -> requireSeen(connection, found, departmentId, ifMatch))
                 .call(found -> rosters.open(connection, found.id(), departmentId, now))
                 .call(found -> rosters.reopen(connection, found.id(), departmentId, how, now, caller))
                 .call(found -> audit.record(connection, List.of(reopened(found, departmentId, how, now, caller))))
                 .call(found -> beginRound(connection, found, now, caller))
                 .chain(found -> opened(connection, found, departmentId)));
+    }
+
+    private Uni<CardRoster> requireSeen(
+            SqlConnection connection, CardCampaign campaign, int departmentId, @Nullable String ifMatch) {
+        return rosters.find(connection, campaign.id(), departmentId)
+                .invoke(roster -> EntityTags.requireMatch(ifMatch, roster.version()));
     }
 
     private Uni<Void> beginRound(SqlConnection connection, CardCampaign campaign, Instant now, Caller caller) {

@@ -182,6 +182,17 @@ abstract class CardBase extends HttpTest {
         send().statusCode(200);
     }
 
+    /** Lets a department work until a day, after having looked at its roster. */
+    ValidatableResponse reopen(StudentData where, LocalDate until, boolean photos) {
+        String path = CAMPAIGNS + "/" + code + "/rosters/" + where.department();
+        String tag = affairs().get(path).then().statusCode(200).extract().header("ETag");
+        return affairs()
+                .header("If-Match", tag)
+                .body("{\"until\":\"" + until + "\",\"photos\":" + photos + ",\"reason\":\"전산 장애\"}")
+                .post(path + "/reopening")
+                .then();
+    }
+
     ValidatableResponse submit() {
         return affairs()
                 .header("If-Match", campaignTag())

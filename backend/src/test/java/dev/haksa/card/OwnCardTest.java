@@ -205,11 +205,7 @@ class OwnCardTest extends CardBase {
         at(8, LocalTime.of(0, 0, 1));
         assertThat(closed(student)).containsExactly("CARD_PHOTOS_CLOSED");
         assertThat(closed(reissue)).isEmpty();
-        affairs()
-                .body("{\"until\":\"" + first.plusDays(9) + "\",\"photos\":true,\"reason\":\"전산 장애\"}")
-                .post(rosters() + "/reopening")
-                .then()
-                .statusCode(200);
+        reopen(department, first.plusDays(9), true).statusCode(200);
         assertThat(closed(student)).isEmpty();
     }
 

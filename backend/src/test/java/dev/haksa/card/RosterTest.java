@@ -3,10 +3,13 @@ package dev.haksa.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.haksa.photo.PhotoHold;
 import dev.haksa.shared.files.FileOwner;
@@ -199,10 +202,7 @@ class RosterTest extends CardBase {
                 .body("violations[0].article.key", equalTo("card.2.2"))
                 .body("violations[0].facts.until", equalTo(first.plusDays(12).toString()));
         staff().post(rosters()).then().statusCode(422);
-        affairs()
-                .body("{\"until\":\"" + first.plusDays(14) + "\",\"reason\":\"전산 장애\"}")
-                .post(rosters() + "/reopening")
-                .then()
+        reopen(department, first.plusDays(14), false)
                 .statusCode(200)
                 .body("until", equalTo(first.plusDays(14).toString()));
         at(14, LocalTime.of(23, 59));
@@ -224,12 +224,51 @@ class RosterTest extends CardBase {
     @Test
     void reopens_until_today_at_the_earliest() {
         campaign();
-        affairs()
-                .body("{\"until\":\"" + first.minusDays(1) + "\",\"reason\":\"x\"}")
-                .post(rosters() + "/reopening")
-                .then()
+        reopen(department, first.minusDays(1), false)
                 .statusCode(400)
                 .body("violations[0].code", equalTo("CARD_REOPENED_PAST"));
+    }
+
+    @Test
+    void nobody_undoes_a_reopening_that_they_have_not_seen() {
+        campaign();
+        at(13, LocalTime.of(9, 0));
+        String before = affairs().get(rosters()).then().extract().header("ETag");
+        String later = "{\"until\":\"" + first.plusDays(20) + "\",\"photos\":true,\"reason\":\"전산 장애\"}";
+        String earlier = "{\"until\":\"" + first.plusDays(16) + "\",\"photos\":false,\"reason\":\"사진 보완\"}";
+        affairs().body(later).post(rosters() + "/reopening").then().statusCode(428);
+        staff().get(rosters()).then().body("reopenedUntil", nullValue()).body("reopenedBy", nullValue());
+        affairs()
+                .header("If-Match", before)
+                .body(later)
+                .post(rosters() + "/reopening")
+                .then()
+                .statusCode(200)
+                .body("reopenedUntil", equalTo(first.plusDays(20).toString()))
+                .body("reopenedAt", startsWith(first.plusDays(13).toString()))
+                .body("reopenedBy", not(emptyOrNullString()))
+                .body("reopeningReason", equalTo("전산 장애"));
+        affairs()
+                .header("If-Match", before)
+                .body(earlier)
+                .post(rosters() + "/reopening")
+                .then()
+                .statusCode(412);
+        String seen = staff().get(rosters())
+                .then()
+                .body("until", equalTo(first.plusDays(20).toString()))
+                .body("photosReopened", equalTo(true))
+                .extract()
+                .header("ETag");
+        affairs()
+                .header("If-Match", seen)
+                .body(earlier)
+                .post(rosters() + "/reopening")
+                .then()
+                .statusCode(200)
+                .body("until", equalTo(first.plusDays(16).toString()))
+                .body("photosReopened", equalTo(false))
+                .body("reopeningReason", equalTo("사진 보완"));
     }
 
     @Test

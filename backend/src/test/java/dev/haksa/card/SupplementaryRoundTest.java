@@ -241,10 +241,7 @@ class SupplementaryRoundTest extends CardBase {
     }
 
     private ValidatableResponse reopen(StudentData where, int until) {
-        return affairs()
-                .body("{\"until\":\"" + first.plusDays(until) + "\",\"reason\":\"전산 장애\"}")
-                .post(CAMPAIGNS + "/" + code + "/rosters/" + where.department() + "/reopening")
-                .then();
+        return reopen(where, first.plusDays(until), false);
     }
 
     private ValidatableResponse removal(String student, String tag) {

@@ -38,6 +38,15 @@ record RosterResponse(
         @Schema(description = "Whether students may upload as long, too. / 사진 업로드도 다시 열었는지", examples = "false")
         boolean photosReopened,
 
+        @Schema(description = "When it was reopened last. / 마지막으로 다시 연 때") @Nullable
+        Instant reopenedAt,
+
+        @Schema(description = "Who reopened it. / 다시 연 사람", examples = "박교학") @Nullable
+        String reopenedBy,
+
+        @Schema(description = "Why. / 다시 연 사유", examples = "학과 전산 장애로 명단을 보내지 못하였습니다.") @Nullable
+        String reopeningReason,
+
         @Schema(description = "Students on it. / 명단에 있는 학생 수", examples = "21")
         int listed,
 
@@ -53,6 +62,7 @@ record RosterResponse(
         @Nullable Instant sentAt,
         @Nullable String sentBy) {
     static RosterResponse from(CardRoster roster) {
+        CardRoster.Reopened reopened = roster.reopened();
         return new RosterResponse(
                 roster.campaign(),
                 roster.departmentId(),
@@ -61,6 +71,9 @@ record RosterResponse(
                 roster.until(),
                 roster.reopenedUntil(),
                 roster.photosReopened(),
+                reopened == null ? null : reopened.at(),
+                reopened == null ? null : reopened.by(),
+                reopened == null ? null : reopened.reason(),
                 roster.listed(),
                 roster.confirmed(),
                 roster.excluded(),

@@ -100,7 +100,7 @@ public class RosterSendingResource {
             operationId = "reopenCardRoster",
             summary = "Reopen a roster for a department until a day",
             description =
-                    "기한이 지난 학과의 명단을 정한 날까지 다시 엽니다. 결재가 끝난 뒤에 열면 추가 차수가 시작되어, 이미 결재된 학생은 그대로 두고 새 학생만 다시 결재를 받아 다음 꾸러미로 보냅니다. 사유가 필요합니다.")
+                    "기한이 지난 학과의 명단을 정한 날까지 다시 엽니다. 결재가 끝난 뒤에 열면 추가 차수가 시작되어, 이미 결재된 학생은 그대로 두고 새 학생만 다시 결재를 받아 다음 꾸러미로 보냅니다. 사유가 필요합니다. If-Match에 명단의 ETag를 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "The roster. / 신청명단",
@@ -112,6 +112,7 @@ public class RosterSendingResource {
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
     public Uni<RestResponse<RosterResponse>> reopen(
             @BeanParam RosterPath at,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(
                             content =
                                     @Content(
@@ -122,7 +123,7 @@ public class RosterSendingResource {
                     @NotNull
                     RosterRequests.Reopening body) {
         return callers.current()
-                .chain(caller -> reopenings.reopen(at.code, at.department, body.reopening(), caller))
+                .chain(caller -> reopenings.reopen(at.code, at.department, body.reopening(), ifMatch, caller))
                 .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
     }
 }

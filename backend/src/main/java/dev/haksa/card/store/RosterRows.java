@@ -1,5 +1,6 @@
 package dev.haksa.card.store;
 
+import dev.haksa.card.CampaignState;
 import dev.haksa.card.CardRoster;
 import dev.haksa.card.RosterReopening;
 import dev.haksa.card.RosterState;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public class RosterRows {
     private static final String SELECT = """
             select coalesce(r.id, 0) as id, c.code, d.id as department_id, coalesce(cd.name_ko, d.name_ko) as name_ko, coalesce(r.state, 'NONE') as state,
-                   c.roster_until, o.until as reopened_until, coalesce(o.photos, false) as photos, r.sent_at,
+                   c.state as campaign_state, c.opens_on, c.roster_until, o.until as reopened_until,
+                   coalesce(o.photos, false) as photos, o.at as reopened_at, o.by_name as reopened_by, o.reason, r.sent_at,
                    r.sent_by_name, coalesce(r.version, 0) as version,
                    coalesce(n.listed, 0)::int as listed, coalesce(n.confirmed, 0)::int as confirmed,
                    coalesce(n.excluded, 0)::int as excluded,
@@ -34,7 +36,7 @@ public class RosterRows {
               join department d on d.id = cd.department_id
               left join card_roster r on r.campaign_id = c.id and r.department_id = d.id
               left join lateral (
-                    select until, photos from card_roster_reopening o
+                    select until, photos, at, by_name, reason from card_roster_reopening o
                      where o.campaign_id = c.id and o.department_id = d.id order by o.id desc limit 1) o on true
               left join lateral (
                     select count(*) filter (where i.listed) as listed, count(*) filter (where not i.listed) as excluded,
@@ -156,6 +158,16 @@ public class RosterRows {
                 row.getInteger("entries"),
                 sentAt == null ? null : sentAt.toInstant(),
                 row.getString("sent_by_name"),
+                reopening(row),
+                CampaignState.valueOf(row.getString("campaign_state")),
+                row.getLocalDate("opens_on"),
                 row.getInteger("version"));
+    }
+
+    private static CardRoster.@Nullable Reopened reopening(Row row) {
+        OffsetDateTime at = row.getOffsetDateTime("reopened_at");
+        return at == null
+                ? null
+                : new CardRoster.Reopened(at.toInstant(), row.getString("reopened_by"), row.getString("reason"));
     }
 }
