@@ -6,7 +6,6 @@ import dev.haksa.card.store.CampaignRows;
 import dev.haksa.card.store.EntryMoveRows;
 import dev.haksa.card.store.EntryRows;
 import dev.haksa.card.store.RosterRows;
-import dev.haksa.regulation.Violation;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.http.EntityTags;
@@ -82,7 +81,6 @@ public class CampaignApproval {
                 connection -> campaigns
                         .lock(connection, code)
                         .invoke(campaign -> EntityTags.requireMatch(ifMatch, campaign.version()))
-                        .invoke(campaign -> requireState(campaign, CampaignState.OPEN))
                         .chain(campaign -> submit(new Run(connection, campaign, caller, now))));
     }
 
@@ -101,8 +99,7 @@ public class CampaignApproval {
         return campaigns.inTransaction(connection -> campaigns
                 .lock(connection, code)
                 .invoke(campaign -> EntityTags.requireMatch(ifMatch, campaign.version()))
-                .invoke(campaign -> requireState(campaign, CampaignState.SUBMITTED))
-                .invoke(campaign -> requireFourEyes(campaign, approved, caller))
+                .invoke(campaign -> CardRefusals.require(ApprovalRefusals.decision(campaign, approved, caller)))
                 .call(campaign -> approved ? approve(connection, campaign, now) : NOTHING)
                 .call(campaign -> campaigns.move(connection, campaign.id(), move))
                 .call(campaign -> audit.record(connection, List.of(decided(campaign, move, caller))))
@@ -118,7 +115,7 @@ public class CampaignApproval {
         LocalDate today = Times.day(run.now());
         int campaign = run.campaign().id();
         return rosters.all(run.connection(), campaign)
-                .invoke(all -> requireNothingPending(run.campaign(), all, today))
+                .invoke(all -> CardRefusals.require(ApprovalRefusals.submission(run.campaign(), all, today)))
                 .call(() -> moves.lockAll(run.connection(), campaign, null, today))
                 .chain(all -> findings(run).chain(findings -> merge(run, findings, notSent(all))));
     }
@@ -131,12 +128,7 @@ public class CampaignApproval {
 
     private Uni<Merged> merge(Run run, Findings findings, List<String> notSent) {
         int left = findings.left();
-        if (left == 0 && !run.campaign().hasApprovedList()) {
-            throw ProblemException.refused(List.of(new Violation(
-                    "CARD_NOBODY_SENT",
-                    APPROVAL,
-                    Map.of("campaign", run.campaign().code()))));
-        }
+        CardRefusals.require(ApprovalRefusals.nobodySent(run.campaign(), left));
         return recheck.takeOff(run, findings, null)
                 .call(dropped -> audit.record(run.connection(), List.of(submitted(run, left, dropped))))
                 .call(() -> left == 0 ? endRound(run) : move(run, CampaignState.SUBMITTED))
@@ -172,31 +164,6 @@ public class CampaignApproval {
                 dropped.stream()
                         .map(student -> CardEvents.excluded(run.campaign(), student, run.caller()))
                         .toList());
-    }
-
-    private static void requireNothingPending(CardCampaign campaign, List<CardRoster> rosters, LocalDate today) {
-        List<String> pending = rosters.stream()
-                .filter(roster -> roster.state() != RosterState.SENT)
-                .filter(roster -> CardRefusals.calendar(campaign, roster).rosterOpen(today))
-                .map(CardRoster::departmentName)
-                .toList();
-        if (!pending.isEmpty()) {
-            throw ProblemException.refused(
-                    List.of(new Violation("CARD_ROSTERS_PENDING", APPROVAL, Map.of("departments", pending))));
-        }
-    }
-
-    private static void requireFourEyes(CardCampaign campaign, boolean approved, Caller caller) {
-        if (approved && caller.id().equals(campaign.submittedById())) {
-            throw ProblemException.refused(
-                    List.of(new Violation("CARD_OWN_SUBMISSION", APPROVAL, Map.of("campaign", campaign.code()))));
-        }
-    }
-
-    private static void requireState(CardCampaign campaign, CampaignState wanted) {
-        if (campaign.state() != wanted) {
-            throw CardRefusals.state(campaign);
-        }
     }
 
     private static AuditEvent submitted(Run run, int students, List<LeftOff> dropped) {

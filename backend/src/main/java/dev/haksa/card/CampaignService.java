@@ -148,9 +148,7 @@ public class CampaignService {
     /** With the dean nothing changes; after an approval only titles, and days of stages that are to come. */
     private static void requireChangeable(
             CardCampaign before, Order order, List<Integer> departments, LocalDate today) {
-        if (before.state() == CampaignState.SUBMITTED || before.state() == CampaignState.CLOSED) {
-            throw CardRefusals.state(before);
-        }
+        CardRefusals.require(CardRefusals.fixed(before.code(), before.state()));
         boolean same = before.year() == order.year()
                 && before.departmentIds().equals(departments)
                 && CampaignCalendar.changesOnlyWhatIsToCome(before.stages(), order.stages(), today);

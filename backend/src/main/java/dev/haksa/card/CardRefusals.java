@@ -6,6 +6,7 @@ import dev.haksa.shared.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why something cannot be done in a campaign. */
 final class CardRefusals {
@@ -15,8 +16,23 @@ final class CardRefusals {
 
     /** The campaign is in another state. */
     static ProblemException state(CardCampaign campaign) {
-        return ProblemException.conflict(
-                "CARD_CAMPAIGN_STATE", Map.of("campaign", campaign.code(), "state", campaign.state()));
+        return state(campaign.code(), campaign.state());
+    }
+
+    private static ProblemException state(String campaign, CampaignState state) {
+        return ProblemException.conflict("CARD_CAMPAIGN_STATE", Map.of("campaign", campaign, "state", state));
+    }
+
+    /** Throws a refusal, if there is one. */
+    static void require(@Nullable ProblemException refusal) {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    /** Why a campaign cannot be changed nor its rosters reopened: it is with the dean, or over; null when it can. */
+    static @Nullable ProblemException fixed(String campaign, CampaignState state) {
+        return state == CampaignState.SUBMITTED || state == CampaignState.CLOSED ? state(campaign, state) : null;
     }
 
     /** Requires that the campaign is not over. */
@@ -26,21 +42,19 @@ final class CardRefusals {
         }
     }
 
-    /** Requires that a department may work on its roster. */
-    static void requireRosterOpen(CardCampaign campaign, CardRoster roster, LocalDate today) {
-        if (campaign.state() != CampaignState.OPEN) {
-            throw state(campaign);
+    /** Why a department cannot work on its roster now; null when it can. */
+    static @Nullable ProblemException rosterClosed(CardRoster roster, LocalDate today) {
+        if (roster.campaignState() != CampaignState.OPEN) {
+            return state(roster.campaign(), roster.campaignState());
         }
-        CampaignCalendar calendar = calendar(campaign, roster);
-        if (today.isBefore(campaign.stages().opensOn())) {
-            throw refused(
-                    "CARD_NOT_OPEN_YET", Map.of("opensOn", campaign.stages().opensOn()));
+        if (today.isBefore(roster.opensOn())) {
+            return refused("CARD_NOT_OPEN_YET", Map.of("opensOn", roster.opensOn()));
         }
-        if (!calendar.rosterOpen(today)) {
-            throw refused(
-                    "CARD_ROSTER_CLOSED",
-                    Map.of("department", roster.departmentName(), "until", calendar.rosterUntil(), "today", today));
-        }
+        return today.isAfter(roster.until())
+                ? refused(
+                        "CARD_ROSTER_CLOSED",
+                        Map.of("department", roster.departmentName(), "until", roster.until(), "today", today))
+                : null;
     }
 
     static CampaignCalendar calendar(CardCampaign campaign, CardRoster roster) {

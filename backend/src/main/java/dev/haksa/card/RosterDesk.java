@@ -55,7 +55,7 @@ class RosterDesk {
                 key.dryRun(),
                 connection -> open(connection, key)
                         .invoke(work ->
-                                CardRefusals.requireRosterOpen(work.campaign(), work.roster(), Times.day(key.now())))
+                                CardRefusals.require(CardRefusals.rosterClosed(work.roster(), Times.day(key.now()))))
                         .chain(work -> task.apply(new Opened(connection, work))));
     }
 
@@ -75,6 +75,12 @@ class RosterDesk {
         if (!caller.has(Roles.ACADEMIC_AFFAIRS) && !caller.reaches(key.departmentId())) {
             throw ProblemException.notFound("card-roster", key.departmentId());
         }
+    }
+
+    /** Whether a reader of the roster may work on it, too. */
+    static boolean isWriter(Caller caller, int departmentId) {
+        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
+        return caller.has(Roles.ACADEMIC_AFFAIRS) || (departmental && caller.reaches(departmentId));
     }
 
     /** 422 naming students whom the dean has approved: the department does not decide on them any more. */

@@ -46,7 +46,7 @@ public class RosterReopenings {
         }
         return campaigns.inTransaction(connection -> campaigns
                 .lock(connection, campaign)
-                .invoke(RosterReopenings::requireReopenable)
+                .invoke(found -> CardRefusals.require(CardRefusals.fixed(found.code(), found.state())))
                 .call(found -> requireSeen(connection, found, departmentId, ifMatch))
                 .call(found -> rosters.open(connection, found.id(), departmentId, now))
                 .call(found -> rosters.reopen(connection, found.id(), departmentId, how, now, caller))
@@ -72,12 +72,6 @@ public class RosterReopenings {
         return rosters.find(connection, campaign.id(), departmentId)
                 .call(roster -> rosters.touch(connection, roster))
                 .chain(() -> rosters.find(connection, campaign.id(), departmentId));
-    }
-
-    private static void requireReopenable(CardCampaign campaign) {
-        if (campaign.state() == CampaignState.SUBMITTED || campaign.state() == CampaignState.CLOSED) {
-            throw CardRefusals.state(campaign);
-        }
     }
 
     private static AuditEvent reopened(

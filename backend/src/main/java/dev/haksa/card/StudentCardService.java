@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StudentCardService {
     /** Where the card is sent is part of the application. */
-    private static final Set<EntryState> APPLIED =
-            EnumSet.of(EntryState.APPLIED, EntryState.SHIPPED, EntryState.DELIVERED);
+    private static final Set<CardStatus> APPLIED =
+            EnumSet.of(CardStatus.APPLIED, CardStatus.SHIPPED, CardStatus.DELIVERED);
 
     private final StudentService students;
     private final StudentCards cards;
@@ -150,16 +150,31 @@ public class StudentCardService {
 
     private static Change change(SqlConnection connection, Chosen chosen, StudentProfile student, Caller caller) {
         CardCampaign campaign = chosen.campaign();
-        if (campaign == null || campaign.state() == CampaignState.CLOSED) {
-            throw ProblemException.refused(List.of(
-                    new Violation("CARD_NO_CAMPAIGN", "card.2", Map.of("department", student.departmentName()))));
-        }
         CardJourney.Entry entry = chosen.entry();
-        if (entry != null && APPLIED.contains(entry.state())) {
-            throw ProblemException.refused(
-                    List.of(new Violation("CARD_APPLIED_ALREADY", "card.2.5", Map.of("state", entry.state()))));
+        CardStatus sent =
+                entry == null ? null : CardStatus.valueOf(entry.state().name());
+        ProblemException refusal = closed(campaign, sent, student.departmentName());
+        if (campaign == null || refusal != null) {
+            throw Objects.requireNonNull(refusal);
         }
         return new Change(connection, campaign, entry, number(student), caller);
+    }
+
+    /**
+     * Why nothing can be declared; null when something can.
+     *
+     * @param status of the student, if it is known
+     */
+    static @Nullable ProblemException closed(
+            @Nullable CardCampaign campaign, @Nullable CardStatus status, String department) {
+        if (campaign == null || campaign.state() == CampaignState.CLOSED) {
+            return ProblemException.refused(
+                    List.of(new Violation("CARD_NO_CAMPAIGN", "card.2", Map.of("department", department))));
+        }
+        return status != null && APPLIED.contains(status)
+                ? ProblemException.refused(
+                        List.of(new Violation("CARD_APPLIED_ALREADY", "card.2.5", Map.of("state", status))))
+                : null;
     }
 
     private static AuditEvent event(Change change, Turn turn, Instant now) {

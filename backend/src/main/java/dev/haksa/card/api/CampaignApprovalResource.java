@@ -39,13 +39,19 @@ import org.jspecify.annotations.Nullable;
 public class CampaignApprovalResource {
     private final CampaignApproval approval;
     private final EntryRemoval removal;
+    private final CardShown shown;
     private final Callers callers;
     private final Correlation correlation;
 
     CampaignApprovalResource(
-            CampaignApproval approval, EntryRemoval removal, Callers callers, Correlation correlation) {
+            CampaignApproval approval,
+            EntryRemoval removal,
+            CardShown shown,
+            Callers callers,
+            Correlation correlation) {
         this.approval = approval;
         this.removal = removal;
+        this.shown = shown;
         this.callers = callers;
         this.correlation = correlation;
     }
@@ -172,6 +178,6 @@ public class CampaignApprovalResource {
                     DecisionBody body) {
         return callers.current()
                 .chain(caller -> approval.decide(at.code, body.approved(), body.reason(), ifMatch, caller))
-                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+                .chain(shown::campaign);
     }
 }

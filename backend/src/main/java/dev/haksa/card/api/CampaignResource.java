@@ -49,11 +49,13 @@ import org.jspecify.annotations.Nullable;
 public class CampaignResource {
     private final CampaignService campaigns;
     private final CampaignClosing closing;
+    private final CardShown shown;
     private final Callers callers;
 
-    CampaignResource(CampaignService campaigns, CampaignClosing closing, Callers callers) {
+    CampaignResource(CampaignService campaigns, CampaignClosing closing, CardShown shown, Callers callers) {
         this.campaigns = campaigns;
         this.closing = closing;
+        this.shown = shown;
         this.callers = callers;
     }
 
@@ -90,7 +92,7 @@ public class CampaignResource {
                     NewCampaignRequest body) {
         return callers.current()
                 .chain(caller -> campaigns.create(body.order(), caller))
-                .map(campaign -> CardAnswers.created(CampaignResponse.from(campaign), campaign.version()));
+                .chain(shown::created);
     }
 
     /** Lists campaigns. */
@@ -132,9 +134,7 @@ public class CampaignResource {
                             schema = @Schema(implementation = CampaignResponse.class),
                             examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
     public Uni<RestResponse<CampaignResponse>> get(@BeanParam CampaignPath at) {
-        return campaigns
-                .find(at.code)
-                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+        return campaigns.find(at.code).chain(shown::campaign);
     }
 
     /** Changes a campaign. */
@@ -169,7 +169,7 @@ public class CampaignResource {
                     CampaignRequest body) {
         return callers.current()
                 .chain(caller -> campaigns.update(body.order(at.code), ifMatch, caller))
-                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+                .chain(shown::campaign);
     }
 
     /** Ends a campaign. */
@@ -207,6 +207,6 @@ public class CampaignResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
                 .chain(caller -> closing.close(at.code, abandon, ifMatch, caller))
-                .map(campaign -> CardAnswers.versioned(CampaignResponse.from(campaign), campaign.version()));
+                .chain(shown::campaign);
     }
 }

@@ -2,6 +2,7 @@ package dev.haksa.card.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.card.CampaignState;
+import dev.haksa.card.CardAction;
 import dev.haksa.card.CardCampaign;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +39,18 @@ record CampaignResponse(
         @Nullable String decidedBy,
         @Nullable String decisionReason,
         @Nullable Instant transferredAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+
+        @Schema(
+                description =
+                        "What the caller can do now; only where the campaign itself is shown. / 지금 할 수 있는 일(단건 조회)")
+        @Nullable
+        List<CardActionLink> actions) {
     static CampaignResponse from(CardCampaign campaign) {
+        return from(campaign, null);
+    }
+
+    static CampaignResponse from(CardCampaign campaign, @Nullable List<CardAction> actions) {
         return new CampaignResponse(
                 campaign.code(),
                 campaign.year(),
@@ -55,7 +66,8 @@ record CampaignResponse(
                 campaign.decidedBy(),
                 campaign.decisionReason(),
                 campaign.transferredAt(),
-                campaign.closedAt());
+                campaign.closedAt(),
+                actions == null ? null : CardActionLink.campaign(campaign.code(), actions));
     }
 
     @Schema(

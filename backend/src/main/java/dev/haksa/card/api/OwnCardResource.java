@@ -1,7 +1,6 @@
 package dev.haksa.card.api;
 
 import dev.haksa.card.StudentCardService;
-import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -33,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.STUDENT)
 public class OwnCardResource {
     private final StudentCardService cards;
+    private final CardShown shown;
     private final Callers callers;
-    private final Correlation correlation;
 
-    OwnCardResource(StudentCardService cards, Callers callers, Correlation correlation) {
+    OwnCardResource(StudentCardService cards, CardShown shown, Callers callers) {
         this.cards = cards;
+        this.shown = shown;
         this.callers = callers;
-        this.correlation = correlation;
     }
 
     /** Shows how the caller stands. */
@@ -58,11 +57,7 @@ public class OwnCardResource {
                             schema = @Schema(implementation = StudentCardResponse.class),
                             examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
     public Uni<RestResponse<StudentCardResponse>> get() {
-        return callers.current()
-                .chain(cards::own)
-                .map(card -> CardAnswers.versioned(
-                        StudentCardResponse.from(card, correlation.language()),
-                        card.declaration().version()));
+        return callers.current().chain(cards::own).map(shown::own);
     }
 
     /** Takes what the caller says. */
@@ -101,8 +96,6 @@ public class OwnCardResource {
                     DeclarationRequest body) {
         return callers.current()
                 .chain(caller -> cards.declare(body.said(), ifMatch, caller))
-                .map(card -> CardAnswers.versioned(
-                        StudentCardResponse.from(card, correlation.language()),
-                        card.declaration().version()));
+                .map(shown::own);
     }
 }

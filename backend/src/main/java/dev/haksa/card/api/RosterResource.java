@@ -27,10 +27,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Tag(name = "Student cards")
 public class RosterResource {
     private final RosterService rosters;
+    private final CardShown shown;
     private final Callers callers;
 
-    RosterResource(RosterService rosters, Callers callers) {
+    RosterResource(RosterService rosters, CardShown shown, Callers callers) {
         this.rosters = rosters;
+        this.shown = shown;
         this.callers = callers;
     }
 
@@ -75,7 +77,7 @@ public class RosterResource {
     public Uni<RestResponse<RosterResponse>> get(@BeanParam RosterPath at) {
         return callers.current()
                 .chain(caller -> rosters.find(at.code, at.department, caller))
-                .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
+                .chain(shown::roster);
     }
 
     /** Puts everybody on who may be. */
@@ -103,6 +105,6 @@ public class RosterResource {
     public Uni<RestResponse<RosterResponse>> build(@BeanParam RosterPath at) {
         return callers.current()
                 .chain(caller -> rosters.build(at.code, at.department, caller))
-                .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
+                .chain(shown::roster);
     }
 }

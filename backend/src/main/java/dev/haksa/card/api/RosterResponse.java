@@ -1,6 +1,7 @@
 package dev.haksa.card.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.card.CardAction;
 import dev.haksa.card.CardRoster;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryKind;
@@ -60,8 +61,16 @@ record RosterResponse(
         int entries,
 
         @Nullable Instant sentAt,
-        @Nullable String sentBy) {
+        @Nullable String sentBy,
+
+        @Schema(description = "What the caller can do now; only where the roster itself is shown. / 지금 할 수 있는 일(단건 조회)")
+        @Nullable
+        List<CardActionLink> actions) {
     static RosterResponse from(CardRoster roster) {
+        return from(roster, null);
+    }
+
+    static RosterResponse from(CardRoster roster, @Nullable List<CardAction> actions) {
         CardRoster.Reopened reopened = roster.reopened();
         return new RosterResponse(
                 roster.campaign(),
@@ -79,7 +88,8 @@ record RosterResponse(
                 roster.excluded(),
                 roster.entries(),
                 roster.sentAt(),
-                roster.sentBy());
+                roster.sentBy(),
+                actions == null ? null : CardActionLink.roster(roster.campaign(), roster.departmentId(), actions));
     }
 
     @Schema(name = "CardRosters", description = "The rosters of a campaign by department. / 학과별 신청명단 현황")

@@ -39,13 +39,19 @@ import org.jspecify.annotations.Nullable;
 public class RosterSendingResource {
     private final RosterSending sending;
     private final RosterReopenings reopenings;
+    private final CardShown shown;
     private final Callers callers;
     private final Correlation correlation;
 
     RosterSendingResource(
-            RosterSending sending, RosterReopenings reopenings, Callers callers, Correlation correlation) {
+            RosterSending sending,
+            RosterReopenings reopenings,
+            CardShown shown,
+            Callers callers,
+            Correlation correlation) {
         this.sending = sending;
         this.reopenings = reopenings;
+        this.shown = shown;
         this.callers = callers;
         this.correlation = correlation;
     }
@@ -124,6 +130,6 @@ public class RosterSendingResource {
                     RosterRequests.Reopening body) {
         return callers.current()
                 .chain(caller -> reopenings.reopen(at.code, at.department, body.reopening(), ifMatch, caller))
-                .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
+                .chain(shown::roster);
     }
 }

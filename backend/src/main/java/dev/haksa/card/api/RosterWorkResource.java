@@ -34,10 +34,12 @@ import org.jboss.resteasy.reactive.server.Cancellable;
         description = "The stage is over, or something stands against a student (refused). / 기한이 지났거나 대상이 아님")
 public class RosterWorkResource {
     private final RosterService rosters;
+    private final CardShown shown;
     private final Callers callers;
 
-    RosterWorkResource(RosterService rosters, Callers callers) {
+    RosterWorkResource(RosterService rosters, CardShown shown, Callers callers) {
         this.rosters = rosters;
+        this.shown = shown;
         this.callers = callers;
     }
 
@@ -112,7 +114,7 @@ public class RosterWorkResource {
                     RosterRequests.Change body) {
         return callers.current()
                 .chain(caller -> rosters.takeOff(at.code, at.department, body.studentNumbers(), body.reason(), caller))
-                .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
+                .chain(shown::roster);
     }
 
     /** Puts students on again. */
@@ -146,6 +148,6 @@ public class RosterWorkResource {
                     RosterRequests.Change body) {
         return callers.current()
                 .chain(caller -> rosters.putOn(at.code, at.department, body.studentNumbers(), body.reason(), caller))
-                .map(roster -> CardAnswers.versioned(RosterResponse.from(roster), roster.version()));
+                .chain(shown::roster);
     }
 }

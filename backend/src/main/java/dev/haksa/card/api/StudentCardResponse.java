@@ -1,6 +1,7 @@
 package dev.haksa.card.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.card.CardAction;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardDeclaration;
 import dev.haksa.card.CardMethod;
@@ -49,7 +50,10 @@ record StudentCardResponse(
         @Schema(description = "What to do or to wait for. / 다음에 할 일")
         List<Step> nextSteps,
 
-        Declaration declaration) {
+        Declaration declaration,
+
+        @Schema(description = "What can be done now; only in one's own answer. / 지금 할 수 있는 일(본인 조회)") @Nullable
+        List<CardActionLink> actions) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "CardStage", description = "A stage as the student sees it. / 학생에게 보이는 단계")
     record Stage(
@@ -144,6 +148,10 @@ record StudentCardResponse(
     }
 
     static StudentCardResponse from(StudentCard card, Language language) {
+        return from(card, null, language);
+    }
+
+    static StudentCardResponse from(StudentCard card, @Nullable List<CardAction> actions, Language language) {
         CardCampaign campaign = card.campaign();
         return new StudentCardResponse(
                 card.studentNumber(),
@@ -158,7 +166,8 @@ record StudentCardResponse(
                         .map(stage -> Stage.from(stage, language))
                         .toList(),
                 card.nextSteps().stream().map(step -> Step.from(step, language)).toList(),
-                Declaration.from(card, language));
+                Declaration.from(card, language),
+                actions == null ? null : CardActionLink.own(actions));
     }
 
     private static String title(CardCampaign campaign, Language language) {
