@@ -79,8 +79,7 @@ class RosterDesk {
 
     /** Whether a reader of the roster may work on it, too. */
     static boolean isWriter(Caller caller, int departmentId) {
-        boolean departmental = caller.has(Roles.DEPARTMENT_STAFF) || caller.has(Roles.DEPARTMENT_HEAD);
-        return caller.has(Roles.ACADEMIC_AFFAIRS) || (departmental && caller.reaches(departmentId));
+        return caller.has(Roles.ACADEMIC_AFFAIRS) || (caller.isDepartmental() && caller.reaches(departmentId));
     }
 
     /** 422 naming students whom the dean has approved: the department does not decide on them any more. */

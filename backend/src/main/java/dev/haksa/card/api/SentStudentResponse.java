@@ -1,7 +1,6 @@
 package dev.haksa.card.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.haksa.card.CardRefusal;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryKind;
@@ -89,7 +88,6 @@ record SentStudentResponse(
     }
 
     static SentStudentResponse from(SentStudent student, Language language) {
-        CardRefusal refusal = student.refusal();
         return new SentStudentResponse(
                 student.studentNumber(),
                 student.name(),
@@ -103,7 +101,7 @@ record SentStudentResponse(
                 student.approved(),
                 student.channel(),
                 student.mobileFrom(),
-                refusal == null ? null : CardRefusalResponse.from(refusal, language),
+                CardRefusalResponse.ofNullable(student.refusal(), language),
                 student.delivery(),
                 student.photoConfirmed(),
                 Packaged.from(student.packaged()),
