@@ -58,7 +58,7 @@ public class CardListExports {
     /** A department's roster: who is on it, sent or not. 404 as with the list, 503 while too many files are being made. */
     public Uni<CardListFile> roster(String campaign, int departmentId, CardListOrder order) {
         Wanted<RosterStudent> wanted = new Wanted<>(
-                () -> lists.ofRoster(campaign, departmentId, RosterStudentCriteria.LISTED, WHOLE, order.caller()),
+                () -> lists.roster(campaign, departmentId, RosterStudentCriteria.LISTED, WHOLE, order.caller()),
                 students -> CardTables.roster(students, order.format(), order.language()),
                 name("roster", campaign + "-" + departmentId, order),
                 Map.of("campaign", campaign, "roster", departmentId));
@@ -70,7 +70,7 @@ public class CardListExports {
         Map<String, Object> criteria = new HashMap<>(asked.told());
         criteria.put("campaign", campaign);
         Wanted<SentStudent> wanted = new Wanted<>(
-                () -> lists.ofCampaign(campaign, asked, WHOLE, order.caller()),
+                () -> lists.sent(campaign, asked, WHOLE, order.caller()),
                 students -> CardTables.campaign(students, order.format(), order.language()),
                 name("list", campaign, order),
                 criteria);

@@ -6,6 +6,8 @@ import dev.haksa.card.store.ListTerms;
 import dev.haksa.card.store.RosterRows;
 import dev.haksa.card.store.RosterStudentRows;
 import dev.haksa.card.store.SentStudentRows;
+import dev.haksa.shared.audit.AuditEvent;
+import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Caller;
@@ -17,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ public class CardLists {
     private final RosterStudentRows rosterStudents;
     private final SentStudentRows sentStudents;
     private final StudentStandings standings;
+    private final AuditTrail audit;
     private final Clock clock;
 
     CardLists(
@@ -36,17 +41,49 @@ public class CardLists {
             RosterStudentRows rosterStudents,
             SentStudentRows sentStudents,
             StudentStandings standings,
+            AuditTrail audit,
             Clock clock) {
         this.campaigns = campaigns;
         this.rosters = rosters;
         this.rosterStudents = rosterStudents;
         this.sentStudents = sentStudents;
         this.standings = standings;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** A page of the students on a department's roster and off it, by number; 404 when the roster is not the caller's. */
+    /**
+     * A page of the students on a department's roster and off it, by number; whom it showed stands in the audit trail. 404 when
+     * the roster is not the caller's.
+     */
     public Uni<Page<RosterStudent>> ofRoster(
+            String campaign, int departmentId, RosterStudentCriteria criteria, Paging paging, Caller caller) {
+        return roster(campaign, departmentId, criteria, paging, caller)
+                .call(page -> looked(
+                        campaign + "/" + departmentId,
+                        criteria.told(),
+                        page.items().stream()
+                                .map(student -> student.item().studentNumber())
+                                .toList(),
+                        caller));
+    }
+
+    /**
+     * A page of everybody whom departments have sent, by number: academic affairs and the dean see all, departments their own.
+     * Whom it showed stands in the audit trail. 404 without such a campaign.
+     */
+    public Uni<Page<SentStudent>> ofCampaign(
+            String campaign, SentStudentCriteria criteria, Paging paging, Caller caller) {
+        return sent(campaign, criteria, paging, caller)
+                .call(page -> looked(
+                        campaign,
+                        criteria.told(),
+                        page.items().stream().map(SentStudent::studentNumber).toList(),
+                        caller));
+    }
+
+    /** The students of a roster, for a file that is logged by itself. */
+    Uni<Page<RosterStudent>> roster(
             String campaign, int departmentId, RosterStudentCriteria criteria, Paging paging, Caller caller) {
         Instant now = clock.instant();
         RosterDesk.requireReach(new RosterKey(campaign, departmentId, caller, now));
@@ -56,16 +93,22 @@ public class CardLists {
                 .chain(roster -> rosterStudents.page(connection, roster.id(), criteria, terms(now), paging)));
     }
 
-    /**
-     * A page of everybody whom departments have sent, by number: academic affairs and the dean see all, departments their own;
-     * 404 without such a campaign.
-     */
-    public Uni<Page<SentStudent>> ofCampaign(
-            String campaign, SentStudentCriteria criteria, Paging paging, Caller caller) {
+    /** The same of everybody who was sent. */
+    Uni<Page<SentStudent>> sent(String campaign, SentStudentCriteria criteria, Paging paging, Caller caller) {
         ListTerms terms = terms(clock.instant());
         return campaigns.reading(connection -> campaigns
                 .find(connection, campaign)
                 .chain(found -> sentStudents.page(connection, found.id(), reach(caller), criteria, terms, paging)));
+    }
+
+    /** No export, so without purpose; but it tells of many at once who is refused, a minor or a foreigner. */
+    private Uni<Void> looked(String list, Map<String, Object> criteria, List<String> students, Caller caller) {
+        Map<String, Object> details = Map.of("criteria", criteria, "studentNumbers", students);
+        AuditEvent event =
+                AuditEvent.of(clock.instant(), caller, "CARD_LIST_PAGE_SHOWN", "CARD_LIST", list, details);
+        return students.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : campaigns.inTransaction(connection -> audit.record(connection, List.of(event)));
     }
 
     private static @Nullable Set<Integer> reach(Caller caller) {

@@ -1,5 +1,7 @@
 package dev.haksa.card;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +20,23 @@ public record RosterStudentCriteria(
     public RosterStudentCriteria {
         channels = Set.copyOf(channels);
         reasons = Set.copyOf(reasons);
+    }
+
+    /** The filters that were used, for the audit trail. */
+    Map<String, Object> told() {
+        Map<String, Object> told = new HashMap<>();
+        if (listed != null) {
+            told.put("listed", listed);
+        }
+        if (confirmed != null) {
+            told.put("confirmed", confirmed);
+        }
+        if (!channels.isEmpty()) {
+            told.put("channel", channels.stream().map(Enum::name).sorted().toList());
+        }
+        if (!reasons.isEmpty()) {
+            told.put("reason", reasons.stream().sorted().toList());
+        }
+        return told;
     }
 }

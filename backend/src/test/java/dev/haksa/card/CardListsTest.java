@@ -13,6 +13,7 @@ import dev.haksa.support.MovableClock;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
@@ -283,6 +284,35 @@ class CardListsTest extends CardBase {
                 .then()
                 .statusCode(404);
         affairs().get(CAMPAIGNS + "/NONE-1/students").then().statusCode(404);
+    }
+
+    @Test
+    void whom_a_page_showed_stands_in_the_audit_trail() {
+        campaign();
+        String shown = studentWithPhoto();
+        sendAll();
+        int before = looks(code).size();
+        staff().get(list() + "?kind=NEW_STUDENT").then().statusCode(200).body("items", hasSize(1));
+        staff().get(list() + "?kind=ENROLLED_STUDENT").then().body("items", hasSize(0));
+        assertThat(looks(code)).hasSize(before + 1);
+        assertThat(looks(code).getLast().getJsonArray("studentNumbers")).containsExactly(shown);
+        assertThat(looks(code).getLast().getJsonObject("criteria").getJsonArray("kind"))
+                .containsExactly("NEW_STUDENT");
+        staff().get(rosters() + "/students?listed=true").then().statusCode(200);
+        assertThat(looks(code + "/" + department.department())
+                        .getLast()
+                        .getJsonObject("criteria")
+                        .getBoolean("listed"))
+                .isTrue();
+    }
+
+    private List<JsonObject> looks(String list) {
+        return sql(
+                        "select details from audit_entry where subject_id = $1 and action = 'CARD_LIST_PAGE_SHOWN' order by id",
+                        list)
+                .stream()
+                .map(row -> row.getJsonObject("details"))
+                .toList();
     }
 
     @Test

@@ -1,11 +1,9 @@
 package dev.haksa.card.store;
 
-import dev.haksa.card.CardRefusal;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryChannel;
 import dev.haksa.card.EntryKind;
 import dev.haksa.card.EntryState;
-import dev.haksa.card.RefusalSource;
 import dev.haksa.card.SentStudent;
 import dev.haksa.card.SentStudentCriteria;
 import dev.haksa.shared.paging.Listing;
@@ -34,7 +32,7 @@ public class SentStudentRows {
     private static final String COLUMNS = """
             e.student_number, s.name, e.department_id, coalesce(e.department_name, cd.name_ko, d.name_ko) as department,
             p.name_ko as program, e.kind, e.state, e.changed_at, e.approved_at is not null as approved, e.mobile_from,
-            refused.code as refusal_code, refused.day as refused_on, refused.source as refused_by,
+            refusal.refused_code, refusal.refused_on, refusal.refused_by,
             k.number as entry_number, pk.sequence, a.received_on, a.sent_on,\s""";
 
     private static final String FROM = """
@@ -51,11 +49,10 @@ public class SentStudentRows {
               left join card_package pk on pk.id = k.package_id
               left join card_paper_application a on a.entry_id = e.id
               left join lateral (
-                    select v.code, (v.at at time zone 'Asia/Seoul')::date as day,
-                           coalesce(v.facts ->> 'by', case when v.facts -> 'package' is null then 'REPORT' else 'RECEIPT' end) as source
+                    """ + RefusalColumns.OF_EVENT + """
                       from card_entry_event v
                      where v.entry_id = e.id and v.state = 'ISSUER_REFUSED'
-                     order by v.id desc limit 1) refused on true
+                     order by v.id desc limit 1) refusal on true
             """;
 
     /**
@@ -91,11 +88,11 @@ public class SentStudentRows {
         among(listing, "e.kind", criteria.kinds());
         among(listing, DELIVERY, criteria.deliveries());
         among(listing, PAPER_FORM, criteria.paperForms());
-        is(listing, "refused.code is not null", criteria.refused());
+        is(listing, "refusal.refused_code is not null", criteria.refused());
         is(listing, ListTerms.CONFIRMED, criteria.confirmed());
         is(listing, "e.approved_at is not null", criteria.approved());
         if (!criteria.refusals().isEmpty()) {
-            listing.where("refused.code = any (?::text[])", (Object)
+            listing.where("refusal.refused_code = any (?::text[])", (Object)
                     criteria.refusals().toArray(String[]::new));
         }
         if (criteria.namePart() != null) {
@@ -139,19 +136,11 @@ public class SentStudentRows {
                 row.getBoolean("approved"),
                 EntryChannel.valueOf(row.getString("channel")),
                 mobileFrom != null && mobileFrom.isAfter(today) ? mobileFrom : null,
-                refusal(row),
+                RefusalColumns.read(row),
                 Delivery.valueOf(row.getString("delivery")),
                 row.getBoolean("confirmed"),
                 packaged(row),
                 paperForm(row));
-    }
-
-    private static @Nullable CardRefusal refusal(Row row) {
-        String code = row.getString("refusal_code");
-        return code == null
-                ? null
-                : new CardRefusal(
-                        code, row.getLocalDate("refused_on"), RefusalSource.valueOf(row.getString("refused_by")));
     }
 
     private static SentStudent.@Nullable Packaged packaged(Row row) {
