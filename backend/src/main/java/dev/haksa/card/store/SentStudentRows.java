@@ -24,7 +24,8 @@ public class SentStudentRows {
     private static final Listing.SortKey BY_NUMBER =
             new Listing.SortKey("studentNumber", "e.student_number", true, false, "e.id");
 
-    private static final String DELIVERY = "coalesce(w.delivery, 'HOME')";
+    /** What the company was told stays. */
+    private static final String DELIVERY = "coalesce(a.delivery, k.delivery, w.delivery, 'HOME')";
 
     private static final String PAPER_FORM =
             "case when a.entry_id is null then 'NONE' when a.sent_on is null then 'RECEIVED' else 'SENT' end";
