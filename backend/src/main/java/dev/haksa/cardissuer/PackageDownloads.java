@@ -75,7 +75,8 @@ public class PackageDownloads {
         return new Export(ExportKind.CARD_TRANSFER_PACKAGE, purpose, found.entries(), criteria, caller, now());
     }
 
-    private static FileLink file(CardPackage found) {
+    /** The file; 409 when there is none to be handed out. */
+    static FileLink file(CardPackage found) {
         if (found.counts() && found.removedAt() != null) {
             throw ProblemException.conflict(
                     "CARD_PACKAGE_REMOVED", Map.of("sequence", found.sequence(), "removedAt", found.removedAt()));

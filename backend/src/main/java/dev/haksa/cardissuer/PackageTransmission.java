@@ -108,7 +108,8 @@ public class PackageTransmission {
         }
     }
 
-    private static void requireNoneMissing(List<CardPackage> all, CardPackage found) {
+    /** 409 when the company has not confirmed a package before. */
+    static void requireNoneMissing(List<CardPackage> all, CardPackage found) {
         all.stream()
                 .filter(one -> one.counts() && one.sequence() < found.sequence() && one.transmittedAt() == null)
                 .findFirst()

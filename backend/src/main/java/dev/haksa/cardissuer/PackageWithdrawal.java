@@ -113,7 +113,8 @@ public class PackageWithdrawal implements UnconfirmedPackages {
                                 .toList()));
     }
 
-    private static void requireOpen(CardPackage found) {
+    /** 409 when the company has it, it was never ready or was taken back before. */
+    static void requireOpen(CardPackage found) {
         if (found.transmittedAt() != null) {
             throw ProblemException.conflict("CARD_PACKAGE_WITH_COMPANY", Map.of("sequence", found.sequence()));
         }

@@ -308,6 +308,41 @@ class AnswerPackagesTest extends HttpTest {
     }
 
     @Test
+    void a_package_offers_what_each_side_can_do_with_it_now() {
+        String path = stage.path() + "/packages/1";
+        assertThat(actions(as("ACADEMIC_AFFAIRS"), path)).containsExactly("DOWNLOAD", "CONFIRM", "SEND_RECEIPT", "WITHDRAW");
+        assertThat(actions(as("INTEGRATION", "scope:cards.read"), path)).containsExactly("DOWNLOAD");
+        assertThat(actions(as("INTEGRATION", "scope:cards.read", "scope:cards.write"), path))
+                .containsExactly("DOWNLOAD", "CONFIRM", "SEND_RECEIPT");
+        as("INTEGRATION", "scope:cards.read")
+                .get(path)
+                .then()
+                .body("actions[0].method", equalTo("GET"))
+                .body("actions[0].href", equalTo(path + "/content"));
+        as("ACADEMIC_AFFAIRS").get(stage.path() + "/packages").then().body("items[0].actions", nullValue());
+        company.confirm(taken);
+        assertThat(actions(as("ACADEMIC_AFFAIRS"), path)).containsExactly("DOWNLOAD", "SEND_RECEIPT");
+        company.receipt(taken, Map.of());
+        assertThat(actions(as("ACADEMIC_AFFAIRS"), path)).containsExactly("DOWNLOAD");
+    }
+
+    @Test
+    void nothing_is_offered_of_a_package_when_the_campaign_is_over() {
+        stage.state("TRANSFERRED");
+        sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
+        assertThat(actions(as("INTEGRATION", "scope:cards.read", "scope:cards.write"), stage.path() + "/packages/1"))
+                .isEmpty();
+        as("INTEGRATION", "scope:cards.read")
+                .get(stage.path() + "/packages/1/content?purpose=transfer")
+                .then()
+                .statusCode(409);
+    }
+
+    private static List<String> actions(io.restassured.specification.RequestSpecification who, String path) {
+        return who.get(path).then().statusCode(200).extract().jsonPath().getList("actions.name");
+    }
+
+    @Test
     void the_department_reads_whom_the_receipt_refused_and_under_which_number() {
         company.receipt(taken, Map.of("000002", "PHOTO_UNSUITABLE"));
         String refused = students.get(1);
@@ -383,6 +418,10 @@ class AnswerPackagesTest extends HttpTest {
                 .header("ETag");
         assertThat(stage.stateOf(students.getFirst())).isEqualTo("APPLIED PAPER");
         paper(students.getFirst(), today).then().statusCode(200).header("ETag", tag);
+        staff().get(stage.path() + "/paper-applications/" + students.getFirst())
+                .then()
+                .body("actions.name", equalTo(List.of("DISPATCH")))
+                .body("actions[0].href", equalTo(stage.path() + "/paper-applications/" + students.getFirst() + "/dispatch"));
         send(null, today).then().statusCode(428);
         send(tag, today.minusDays(1))
                 .then()

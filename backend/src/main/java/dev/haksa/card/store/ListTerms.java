@@ -21,7 +21,7 @@ public record ListTerms(LocalDate today, List<Integer> yearLevels) {
 
     /** How a student with the entry {@code e} applies. */
     String channel() {
-        return "case when e.mobile_from <= date '" + today + "' then 'MOBILE' else e.channel end";
+        return EntryRows.channelNow("date '" + today + "'");
     }
 
     /** The year level of a student {@code s} by credits, as {@code year_level}. */

@@ -46,7 +46,7 @@ public class SentStudentRows {
               left join card_roster r on r.campaign_id = e.campaign_id and r.department_id = e.department_id
               left join card_roster_item i on i.roster_id = r.id and i.student_number = e.student_number
               left join student_photo photo on photo.id = i.photo_id
-              left join card_package_entry k on k.entry_id = e.id
+              left join card_package_entry k on k.entry_id = e.id and not k.withdrawn
               left join card_package pk on pk.id = k.package_id
               left join card_paper_application a on a.entry_id = e.id
               left join lateral (

@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import dev.haksa.cardissuer.CardIssuerAction;
 import dev.haksa.cardissuer.CardPackage;
 import dev.haksa.cardissuer.PackageState;
 import dev.haksa.cardissuer.PaperApplication;
@@ -9,6 +10,7 @@ import dev.haksa.shared.paging.Page;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -33,8 +35,12 @@ final class CardIssuerAnswers {
         return versioned(CardPackageResponse.from(found), found.version());
     }
 
+    static RestResponse<CardPackageResponse> single(CardPackage found, List<CardIssuerAction> actions) {
+        return versioned(CardPackageResponse.from(found, actions), found.version());
+    }
+
     static RestResponse<PaperApplicationResponse> single(PaperApplication found) {
-        return versioned(PaperApplicationResponse.from(found), found.version());
+        return versioned(PaperApplicationResponse.from(found, CardIssuerActionLink.of(found)), found.version());
     }
 
     static RestResponse<CardCertificateResponse> single(PartnerKey found) {

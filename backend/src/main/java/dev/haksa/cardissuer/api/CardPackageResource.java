@@ -1,6 +1,8 @@
 package dev.haksa.cardissuer.api;
 
+import dev.haksa.cardissuer.CardPackage;
 import dev.haksa.cardissuer.CardPackages;
+import dev.haksa.cardissuer.PackageActions;
 import dev.haksa.cardissuer.PackageProduction;
 import dev.haksa.cardissuer.PackageTransmission;
 import dev.haksa.cardissuer.PackageWithdrawal;
@@ -42,6 +44,7 @@ public class CardPackageResource {
     private final PackageTransmission transmission;
     private final PackageWithdrawal withdrawal;
     private final PackageProduction production;
+    private final PackageActions actions;
     private final Callers callers;
 
     CardPackageResource(
@@ -49,11 +52,13 @@ public class CardPackageResource {
             PackageTransmission transmission,
             PackageWithdrawal withdrawal,
             PackageProduction production,
+            PackageActions actions,
             Callers callers) {
         this.packages = packages;
         this.transmission = transmission;
         this.withdrawal = withdrawal;
         this.production = production;
+        this.actions = actions;
         this.callers = callers;
     }
 
@@ -150,7 +155,7 @@ public class CardPackageResource {
                             schema = @Schema(implementation = CardPackageResponse.class),
                             examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
     public Uni<RestResponse<CardPackageResponse>> get(@BeanParam PackagePath at) {
-        return packages.find(at.code, at.sequence).map(CardIssuerAnswers::single);
+        return packages.find(at.code, at.sequence).chain(this::shown);
     }
 
     /** Takes a package back. */
@@ -235,5 +240,11 @@ public class CardPackageResource {
         return callers.current()
                 .chain(caller -> transmission.confirm(at.code, at.sequence, body.packageSha256(), caller))
                 .map(CardIssuerAnswers::single);
+    }
+
+    private Uni<RestResponse<CardPackageResponse>> shown(CardPackage found) {
+        return callers.current()
+                .chain(caller -> actions.of(found, caller))
+                .map(possible -> CardIssuerAnswers.single(found, possible));
     }
 }

@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import dev.haksa.cardissuer.CardIssuerAction;
 import dev.haksa.cardissuer.CardPackage;
 import dev.haksa.cardissuer.PackageState;
 import dev.haksa.cardissuer.transfer.TransferEntry;
@@ -84,13 +85,21 @@ public record CardPackageResponse(
         int accepted,
 
         @Schema(description = "Entries that the company refused. / 거절된 학생 수")
-        int refused) {
+        int refused,
+
+        @Schema(description = "What the caller can do now; only where the package itself is read. / 지금 할 수 있는 일(단건 조회)") @Nullable
+        List<CardIssuerActionLink> actions) {
     /** All packages of a campaign. */
     @Schema(name = "CardPackageList", description = "All packages of a campaign. / 발급 회차의 전송 자료")
     public record PackageList(List<CardPackageResponse> items) {}
 
     /** Shows a package. */
     public static CardPackageResponse from(CardPackage found) {
+        return from(found, null);
+    }
+
+    /** The same with what can be done. */
+    static CardPackageResponse from(CardPackage found, @Nullable List<CardIssuerAction> actions) {
         CardPackage.Content content = found.content();
         Integer failed = found.failedNumber();
         return new CardPackageResponse(
@@ -117,6 +126,7 @@ public record CardPackageResponse(
                 found.removedAt(),
                 found.withdrawnAt(),
                 found.accepted(),
-                found.refused());
+                found.refused(),
+                actions == null ? null : CardIssuerActionLink.of(found, actions));
     }
 }

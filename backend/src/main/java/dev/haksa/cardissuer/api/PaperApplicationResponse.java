@@ -25,7 +25,10 @@ public record PaperApplicationResponse(
         LocalDate sentOn,
 
         Instant registeredAt,
-        String registeredByName) {
+        String registeredByName,
+
+        @Schema(description = "What the caller can do now; only where the form itself is read. / 지금 할 수 있는 일(단건 조회)") @Nullable
+        List<CardIssuerActionLink> actions) {
     /** A page of forms. */
     @Schema(name = "CardPaperApplicationPage", description = "A page of forms. / 서면 신청 목록")
     public record ApplicationPage(
@@ -35,6 +38,11 @@ public record PaperApplicationResponse(
 
     /** Shows a form. */
     public static PaperApplicationResponse from(PaperApplication found) {
+        return from(found, null);
+    }
+
+    /** The same with what can be done. */
+    static PaperApplicationResponse from(PaperApplication found, @Nullable List<CardIssuerActionLink> actions) {
         return new PaperApplicationResponse(
                 found.campaign(),
                 found.studentNumber(),
@@ -44,6 +52,7 @@ public record PaperApplicationResponse(
                 found.receivedOn(),
                 found.sentOn(),
                 found.registeredAt(),
-                found.registeredByName());
+                found.registeredByName(),
+                actions);
     }
 }
