@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Merges the rosters that were sent, hands them to the dean, and takes the dean's word (내부결재). */
 @ApplicationScoped
 public class CampaignApproval {
-    private static final String APPROVAL = "card.2.3";
     private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
 
     private final CampaignRows campaigns;

@@ -329,7 +329,6 @@ class AnswerPackagesTest extends HttpTest {
 
     @Test
     void nothing_is_offered_of_a_package_when_the_campaign_is_over() {
-        stage.state("TRANSFERRED");
         sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
         assertThat(actions(as("INTEGRATION", "scope:cards.read", "scope:cards.write"), stage.path() + "/packages/1"))
                 .isEmpty();

@@ -104,6 +104,11 @@ class AccessTest extends HttpTest {
             list("GET " + CAMPAIGN + "/rosters", DEPARTMENTS_AND_DEAN),
             own("GET " + ROSTER, DEPARTMENTS_AND_DEAN),
             own("GET " + ROSTER + "/students", DEPARTMENTS_AND_DEAN),
+            own("GET " + ROSTER + "/export.csv", DEPARTMENTS_AND_DEAN).asking(PURPOSE),
+            own("GET " + ROSTER + "/export.xlsx", DEPARTMENTS_AND_DEAN).asking(PURPOSE),
+            list("GET " + CAMPAIGN + "/students", DEPARTMENTS_AND_DEAN),
+            list("GET " + CAMPAIGN + "/export.csv", DEPARTMENTS_AND_DEAN).asking(PURPOSE),
+            list("GET " + CAMPAIGN + "/export.xlsx", DEPARTMENTS_AND_DEAN).asking(PURPOSE),
             own("POST " + ROSTER, DEPARTMENTS),
             own("POST " + ROSTER + "/additions", DEPARTMENTS).json(STUDENTS),
             own("POST " + ROSTER + "/confirmations", DEPARTMENTS).json("""

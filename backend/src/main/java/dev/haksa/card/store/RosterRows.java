@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RosterRows {
     private static final String SELECT = """
-            select coalesce(r.id, 0) as id, c.code, d.id as department_id,
-                   coalesce(cd.name_ko, d.name_ko) as name_ko, coalesce(r.state, 'NONE') as state,
+            select coalesce(r.id, 0) as id, c.code, d.id as department_id, coalesce(cd.name_ko, d.name_ko) as name_ko, coalesce(r.state, 'NONE') as state,
                    c.state as campaign_state, c.opens_on, c.roster_until, o.until as reopened_until,
                    coalesce(o.photos, false) as photos, o.at as reopened_at, o.by_name as reopened_by, o.reason, r.sent_at,
                    r.sent_by_name, coalesce(r.version, 0) as version,

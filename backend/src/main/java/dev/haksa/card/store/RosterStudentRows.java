@@ -28,6 +28,7 @@ public class RosterStudentRows {
               join card_roster r on r.id = i.roster_id
               join card_campaign c on c.id = r.campaign_id
               join department d on d.id = r.department_id
+              join card_campaign_department cd on cd.campaign_id = r.campaign_id and cd.department_id = r.department_id
               join student s on s.student_number = i.student_number
               join program p on p.id = s.program_id
               left join student_photo photo on photo.id = i.photo_id
@@ -44,7 +45,7 @@ public class RosterStudentRows {
         String channel = "case when i.listed then coalesce(" + terms.channel() + ", i.channel) end";
         String columns = """
                 i.student_number, s.name, i.listed, i.reasons, i.photo_id, i.photo_sha256, photo.version,
-                d.name_ko as department, p.name_ko as program, s.admission, s.entrance_year, c.year, e.kind, e.state,\s""" + ListTerms.CONFIRMED + " as confirmed, " + channel + " as channel, " + terms.yearLevel();
+                coalesce(cd.name_ko, d.name_ko) as department, p.name_ko as program, s.admission, s.entrance_year, c.year, e.kind, e.state,\s""" + ListTerms.CONFIRMED + " as confirmed, " + channel + " as channel, " + terms.yearLevel();
         Listing listing = new Listing(columns, FROM, BY_NUMBER).where("i.roster_id = ?", rosterId);
         narrow(listing, criteria, channel);
         return listing.page(client, paging).map(page -> page.map(RosterStudentRows::student));

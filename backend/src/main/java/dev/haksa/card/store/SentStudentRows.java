@@ -31,7 +31,7 @@ public class SentStudentRows {
             "case when a.entry_id is null then 'NONE' when a.sent_on is null then 'RECEIVED' else 'SENT' end";
 
     private static final String COLUMNS = """
-            e.student_number, s.name, e.department_id, coalesce(e.department_name, d.name_ko) as department,
+            e.student_number, s.name, e.department_id, coalesce(e.department_name, cd.name_ko, d.name_ko) as department,
             p.name_ko as program, e.kind, e.state, e.changed_at, e.approved_at is not null as approved, e.mobile_from,
             refusal.refused_code, refusal.refused_on, refusal.refused_by,
             k.number as entry_number, pk.sequence, a.received_on, a.sent_on,\s""";
@@ -41,6 +41,7 @@ public class SentStudentRows {
               join student s on s.student_number = e.student_number
               join program p on p.id = s.program_id
               join department d on d.id = e.department_id
+              left join card_campaign_department cd on cd.campaign_id = e.campaign_id and cd.department_id = e.department_id
               left join card_declaration w on w.campaign_id = e.campaign_id and w.student_number = e.student_number
               left join card_roster r on r.campaign_id = e.campaign_id and r.department_id = e.department_id
               left join card_roster_item i on i.roster_id = r.id and i.student_number = e.student_number
