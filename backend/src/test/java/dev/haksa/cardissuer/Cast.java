@@ -155,7 +155,7 @@ enum Cast {
         }
 
         static Shot tooLong(Supplier<byte[]> picture) {
-            return new Shot(true, picture, "", 413, null, Set.of(), null);
+            return new Shot(true, picture, "", 413, "PHOTO_TOO_LARGE_FILE", Set.of(), null);
         }
 
         static Shot doubtful(String rejection, Supplier<byte[]> picture, String... flags) {
