@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rosters of departments (신청명단): who is on them, whose photo is confirmed, and until when they may be worked on. */
@@ -125,15 +126,14 @@ public class RosterService {
                         .chain(() -> desk.again(opened)));
     }
 
+    /** Of several words on one student those count that name the photo of now; all of these say the same. */
     private Uni<Void> keep(
             Opened opened, List<PhotoConfirmation.Result> results, List<PhotoConfirmation> confirmations) {
-        Set<String> good = results.stream()
-                .filter(result -> result.outcome() == Outcome.CONFIRMED)
-                .map(PhotoConfirmation.Result::studentNumber)
-                .collect(Collectors.toSet());
-        List<Seen> seen = confirmations.stream()
-                .filter(one -> good.contains(one.studentNumber()))
+        List<Seen> seen = IntStream.range(0, confirmations.size())
+                .filter(i -> results.get(i).outcome() == Outcome.CONFIRMED)
+                .mapToObj(confirmations::get)
                 .map(one -> new Seen(one.studentNumber(), one.photoId(), one.photoVersion()))
+                .distinct()
                 .toList();
         RosterDesk.Work work = opened.work();
         return items.confirm(opened.connection(), work.roster().id(), seen, work.now(), work.caller())
@@ -141,7 +141,9 @@ public class RosterService {
                         opened,
                         "CARD_ROSTER_PHOTOS_CONFIRMED",
                         null,
-                        Map.of("studentNumbers", List.copyOf(new TreeSet<>(good)))));
+                        Map.of(
+                                "studentNumbers",
+                                seen.stream().map(Seen::studentNumber).sorted().toList())));
     }
 
     private Uni<Void> finish(Opened opened, String action, @Nullable String reason, Map<String, Object> details) {

@@ -56,5 +56,13 @@ final class CardExamples {
             {"mode":"ALL_OR_NOTHING","dryRun":false,"applied":true,"rows":1,"created":1,"updated":0,"unchanged":0,
             "failed":0,"mistakes":[]}""";
 
+    static final String VOIDED = """
+            {"mode":"ALL_OR_NOTHING","dryRun":false,"applied":true,"rows":1,"created":0,"updated":1,"unchanged":0,
+            "failed":0,"mistakes":[]}""";
+    static final String KNOWN = """
+            {"items":[{"studentNumber":"23115001","issuedOn":"2023-03-24","source":"IMPORT",
+            "departmentName":"소방안전관리학과","recordedAt":"2024-02-20T01:00:00Z",
+            "voided":{"at":"2024-02-20T05:10:00Z","byName":"정교무","reason":"2022년 명단을 잘못된 열로 가져왔습니다."}}]}""";
+
     private CardExamples() {}
 }

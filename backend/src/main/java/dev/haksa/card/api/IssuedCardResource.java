@@ -1,5 +1,6 @@
 package dev.haksa.card.api;
 
+import dev.haksa.card.IssuedCardFile;
 import dev.haksa.card.IssuedCardImport;
 import dev.haksa.shared.csv.CsvFile;
 import dev.haksa.shared.csv.CsvImportOptions;
@@ -68,7 +69,7 @@ public class IssuedCardResource {
         CsvImports.Order order = options.order();
         Charset charset = options.charset();
         return callers.current()
-                .chain(caller -> imports.run(new IssuedCardImport.Upload(Buffer.buffer(file), charset, order, caller)))
+                .chain(caller -> imports.run(new IssuedCardFile.Upload(Buffer.buffer(file), charset, order, caller)))
                 .map(result -> CsvImportReport.of(result, correlation.language()));
     }
 }

@@ -45,7 +45,8 @@ public class FactsRows {
                      order by v.id desc limit 1) refusal on true
               left join lateral (
                     select k.issued_on, k.department_name, k.department_id from student_card k
-                     where k.student_number = s.student_number order by k.issued_on desc, k.id desc limit 1) card on true
+                     where k.student_number = s.student_number and k.voided_at is null
+                     order by k.issued_on desc, k.id desc limit 1) card on true
               left join lateral (
                     select ch.effective_on, ch.former_department, ch.new_department
                       from student_change ch

@@ -22,7 +22,7 @@ public class IssuedRows {
             select c.student_number, c.issued_on, 'IMPORT', c.department_name, $4
               from unnest($1::text[], $2::date[], $3::text[]) as c (student_number, issued_on, department_name)
              order by c.student_number, c.issued_on
-            on conflict (student_number, issued_on) do nothing returning id
+            on conflict (student_number, issued_on) where voided_at is null do nothing returning id
             """;
 
     /** Which of the numbers are students'. */

@@ -64,16 +64,19 @@ public class StudentEntryRows {
 
     private static final String OPENED = """
             with due as (
+                select e.id
+                  from card_entry e join card_campaign c on c.id = e.campaign_id
+                 where c.application_from <= $1 and c.state <> 'CLOSED' and e.state = 'ISSUER_LINKED'
+                   and (not e.application_told
+                        or (e.told_channel = 'PAPER' and (e.mobile_from <= $1 or e.channel = 'MOBILE')))
+                 order by e.student_number for no key update of e skip locked),
+            told as (
                 update card_entry e
                    set application_told = true,
                        told_channel = case when e.mobile_from <= $1 then 'MOBILE' else e.channel end
-                  from card_campaign c
-                 where c.id = e.campaign_id and c.application_from <= $1 and c.state <> 'CLOSED'
-                   and e.state = 'ISSUER_LINKED'
-                   and (not e.application_told
-                        or (e.told_channel = 'PAPER' and (e.mobile_from <= $1 or e.channel = 'MOBILE')))
+                  from due where e.id = due.id
                 returning e.student_number, e.campaign_id, case when e.mobile_from <= $1 then 'MOBILE' else e.channel end as channel)
-            select * from due order by campaign_id, student_number
+            select * from told order by campaign_id, student_number
             """;
 
     /** A student's entry that counts: of the campaign under way, else the latest. */
@@ -100,7 +103,10 @@ public class StudentEntryRows {
         return connection.preparedQuery(FOLLOW).execute(values).replaceWithVoid();
     }
 
-    /** Who may apply from today on and was not told yet, or was told of paper and may do so by mobile; notes that they are. */
+    /**
+     * Who may apply from today on and was not told yet, or was told of paper and may do so by mobile; notes that they are.
+     * Whose entries somebody else is at work on are told the next time: nobody waits for anybody here.
+     */
     public Uni<List<Opened>> opened(SqlConnection connection, LocalDate today) {
         return connection
                 .preparedQuery(OPENED)
