@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EntryMoveRows {
     private static final String LOCK = """
-            select e.id, e.student_number, e.department_id, e.approved_at is not null as approved, e.state, e.refusal_code,
-                   """ + EntryRows.channelNow("$3") + """
+            select e.id, e.student_number, e.department_id, e.approved_at is not null as approved, e.state, e.refusal_code,\s""" + EntryRows.channelNow("$3") + """
              as channel_now,
                    (select coalesce(jsonb_agg(jsonb_build_object('state', v.state, 'code', v.code,
                                 'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))), '[]'::jsonb)

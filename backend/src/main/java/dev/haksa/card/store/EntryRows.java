@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 public class EntryRows {
     private static final String SELECT = """
             select e.*, s.name, s.name_en, coalesce(e.department_name, cd.name_ko, d.name_ko) as name_ko,
-                   coalesce(cd.name_en, d.name_en) as department_name_en,
-                   """ + channelNow("$2") + """
+                   coalesce(cd.name_en, d.name_en) as department_name_en,\s""" + channelNow("$2") + """
              as channel_now,
                    coalesce(w.delivery, 'HOME') as delivery
               from card_entry e

@@ -14,7 +14,7 @@ import java.util.Collection;
 public class PackagedEntryRows {
     private static final String FIX = """
             update card_entry e
-               set packaged_at = $2, packaged_channel = """ + EntryRows.channelNow("$3") + """
+               set packaged_at = $2, packaged_channel =\s""" + EntryRows.channelNow("$3") + """
             ,
                    packaged_mobile_from = case when e.channel = 'PAPER' and e.mobile_from > $3 then e.mobile_from end,
                    version = e.version + 1

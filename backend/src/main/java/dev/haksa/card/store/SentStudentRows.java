@@ -49,8 +49,7 @@ public class SentStudentRows {
               left join card_package_entry k on k.entry_id = e.id and not k.withdrawn
               left join card_package pk on pk.id = k.package_id
               left join card_paper_application a on a.entry_id = e.id
-              left join lateral (
-                    """ + RefusalColumns.OF_EVENT + """
+              left join lateral (\s""" + RefusalColumns.OF_EVENT + """
                       from card_entry_event v
                      where v.entry_id = e.id and v.state = 'ISSUER_REFUSED'
                      order by v.id desc limit 1) refusal on true

@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class StudentEntryRows {
     private static final String JOURNEY =
             """
-            select e.id, e.campaign_id, e.state, refusal.*,
-                   """ + EntryRows.channelNow("$2") + """
+            select e.id, e.campaign_id, e.state, refusal.*,\s""" + EntryRows.channelNow("$2") + """
              as channel_now,
                    case when e.packaged_channel = 'PAPER' and (e.packaged_mobile_from is null or e.packaged_mobile_from > $2)
-                        then (e.packaged_at at time zone 'Asia/Seoul')::date end as on_paper_since,
-                   """ + NoteRows.OF_ENTRY + """
+                        then (e.packaged_at at time zone 'Asia/Seoul')::date end as on_paper_since,\s""" + NoteRows.OF_ENTRY + """
             ,
                    (select coalesce(jsonb_object_agg(v.state, to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
                                     '{}'::jsonb)
