@@ -147,20 +147,14 @@ class ImportedFiles {
                 List.of());
     }
 
+    /** A refusal without violations is that of a student whom the caller does not reach any more. */
     private static ImportedFile refused(Photo photo, ProblemException refusal) {
         String file = photo.name().shown();
         List<InputViolation> why = refusal.input().isEmpty()
-                ? List.of(new InputViolation(code(refusal), "/" + file, refusal.facts()))
+                ? List.of(new InputViolation("PHOTO_IMPORT_UNKNOWN_STUDENT", "/" + file, refusal.facts()))
                 : refusal.input().stream()
                         .map(one -> new InputViolation(one.code(), "/" + file, one.facts()))
                         .toList();
         return ImportedFile.refused(photo.place(), file, photo.name().studentNumber(), why);
-    }
-
-    /** A refusal that has no violations. */
-    private static String code(ProblemException refusal) {
-        return refusal.type() == ProblemType.BODY_TOO_LARGE
-                ? "PHOTO_IMPORT_FILE_TOO_LARGE"
-                : "PHOTO_IMPORT_UNKNOWN_STUDENT";
     }
 }

@@ -197,7 +197,7 @@ class ImportPhotosTest extends HttpTest {
                 .body("report.files[3].violations[0].remedy", notNullValue())
                 .body("report.files[4].violations.code", contains("PHOTO_IMPORT_DUPLICATE"))
                 .body("report.files[5].violations.code", contains("PHOTO_IMPORT_DUPLICATE"))
-                .body("report.files[6].violations.code", contains("PHOTO_IMPORT_FILE_TOO_LARGE"))
+                .body("report.files[6].violations.code", contains("PHOTO_TOO_LARGE_FILE"))
                 .body("report.files[7].violations.code", contains("PHOTO_NOT_JPEG"));
         assertThat(photos(stranger)).isEmpty();
         assertThat(photos(second)).isEmpty();

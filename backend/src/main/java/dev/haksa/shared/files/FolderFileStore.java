@@ -83,9 +83,8 @@ final class FolderFileStore implements FileStore {
     }
 
     private Uni<AsyncFile> open(String sha256) {
-        return files.open(
-                        path(sha256).toString(),
-                        new OpenOptions().setRead(true).setWrite(false).setCreate(false))
+        OpenOptions reading = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
+        return Opened.takenOrClosed(files.open(path(sha256).toString(), reading), FolderFileStore::closed)
                 .onFailure()
                 .transform(failure -> StoreFailures.ofFolder(failure, sha256));
     }

@@ -52,10 +52,7 @@ public class IncomingFiles {
         Receipt receipt = new Receipt(limit);
         return vertx.fileSystem()
                 .mkdirs(folder.toString())
-                .chain(() -> vertx.fileSystem()
-                        .open(
-                                path.toString(),
-                                new OpenOptions().setCreateNew(true).setWrite(true)))
+                .chain(() -> opened(path))
                 .chain(file -> write(content, file, receipt, end))
                 .map(ended -> receipt.file(path))
                 .onFailure()
@@ -64,10 +61,18 @@ public class IncomingFiles {
                 .call(() -> discard(path));
     }
 
+    /** Whoever hangs up while it is opened leaves it neither open nor there. */
+    private Uni<AsyncFile> opened(Path path) {
+        OpenOptions writing = new OpenOptions().setCreateNew(true).setWrite(true);
+        return Opened.takenOrClosed(
+                vertx.fileSystem().open(path.toString(), writing),
+                file -> closed(file).chain(() -> discard(path)));
+    }
+
     /** A file that this machine has received otherwise. */
     public Uni<IncomingFile> receive(Path uploaded, long limit) {
-        return vertx.fileSystem()
-                .open(uploaded.toString(), new OpenOptions().setRead(true).setWrite(false))
+        OpenOptions reading = new OpenOptions().setRead(true).setWrite(false);
+        return Opened.takenOrClosed(vertx.fileSystem().open(uploaded.toString(), reading), IncomingFiles::closed)
                 .chain(file -> receive(file.toMulti(), limit).onTermination().call(() -> closed(file)));
     }
 

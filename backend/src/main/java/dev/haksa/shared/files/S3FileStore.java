@@ -16,8 +16,10 @@ import java.util.function.Supplier;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
+import software.amazon.awssdk.core.async.ResponsePublisher;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -181,7 +183,9 @@ final class S3FileStore implements FileStore {
     private Uni<Multi<Buffer>> content(S3Reading reading) {
         GetObjectRequest request = get(reading);
         Context context = vertx.getOrCreateContext();
-        return call(() -> client.getObject(request, AsyncResponseTransformer.toPublisher()))
+        return Opened.takenOrClosed(
+                        call(() -> client.getObject(request, AsyncResponseTransformer.toPublisher())),
+                        S3FileStore::unread)
                 .map(body -> Multi.createFrom()
                         .publisher(AdaptersToFlow.publisher(body))
                         .map(S3FileStore::buffer)
@@ -190,6 +194,16 @@ final class S3FileStore implements FileStore {
                 .recoverWithItem(Multi.createFrom().empty())
                 .onFailure()
                 .transform(problem(reading.sha256()));
+    }
+
+    /** Gives back the connection of a content that nobody reads. */
+    private static Uni<Void> unread(ResponsePublisher<GetObjectResponse> body) {
+        Multi.createFrom()
+                .publisher(AdaptersToFlow.publisher(body))
+                .subscribe()
+                .with(piece -> {}, failure -> {})
+                .cancel();
+        return Uni.createFrom().voidItem();
     }
 
     private static Buffer buffer(ByteBuffer piece) {

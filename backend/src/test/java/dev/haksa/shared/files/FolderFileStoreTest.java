@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
+import dev.haksa.support.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.buffer.Buffer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @QuarkusTest
 class FolderFileStoreTest extends FileStoreContract {
@@ -43,6 +50,43 @@ class FolderFileStoreTest extends FileStoreContract {
         Files.write(aside.resolve(name + ".2"), new byte[] {1, 2, 3});
         assertThat(await(store.list("ab"))).containsExactly(name);
         assertThat(aside).isEmptyDirectory();
+    }
+
+    /** Of a client that hangs up while its file is being opened. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoever_goes_away_while_a_file_is_opened_leaves_it_closed() throws IOException {
+        byte[] content = {1, 2, 3};
+        String name = "ab" + "3".repeat(62);
+        Files.createDirectories(scratch().resolve("ab"));
+        Files.write(scratch().resolve("ab").resolve(name), content);
+        IncomingFiles incoming = new IncomingFiles(vertx, new FolderSettings(scratch()));
+        for (int i = 0; i < 50; i++) {
+            store.read(name).subscribe().with(opened -> {}).cancel();
+            incoming.receive(Multi.createFrom().<Buffer>nothing(), 10)
+                    .subscribe()
+                    .with(received -> {})
+                    .cancel();
+        }
+        Eventually.holds("nothing is open", () -> open(scratch()) == 0);
+    }
+
+    private static long open(Path folder) {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors
+                    .filter(one -> target(one).startsWith(folder.toString()))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
     }
 
     @Test
