@@ -109,6 +109,9 @@ final class CompanyScenes {
             assertThat(student.mobileFrom())
                     .as(number)
                     .isEqualTo(number.equals(story.number(Cast.MINOR)) ? "2024-03-18" : "");
+            assertThat(student.delivery())
+                    .as(number)
+                    .isEqualTo(number.equals(story.number(Cast.TO_SCHOOL)) ? "SCHOOL" : "HOME");
         }
         story.affairs()
                 .get("/api/v1/personal-data-exports?kind=CARD_TRANSFER_PACKAGE&from=2024-03-15&to=2024-03-19&limit=200")
@@ -138,6 +141,10 @@ final class CompanyScenes {
         assertThat(story.affairs().get(story.path + "/packages/1").asString()).isEqualTo(before.asString());
         story.everybodyIsTold();
         story.noticed(Cast.UNPRINTABLE, "card.refused", "CARD_REFUSED");
+        story.reads(Cast.UNPRINTABLE, "CARD_REFUSED_BY_COMPANY", "카드에 쓸 수 없는 사진", "unsuitable photo");
+        story.own(Cast.UNPRINTABLE)
+                .body("refusal.by", equalTo("RECEIPT"))
+                .body("nextSteps.code", equalTo(List.of("SEND_NEW_PHOTO")));
         story.staffSees(Place.NURSING, Cast.UNPRINTABLE);
     }
 
@@ -200,7 +207,7 @@ final class CompanyScenes {
                     .isEqualTo(200);
             story.tell(one, "ISSUER_REFUSED PAPER DDDDC.");
         });
-        story.tell(Cast.REAL_NAME, "ISSUER_REFUSED MOBILE DDDDxx");
+        story.tell(Cast.REAL_NAME, "ISSUER_REFUSED MOBILE DDDDC.");
         story.everybodyIsTold();
         story.own(Cast.POTENTIAL_CUSTOMER)
                 .body("nextSteps.code", hasItem("APPLY_ON_PAPER"))
@@ -212,6 +219,10 @@ final class CompanyScenes {
             }
         });
         story.noticed(Cast.POTENTIAL_CUSTOMER, "card.refused", "CARD_REFUSED_TO_PAPER");
+        story.reads(Cast.POTENTIAL_CUSTOMER, "CARD_REFUSED_ON_MOBILE", "잠재고객", "potential customer");
+        story.reads(Cast.SECURITY_HOLD, "CARD_REFUSED_ON_MOBILE", "보안조치고객", "security hold");
+        story.reads(Cast.MISMATCH, "CARD_REFUSED_ON_MOBILE", "고객정보 불일치", "customer data mismatch");
+        story.reads(Cast.REAL_NAME, "CARD_REFUSED_BY_COMPANY", "실명확인 실패", "real-name check");
         story.own(Cast.REAL_NAME).body("nextSteps.code", hasItem("REAL_NAME_CHECK"));
         story.declares(Cast.TO_SCHOOL, Map.of("delivery", "HOME"))
                 .statusCode(422)
