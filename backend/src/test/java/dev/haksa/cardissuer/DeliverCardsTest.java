@@ -118,6 +118,25 @@ class DeliverCardsTest extends HttpTest {
     }
 
     @Test
+    void a_package_that_was_taken_back_tells_nothing() {
+        String student = students.getFirst();
+        transfer();
+        String first = stage.path() + "/packages/1";
+        as("ACADEMIC_AFFAIRS")
+                .contentType("application/json")
+                .header("If-Match", as("ACADEMIC_AFFAIRS").get(first).header("ETag"))
+                .body("{\"reason\": \"수령지를 다시 받습니다.\"}")
+                .post(first + "/withdrawal")
+                .then()
+                .statusCode(200);
+        declare(student, 0, "{\"delivery\":\"SCHOOL\"}")
+                .statusCode(200)
+                .body("declaration.deliverySentOn", nullValue());
+        request();
+        own(student).body("declaration.delivery", equalTo("SCHOOL")).body("declaration.deliverySentOn", equalTo(today));
+    }
+
+    @Test
     void once_applied_the_customer_centre_changes_it() {
         transfer();
         company.report("000001", "APPLIED", today, null);

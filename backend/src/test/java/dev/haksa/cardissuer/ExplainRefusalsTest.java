@@ -191,9 +191,7 @@ class ExplainRefusalsTest extends HttpTest {
 
     @Test
     void on_paper_a_refusal_of_the_data_is_no_refusal_on_mobile() {
-        String foreigner = students.getFirst();
-        sql("update student set nationality = 'FOREIGN' where student_number = $1", foreigner);
-        sql("update card_entry set channel = 'PAPER' where student_number = $1", foreigner);
+        String foreigner = onPaper(students.getFirst());
         company.receipt(taken, Map.of("000001", "PHOTO_UNSUITABLE"));
         own(foreigner)
                 .then()
@@ -206,9 +204,7 @@ class ExplainRefusalsTest extends HttpTest {
 
     @Test
     void a_form_does_not_hide_that_the_data_were_refused() {
-        String foreigner = students.getFirst();
-        sql("update student set nationality = 'FOREIGN' where student_number = $1", foreigner);
-        sql("update card_entry set channel = 'PAPER' where student_number = $1", foreigner);
+        String foreigner = onPaper(students.getFirst());
         company.receipt(taken, Map.of("000001", "PHOTO_UNSUITABLE"));
         form(foreigner)
                 .then()
@@ -219,10 +215,10 @@ class ExplainRefusalsTest extends HttpTest {
         assertThat(stage.stateOf(foreigner)).isEqualTo("ISSUER_REFUSED PAPER");
         assertThat(sql("select 1 from card_paper_application where student_number = $1", foreigner))
                 .isEmpty();
-        sql("update card_entry set channel = 'PAPER' where student_number = $1", students.get(1));
+        String linked = onPaper(students.get(1));
         company.report("000002", "LINKED", today, null);
         company.report("000002", "REFUSED", today, "X_77");
-        form(students.get(1)).then().statusCode(200);
+        form(linked).then().statusCode(200);
     }
 
     private ValidatableResponse read(Response card, String code, String by) {
@@ -262,6 +258,12 @@ class ExplainRefusalsTest extends HttpTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    private String onPaper(String student) {
+        sql("update student set nationality = 'FOREIGN' where student_number = $1", student);
+        sql("update card_entry set channel = 'PAPER' where student_number = $1", student);
+        return student;
     }
 
     private Response form(String student) {
