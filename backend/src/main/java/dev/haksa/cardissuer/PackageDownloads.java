@@ -27,12 +27,15 @@ public class PackageDownloads {
 
     private final PackageRows rows;
     private final CardEntries entries;
+    private final KeptPackageFiles kept;
     private final PersonalDataExports exports;
     private final Clock clock;
 
-    PackageDownloads(PackageRows rows, CardEntries entries, PersonalDataExports exports, Clock clock) {
+    PackageDownloads(
+            PackageRows rows, CardEntries entries, KeptPackageFiles kept, PersonalDataExports exports, Clock clock) {
         this.rows = rows;
         this.entries = entries;
+        this.kept = kept;
         this.exports = exports;
         this.clock = clock;
     }
@@ -43,14 +46,20 @@ public class PackageDownloads {
      * (HEAD), or has it already (304), is none.
      *
      * @param purpose what for, in the caller's words
-     * @return fails with 404, 400 without a purpose, 409 while the package is not ready, was taken back, or the campaign is over
+     * @return fails with 404, 400 without a purpose, 409 while the package is not ready, was taken back, may not leave as it is
+     *     sealed, or has lost its file, and when the campaign is over
      */
     public Uni<Outgoing> download(String campaign, int sequence, @Nullable String purpose, Caller caller) {
         String why = PersonalDataExports.purpose(purpose);
         return entries.campaign(rows.client(), campaign)
                 .chain(known ->
                         rows.one(campaign, sequence).invoke(found -> PackageTransmission.requireNotOver(known, found)))
-                .map(found -> new Outgoing(file(found), part -> note(export(found, why, caller), part)));
+                .chain(found -> outgoing(found, why, caller));
+    }
+
+    private Uni<Outgoing> outgoing(CardPackage found, String purpose, Caller caller) {
+        Outgoing outgoing = new Outgoing(file(found), part -> note(export(found, purpose, caller), part));
+        return kept.requireFit(found).replaceWith(outgoing);
     }
 
     private Uni<Void> note(Export export, @Nullable Part part) {

@@ -49,6 +49,15 @@ public class PackageProduction {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean asked = new AtomicBoolean();
 
+    /** The certificate was withdrawn, or has expired, while the package was written. */
+    private static final class OtherSeal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OtherSeal() {
+            super("its certificate is not valid any more", null, false, false);
+        }
+    }
+
     PackageProduction(
             ProductionRows rows,
             FileStore files,
@@ -138,9 +147,17 @@ public class PackageProduction {
                 "CARD_PACKAGE",
                 claim.head().campaign() + "/" + claim.head().sequence(),
                 details);
-        return rows.ready(connection, claim, written, now)
+        return rows.sealed(connection, claim, now)
+                .invoke(PackageProduction::requireSealed)
+                .chain(() -> rows.ready(connection, claim, written, now))
                 .invoke(PackageAssembly::require)
                 .chain(() -> audit.record(connection, List.of(event)));
+    }
+
+    private static void requireSealed(boolean sealed) {
+        if (!sealed) {
+            throw new OtherSeal();
+        }
     }
 
     private Uni<Void> givenUp(Claim claim, Throwable failure) {
@@ -154,6 +171,7 @@ public class PackageProduction {
                 claim.head().sequence());
         return switch (failure) {
             case DamagedPhotoException damaged -> rows.failed(claim, "PHOTO_DAMAGED", damaged.entryNumber());
+            case OtherSeal seal -> rows.failed(claim, "CERTIFICATE_NOT_VALID", null);
             case PackageAssembly.MissingPhoto missing -> rows.failed(claim, "PHOTO_MISSING", missing.entryNumber());
             default -> claim.failures() < MOST_FAILURES ? rows.later(claim) : rows.failed(claim, "NOT_WRITTEN", null);
         };

@@ -4,11 +4,9 @@ import dev.haksa.cardissuer.store.CertificateRows;
 import dev.haksa.cardissuer.transfer.PartnerCertificate;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
-import dev.haksa.shared.http.EntityTags;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -54,48 +52,57 @@ public class PartnerCertificates {
     }
 
     /**
-     * Takes a certificate out of use; 404, 428, 412. Packages that were encrypted to it and that the company
-     * does not have are sealed anew when they are asked for again.
-     */
-    public Uni<PartnerKey> withdraw(String fingerprint, @Nullable String ifMatch, Caller caller) {
-        Instant now = now();
-        return rows.inTransaction(connection -> rows.lock(connection, fingerprint)
-                .invoke(key -> EntityTags.requireMatch(ifMatch, key.version()))
-                .call(key -> key.withdrawnAt() == null
-                        ? rows.withdraw(connection, fingerprint, now)
-                                .chain(() -> note(connection, "CARD_CERTIFICATE_WITHDRAWN", fingerprint, now, caller))
-                        : Uni.createFrom().voidItem())
-                .chain(() -> rows.lock(connection, fingerprint)));
-    }
-
-    /**
-     * The certificate for a package that is made at an instant.
+     * The certificate for a package that is made at an instant; it is not withdrawn before the transaction ends.
      *
-     * @param encrypted whether to encrypt; null to encrypt as soon as the company has given a certificate
+     * @param encrypted whether to encrypt; null for what is usual
      * @return its fingerprint, null for none; fails with 409 when there is to be one and none is valid
      */
-    Uni<@Nullable String> choose(SqlClient client, @Nullable Boolean encrypted, Instant at) {
-        return rows.all(client).map(keys -> choose(keys, encrypted, at));
+    Uni<@Nullable String> choose(SqlConnection connection, @Nullable Boolean encrypted, Instant at) {
+        return rows.held(connection).map(keys -> choose(keys, encrypted, at));
     }
 
-    /** Those to which packages can be encrypted at an instant. */
-    Uni<List<PartnerKey>> usable(SqlClient client, Instant at) {
-        return rows.all(client)
+    /** Those to which packages can be encrypted at an instant; none of them is withdrawn before the transaction ends. */
+    Uni<List<PartnerKey>> usable(SqlConnection connection, Instant at) {
+        return rows.held(connection)
                 .map(keys -> keys.stream().filter(key -> key.usable(at)).toList());
     }
 
-    private static @Nullable String choose(List<PartnerKey> keys, @Nullable Boolean encrypted, Instant at) {
-        List<PartnerKey> inUse =
-                keys.stream().filter(key -> key.withdrawnAt() == null).toList();
-        boolean wanted = encrypted == null ? !inUse.isEmpty() : encrypted;
+    /**
+     * The certificate for a package. Since the company has given one for the first time, packages are encrypted unless somebody
+     * says otherwise: that a certificate was withdrawn or has expired never makes a package a plain one.
+     *
+     * @param keys all that there ever were, the latest first
+     */
+    static @Nullable String choose(List<PartnerKey> keys, @Nullable Boolean encrypted, Instant at) {
+        boolean wanted = encrypted == null ? !keys.isEmpty() : encrypted;
         if (!wanted) {
             return null;
         }
-        return inUse.stream()
+        return keys.stream()
                 .filter(key -> key.usable(at))
                 .map(PartnerKey::fingerprint)
                 .findFirst()
                 .orElseThrow(() -> ProblemException.conflict("CARD_CERTIFICATE_NONE_VALID", Map.of("at", at)));
+    }
+
+    /**
+     * Nothing leaves in an envelope that somebody else may open: 409 when the certificate of a package was withdrawn, or has
+     * expired before the company had the package.
+     */
+    Uni<Void> requireSealed(CardPackage found) {
+        Instant now = now();
+        return found.isEncrypted()
+                ? rows.all().invoke(keys -> requireSealed(found, keys, now)).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private static void requireSealed(CardPackage found, List<PartnerKey> keys, Instant now) {
+        boolean sealed = keys.stream()
+                .filter(key -> key.fingerprint().equals(found.certificate()))
+                .anyMatch(key -> found.transmittedAt() == null ? key.usable(now) : key.withdrawnAt() == null);
+        if (!sealed) {
+            throw ProblemException.conflict("CARD_PACKAGE_SEAL_NOT_VALID", Map.of("sequence", found.sequence()));
+        }
     }
 
     private Uni<Void> note(SqlConnection connection, String action, String fingerprint, Instant at, Caller caller) {

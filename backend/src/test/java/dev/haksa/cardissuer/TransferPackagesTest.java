@@ -143,7 +143,7 @@ class TransferPackagesTest extends HttpTest {
         stage.students(2, "MOBILE");
         Certificates.Own own = Certificates.rsa(2048, Instant.now(), Duration.ofDays(30));
         String tag = add(own).then().statusCode(200).extract().header("ETag");
-        request();
+        usual();
         Offer offer = onlyOffer();
         assertThat(offer.encrypted()).isTrue();
         assertThat(offer.fileName()).isEqualTo(stage.code() + "-0001.zip.p7m");
@@ -178,7 +178,7 @@ class TransferPackagesTest extends HttpTest {
         stage.students(2, "MOBILE");
         Certificates.Own lost = Certificates.rsa(2048, Instant.now(), Duration.ofDays(30));
         Response added = add(lost);
-        request();
+        usual();
         Offer before = onlyOffer();
         request("{\"encrypted\": false}")
                 .then()
@@ -189,10 +189,10 @@ class TransferPackagesTest extends HttpTest {
                 .post(CERTIFICATES + "/" + added.path("fingerprint") + "/withdrawal")
                 .then()
                 .statusCode(200);
-        request().then().statusCode(409).body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
+        usual().then().statusCode(409).body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
         Certificates.Own found = Certificates.rsa(2048, Instant.now(), Duration.ofDays(30));
         String fingerprint = add(found).path("fingerprint");
-        request().then().statusCode(202).body("certificate", equalTo(fingerprint));
+        usual().then().statusCode(202).body("certificate", equalTo(fingerprint));
         Calls.until(() -> state(1).equals("READY"));
         Offer after = onlyOffer();
         assertThat(after.sha256()).isEqualTo(before.sha256());
@@ -204,7 +204,7 @@ class TransferPackagesTest extends HttpTest {
                         stage.code() + "/1"))
                 .hasSize(1);
         confirm(after.sha256()).then().statusCode(200);
-        request().then().statusCode(200).body("certificate", equalTo(fingerprint));
+        usual().then().statusCode(200).body("certificate", equalTo(fingerprint));
     }
 
     @Test
@@ -297,7 +297,7 @@ class TransferPackagesTest extends HttpTest {
         add(Certificates.rsa(2048, Instant.now().plus(Duration.ofDays(5)), Duration.ofDays(8)))
                 .then()
                 .statusCode(200);
-        request().then().statusCode(409).body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
+        usual().then().statusCode(409).body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
         request("{\"encrypted\": false}").then().statusCode(202).body("certificate", nullValue());
     }
 
@@ -548,7 +548,7 @@ class TransferPackagesTest extends HttpTest {
             bearer(token)
                     .header("Idempotency-Key", key)
                     .contentType("application/json")
-                    .body("{}")
+                    .body("{\"encrypted\": false}")
                     .post(stage.path() + "/packages")
                     .then()
                     .statusCode(202)
@@ -565,6 +565,11 @@ class TransferPackagesTest extends HttpTest {
     }
 
     private Response request() {
+        return request("{\"encrypted\": false}");
+    }
+
+    /** Encrypted, as soon as there ever was a certificate. */
+    private Response usual() {
         return request("{}");
     }
 

@@ -113,11 +113,15 @@ class AccessTest extends HttpTest {
             any("POST " + ROSTER + "/reopening", ACADEMIC_AFFAIRS).json("""
                     {"until": "{today}", "photos": false, "reason": "누가 무엇을 할 수 있는지 봅니다."}"""),
             any("POST /api/v1/student-cards/import", ACADEMIC_AFFAIRS).csv("studentNumber,issuedOn\n"),
+            any("GET /api/v1/student-cards", ACADEMIC_AFFAIRS),
+            any("POST /api/v1/student-cards/voidings/import", ACADEMIC_AFFAIRS)
+                    .asking("reason=wrong+column")
+                    .csv("studentNumber,issuedOn\n"),
             own("GET /api/v1/students/{studentNumber}/card", DEPARTMENTS),
             any("GET /api/v1/students/me/card", STUDENT),
             any("PUT /api/v1/students/me/card/declaration", STUDENT)
                     .json("{\"ownPhone\": true, \"delivery\": \"HOME\"}"),
-            any("POST " + CAMPAIGN + "/packages", ACADEMIC_AFFAIRS).json("{}"),
+            any("POST " + CAMPAIGN + "/packages", ACADEMIC_AFFAIRS).json("{\"encrypted\": false}"),
             any("GET /api/v1/card-packages", READING_COMPANY),
             any("GET " + CAMPAIGN + "/packages", READING_COMPANY),
             any("GET " + PACKAGE, READING_COMPANY),

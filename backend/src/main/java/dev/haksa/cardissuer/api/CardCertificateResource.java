@@ -1,5 +1,7 @@
 package dev.haksa.cardissuer.api;
 
+import dev.haksa.cardissuer.CertificateWithdrawal;
+import dev.haksa.cardissuer.PackageProduction;
 import dev.haksa.cardissuer.PartnerCertificates;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -33,10 +35,18 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ACADEMIC_AFFAIRS)
 public class CardCertificateResource {
     private final PartnerCertificates certificates;
+    private final CertificateWithdrawal withdrawal;
+    private final PackageProduction production;
     private final Callers callers;
 
-    CardCertificateResource(PartnerCertificates certificates, Callers callers) {
+    CardCertificateResource(
+            PartnerCertificates certificates,
+            CertificateWithdrawal withdrawal,
+            PackageProduction production,
+            Callers callers) {
         this.certificates = certificates;
+        this.withdrawal = withdrawal;
+        this.production = production;
         this.callers = callers;
     }
 
@@ -98,7 +108,8 @@ public class CardCertificateResource {
     @Operation(
             operationId = "withdrawCardCertificate",
             summary = "Take a certificate out of use",
-            description = "인증서를 더 쓰지 않습니다. 이미 만든 전송 자료는 그대로입니다. If-Match에 인증서의 ETag를 보냅니다.")
+            description = "인증서를 더 쓰지 않습니다. 카드사가 아직 받지 않은 전송 자료는 유효한 다른 인증서로 곧바로 다시 암호화하고,"
+                    + " 다른 인증서가 없으면 내려받을 수 없게 됩니다. If-Match에 인증서의 ETag를 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "The certificate. / 인증서",
@@ -112,7 +123,8 @@ public class CardCertificateResource {
                     String fingerprint,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> certificates.withdraw(fingerprint, ifMatch, caller))
+                .chain(caller -> withdrawal.withdraw(fingerprint, ifMatch, caller))
+                .invoke(production::wake)
                 .map(CardIssuerAnswers::single);
     }
 }

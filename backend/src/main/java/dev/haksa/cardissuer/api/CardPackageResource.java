@@ -1,6 +1,7 @@
 package dev.haksa.cardissuer.api;
 
 import dev.haksa.cardissuer.CardPackages;
+import dev.haksa.cardissuer.PackageOrders;
 import dev.haksa.cardissuer.PackageProduction;
 import dev.haksa.cardissuer.PackageTransmission;
 import dev.haksa.cardissuer.PackageWithdrawal;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
                 "Packages, receipts and reports of the card company (backend/docs/card-transfer.md). / 카드사 전송과 보고")
 public class CardPackageResource {
     private final CardPackages packages;
+    private final PackageOrders orders;
     private final PackageTransmission transmission;
     private final PackageWithdrawal withdrawal;
     private final PackageProduction production;
@@ -46,11 +48,13 @@ public class CardPackageResource {
 
     CardPackageResource(
             CardPackages packages,
+            PackageOrders orders,
             PackageTransmission transmission,
             PackageWithdrawal withdrawal,
             PackageProduction production,
             Callers callers) {
         this.packages = packages;
+        this.orders = orders;
         this.transmission = transmission;
         this.withdrawal = withdrawal;
         this.production = production;
@@ -104,7 +108,7 @@ public class CardPackageResource {
                     @NotNull
                     CardPackageRequest body) {
         return callers.current()
-                .chain(caller -> packages.request(at.code, body.encrypted(), caller))
+                .chain(caller -> orders.request(at.code, body.encrypted(), caller))
                 .invoke(production::wake)
                 .map(CardIssuerAnswers::requested);
     }

@@ -8,13 +8,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,6 +34,9 @@ public class CertificateRows {
     private static final String WITHDRAW =
             "update card_certificate set withdrawn_at = $2, version = version + 1 where fingerprint = $1";
 
+    private static final Comparator<PartnerKey> LATEST_FIRST =
+            Comparator.comparing(PartnerKey::addedAt).reversed().thenComparing(PartnerKey::fingerprint);
+
     private final Pool pool;
 
     CertificateRows(Pool pool) {
@@ -47,14 +50,27 @@ public class CertificateRows {
 
     /** All certificates, the latest first. */
     public Uni<List<PartnerKey>> all() {
-        return all(pool);
-    }
-
-    /** The same in a transaction. */
-    public Uni<List<PartnerKey>> all(SqlClient client) {
-        return client.query(COLUMNS + " order by added_at desc, fingerprint")
+        return pool.query(COLUMNS + " order by added_at desc, fingerprint")
                 .execute()
                 .map(CertificateRows::keys);
+    }
+
+    /** All, the latest first, of which none is withdrawn until the end of the transaction. */
+    public Uni<List<PartnerKey>> held(SqlConnection connection) {
+        return locked(connection, "share");
+    }
+
+    /** All, the latest first, which nobody else may use or withdraw until the end of the transaction. */
+    public Uni<List<PartnerKey>> lockAll(SqlConnection connection) {
+        return locked(connection, "update");
+    }
+
+    /** In one order for everybody, so that no two wait for each other. */
+    private static Uni<List<PartnerKey>> locked(SqlConnection connection, String mode) {
+        return connection
+                .query(COLUMNS + " order by fingerprint for " + mode)
+                .execute()
+                .map(rows -> keys(rows).stream().sorted(LATEST_FIRST).toList());
     }
 
     /** A certificate, locked; 404 when there is none. */

@@ -78,6 +78,10 @@ public class ProductionRows implements FileOwner {
                    known_sha256 = $4, size_bytes = $5, content_sha256 = $6, content_bytes = $7, version = version + 1
              where id = $1 and attempts = $2 and state = 'PREPARING'
             """;
+    private static final String SEALED = """
+            select k.withdrawn_at is null and $2 between k.not_before and k.not_after as usable
+              from card_certificate k where k.fingerprint = (select certificate from card_package where id = $1) for share
+            """;
     private static final String FAILED = """
             update card_package
                set state = 'FAILED', leased_until = null, failure = $3, failed_number = $4, version = version + 1
@@ -171,6 +175,14 @@ public class ProductionRows implements FileOwner {
         return pool.preparedQuery(HOLD)
                 .execute(Tuple.of(claim.id(), claim.attempt()))
                 .replaceWithVoid();
+    }
+
+    /** Whether the certificate of a package can still be used, until the end of the transaction; true when it has none. */
+    public Uni<Boolean> sealed(SqlConnection connection, Claim claim, Instant at) {
+        return connection
+                .preparedQuery(SEALED)
+                .execute(Tuple.of(claim.id(), at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> stream(rows).allMatch(row -> row.getBoolean("usable")));
     }
 
     /** It is ready; false when somebody else has taken it. */

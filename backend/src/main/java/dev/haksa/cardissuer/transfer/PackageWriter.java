@@ -1,11 +1,15 @@
 package dev.haksa.cardissuer.transfer;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
@@ -30,6 +34,7 @@ public final class PackageWriter implements Closeable {
     private static final int PIECE = 64 * 1024;
 
     private final List<TransferEntry> entries;
+    private final FileChannel disk;
     private final Measured file;
     private final OutputStream content;
     private final Measured plain;
@@ -46,7 +51,8 @@ public final class PackageWriter implements Closeable {
             Path path, PackageHead head, List<TransferEntry> entries, @Nullable PartnerCertificate certificate)
             throws IOException {
         this.entries = List.copyOf(entries);
-        this.file = new Measured(new BufferedOutputStream(Files.newOutputStream(path), PIECE));
+        this.disk = FileChannel.open(path, CREATE_NEW, WRITE);
+        this.file = new Measured(new BufferedOutputStream(Channels.newOutputStream(disk), PIECE));
         this.content = certificate == null ? file : Envelope.seal(file, certificate);
         this.plain = new Measured(content);
         this.zip = new ZipOutputStream(plain);
@@ -78,7 +84,7 @@ public final class PackageWriter implements Closeable {
     }
 
     /**
-     * Ends the package, which has all photos.
+     * Ends the package, which has all photos. It is on the disk then, also when the power fails.
      *
      * @throws IOException when the file cannot be written
      */
@@ -91,6 +97,8 @@ public final class PackageWriter implements Closeable {
         if (content != file) {
             content.close();
         }
+        file.flush();
+        disk.force(true);
         file.close();
         return new WrittenPackage(plain.sha256(), plain.size(), file.sha256(), file.size());
     }

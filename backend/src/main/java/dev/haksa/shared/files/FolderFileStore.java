@@ -9,26 +9,36 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
 import io.vertx.mutiny.core.file.FileProps;
 import io.vertx.mutiny.core.file.FileSystem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A folder as file store: {@code ab/abcdef…}, by the first two digits, so that no folder grows too long to list. */
 final class FolderFileStore implements FileStore {
     private static final int PIECE_BYTES = 64 * 1024;
 
+    private final Vertx vertx;
     private final FileSystem files;
     private final Path root;
 
     FolderFileStore(Vertx vertx, FilesConfig config) {
+        this.vertx = vertx;
         this.files = vertx.fileSystem();
         this.root = config.directory().toAbsolutePath();
     }
 
-    /** A rename, so that nobody ever sees half a file; it also gives content that was there already a new age. */
+    /**
+     * A rename, so that nobody ever sees half a file; it also gives content that was there already a new age. The folder is on
+     * the disk before anybody writes down that the file is there: else the file, not the row, would be gone when the power
+     * fails.
+     */
     @Override
     public Uni<Void> put(IncomingFile file) {
         Path target = path(file.sha256());
@@ -37,8 +47,18 @@ final class FolderFileStore implements FileStore {
                         file.path().toString(),
                         target.toString(),
                         new CopyOptions().setReplaceExisting(true).setAtomicMove(true)))
+                .chain(() -> vertx.executeBlocking(() -> forced(target), false))
                 .onFailure()
-                .transform(StoreFailures::unavailable);
+                .transform(StoreFailures::unavailable)
+                .replaceWithVoid();
+    }
+
+    private static Path forced(Path target) throws IOException {
+        Path folder = Objects.requireNonNull(target.getParent());
+        try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
+            open.force(true);
+        }
+        return target;
     }
 
     @Override

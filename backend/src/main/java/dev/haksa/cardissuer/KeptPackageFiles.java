@@ -1,0 +1,65 @@
+package dev.haksa.cardissuer;
+
+import dev.haksa.shared.files.FileStore;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Whether the files of packages are where they should be, and as long: a disk or a bucket may have lost one. */
+@ApplicationScoped
+class KeptPackageFiles {
+    private static final long NONE = -1;
+
+    private final FileStore files;
+    private final PartnerCertificates certificates;
+
+    KeptPackageFiles(FileStore files, PartnerCertificates certificates) {
+        this.files = files;
+        this.certificates = certificates;
+    }
+
+    /** Those of packages that are ready and not with the company whose file is missing or of another size. */
+    Uni<List<CardPackage>> lost(List<CardPackage> packages) {
+        return Multi.createFrom()
+                .iterable(packages)
+                .filter(one ->
+                        one.state() == PackageState.READY && one.transmittedAt() == null && one.removedAt() == null)
+                .onItem()
+                .transformToUniAndConcatenate(one -> isWhole(one).map(whole -> Map.entry(one, whole)))
+                .filter(found -> !found.getValue())
+                .map(Map.Entry::getKey)
+                .collect()
+                .asList();
+    }
+
+    /** 409 unless the file of a package that is ready may leave, and is there as it was written. */
+    Uni<Void> requireFit(CardPackage found) {
+        return certificates
+                .requireSealed(found)
+                .chain(() -> isWhole(found))
+                .invoke(whole -> require(found, whole))
+                .replaceWithVoid();
+    }
+
+    private static void require(CardPackage found, boolean whole) {
+        if (!whole) {
+            throw ProblemException.conflict("CARD_PACKAGE_FILE_LOST", Map.of("sequence", found.sequence()));
+        }
+    }
+
+    private Uni<Boolean> isWhole(CardPackage found) {
+        CardPackage.Content content = CardPackages.content(found);
+        return files.size(content.contentSha256())
+                .onFailure(KeptPackageFiles::isMissing)
+                .recoverWithItem(NONE)
+                .map(size -> size == content.contentBytes());
+    }
+
+    private static boolean isMissing(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.NOT_FOUND;
+    }
+}
