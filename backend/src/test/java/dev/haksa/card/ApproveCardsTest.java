@@ -320,7 +320,7 @@ class ApproveCardsTest extends CardBase {
         String student = studentWithPhoto();
         String formerName = name(former);
         String name = name(department);
-        move(student, former, department, 1);
+        move(student, former, department, 0);
         rename(former);
         sendAll();
         card(student)

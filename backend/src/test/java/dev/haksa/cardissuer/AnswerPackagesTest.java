@@ -485,7 +485,7 @@ class AnswerPackagesTest extends HttpTest {
                         equalTo(List.of("FORM_RECEIVED", "FORM_SENT")))
                 .body("timeline.find { it.stage == 'DELIVERY' }.notes.kind", equalTo(List.of("REISSUED")))
                 .body("timeline.find { it.stage == 'DELIVERY' }.notes[0].on", equalTo(today.toString()))
-                .body("timeline.find { it.stage == 'DELIVERY' }.notes[0].message", containsString("재발급"))
+                .body("timeline.find { it.stage == 'DELIVERY' }.notes[0].message", containsString("reissued"))
                 .body("timeline.find { it.stage == 'ISSUER_LINK' }.notes", hasSize(0));
     }
 
