@@ -141,7 +141,6 @@ class AccessTest extends HttpTest {
             any("POST " + CAMPAIGN + "/reports/import", WRITING_COMPANY)
                     .csv("entryNumber,status,on,code\n000001,LINKED,{today},\n"),
             any("GET " + CAMPAIGN + "/reports", READING_COMPANY),
-            any("POST " + PACKAGE + "/withdrawal", ACADEMIC_AFFAIRS).json("{\"reason\": \"누가 무엇을 할 수 있는지 봅니다.\"}"),
             list("GET " + FORMS, DEPARTMENTS),
             own("GET " + FORMS + "/{studentNumber}", DEPARTMENTS),
             own("POST " + FORMS, DEPARTMENTS)
