@@ -7,6 +7,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -14,14 +17,17 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** JPEGs as students send them: drawn heads with the grain of a camera, so that they are as large as real ones. */
+/**
+ * JPEGs as students send them: portraits of real people ({@code photos/README.md}) in the right size, each with a grain of its
+ * own so that no two are the same, and drawn heads in the size of telephones, as large as real ones.
+ */
 final class Pictures {
-    private static final int WIDTH = 295;
-    private static final int HEIGHT = 367;
+    private static final List<String> PEOPLE =
+            List.of("born", "bragg", "collins", "curie", "dahlgren", "heisenberg", "hopper", "samangooei");
     private static final int PHONE_WIDTH = 3024;
     private static final int PHONE_HEIGHT = 4032;
     private static final float QUALITY = 0.9f;
-    private static final int GRAIN = 9;
+    private static final int GRAIN = 4;
     private static final int PHONE_GRAIN = 8;
 
     private Pictures() {}
@@ -30,21 +36,32 @@ final class Pictures {
     static byte[][] portraits(int count, Random random) throws IOException {
         byte[][] pictures = new byte[count][];
         for (int i = 0; i < count; i++) {
-            pictures[i] = picture(WIDTH, HEIGHT, GRAIN, random);
+            BufferedImage portrait = read(PEOPLE.get(i % PEOPLE.size()));
+            grain(portrait, GRAIN, random);
+            pictures[i] = encode(portrait);
         }
         return pictures;
+    }
+
+    private static BufferedImage read(String person) throws IOException {
+        String resource = "/photos/cards/" + person + ".jpg";
+        try (InputStream stream = Pictures.class.getResourceAsStream(resource)) {
+            return ImageIO.read(Objects.requireNonNull(stream, resource));
+        }
     }
 
     /** Pictures as a telephone takes them. */
     static byte[][] phones(int count, Random random) throws IOException {
         byte[][] pictures = new byte[count][];
         for (int i = 0; i < count; i++) {
-            pictures[i] = picture(PHONE_WIDTH, PHONE_HEIGHT, PHONE_GRAIN, random);
+            pictures[i] = drawn(random);
         }
         return pictures;
     }
 
-    private static byte[] picture(int width, int height, int grain, Random random) throws IOException {
+    private static byte[] drawn(Random random) throws IOException {
+        int width = PHONE_WIDTH;
+        int height = PHONE_HEIGHT;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D draw = image.createGraphics();
         draw.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -60,7 +77,7 @@ final class Pictures {
         draw.fillOval(width * 55 / 100, height * 41 / 100, width / 14, height / 40);
         draw.fillOval(width * 43 / 100, height * 58 / 100, width / 7, height / 50);
         draw.dispose();
-        grain(image, grain, random);
+        grain(image, PHONE_GRAIN, random);
         return encode(image);
     }
 
