@@ -5,6 +5,7 @@ import static dev.haksa.cardissuer.CardStory.json;
 import static dev.haksa.cardissuer.CardStory.matching;
 import static dev.haksa.cardissuer.CardStory.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -146,6 +147,14 @@ final class CompanyScenes {
                 .body("refusal.by", equalTo("RECEIPT"))
                 .body("nextSteps.code", equalTo(List.of("SEND_NEW_PHOTO")));
         story.staffSees(Place.NURSING, Cast.UNPRINTABLE);
+        story.staff(Place.NURSING)
+                .get(story.path + "/students?refused=true")
+                .then()
+                .statusCode(200)
+                .body("items.studentNumber", equalTo(story.numbers(Cast.UNPRINTABLE)))
+                .body("items[0].refusal.code", equalTo("PHOTO_UNSUITABLE"))
+                .body("items[0].refusal.by", equalTo("RECEIPT"))
+                .body("items[0].refusal.on", equalTo("2024-03-15"));
     }
 
     /** The second receipt names nobody: all are accepted. */
@@ -238,6 +247,7 @@ final class CompanyScenes {
     /** 2024-03-22: the departments take in the forms of those who cannot apply by mobile, and send them on. */
     void paper() {
         at("2024-03-22T10:00");
+        needForms(ON_PAPER);
         for (Cast one : ON_PAPER) {
             json(story.staff(one.place()), Map.of("studentNumber", story.number(one), "receivedOn", "2024-03-22"))
                     .post(story.path + "/paper-applications")
@@ -253,6 +263,7 @@ final class CompanyScenes {
                 .statusCode(422)
                 .body("violations.code", hasItem("CARD_PAPER_NOT_NEEDED"));
         story.everybodyIsTold();
+        needForms(List.of());
         for (Cast one : ON_PAPER) {
             String form = story.path + "/paper-applications/" + story.number(one);
             json(matching(story.staff(one.place()), story.staff(one.place()).get(form)), Map.of("sentOn", "2024-03-22"))
@@ -262,6 +273,21 @@ final class CompanyScenes {
                     .body("sentOn", equalTo("2024-03-22"));
         }
         story.everybodyIsTold();
+    }
+
+    /** Whose forms the departments still have to take in. */
+    private void needForms(List<Cast> some) {
+        for (Place place : Place.values()) {
+            List<String> numbers = some.stream()
+                    .filter(one -> one.place() == place)
+                    .map(story::number)
+                    .toList();
+            story.staff(place)
+                    .get(story.path + "/students?channel=PAPER&paperForm=NONE")
+                    .then()
+                    .statusCode(200)
+                    .body("items.studentNumber", containsInAnyOrder(numbers.toArray()));
+        }
     }
 
     /** From 2024-03-21: cards are sent out and handed over, to the school later; a late report changes nothing. */

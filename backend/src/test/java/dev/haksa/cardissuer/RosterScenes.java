@@ -119,6 +119,11 @@ final class RosterScenes {
                 .statusCode(200)
                 .body("sent", equalTo(Place.values().length - notSent))
                 .body("notSent", equalTo(notSent));
+        story.dean()
+                .get(story.path + "/students?approved=false&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.studentNumber", containsInAnyOrder(handedOver.toArray()));
         json(matching(story.dean(), story.affairs().get(story.path)), Map.of("approved", true))
                 .post(story.path + "/decision")
                 .then()
