@@ -45,8 +45,8 @@ abstract class CardStory extends HttpTest {
     /** The stages of whoever missed the first. */
     static final String MISSED = "xxxxxx";
 
-    private static final Set<String> SENT = Set.of(
-            "ON_ROSTER", "SENT_TO_ISSUER", "ISSUER_LINKED", "APPLIED", "SHIPPED", "DELIVERED", "ISSUER_REFUSED");
+    private static final Set<String> SENT =
+            Set.of("ON_ROSTER", "SENT_TO_ISSUER", "ISSUER_LINKED", "APPLIED", "SHIPPED", "DELIVERED", "ISSUER_REFUSED");
     private static final String OWN_CARD = "/api/v1/students/me/card";
 
     @Inject
@@ -191,7 +191,9 @@ abstract class CardStory extends HttpTest {
                 .filter(student -> SENT.contains(board.get(student).split(" ", -1)[0]))
                 .collect(toMap(
                         university::name,
-                        student -> sent(board.get(student).split(" ", -1)[0], board.get(student).split(" ", -1)[1])));
+                        student -> sent(
+                                board.get(student).split(" ", -1)[0],
+                                board.get(student).split(" ", -1)[1])));
     }
 
     /** How somebody applied who has a card is of no use any more. */
