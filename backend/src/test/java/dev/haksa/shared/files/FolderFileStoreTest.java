@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,19 +57,25 @@ class FolderFileStoreTest extends FileStoreContract {
     /** Of a client that hangs up while its file is being opened. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void whoever_goes_away_while_a_file_is_opened_leaves_it_closed() throws IOException {
+    void whoever_goes_away_while_a_file_is_opened_leaves_it_closed() throws Exception {
         byte[] content = {1, 2, 3};
         String name = "ab" + "3".repeat(62);
         Files.createDirectories(scratch().resolve("ab"));
         Files.write(scratch().resolve("ab").resolve(name), content);
         IncomingFiles incoming = new IncomingFiles(vertx, new FolderSettings(scratch()));
+        CountDownLatch gone = new CountDownLatch(50);
         for (int i = 0; i < 50; i++) {
-            store.read(name).subscribe().with(opened -> {}).cancel();
-            incoming.receive(Multi.createFrom().<Buffer>nothing(), 10)
-                    .subscribe()
-                    .with(received -> {})
-                    .cancel();
+            vertx.getOrCreateContext().runOnContext(() -> {
+                // On the thread on which they are opened, as of a client that hangs up: never after they are open.
+                store.read(name).subscribe().with(opened -> {}).cancel();
+                incoming.receive(Multi.createFrom().<Buffer>nothing(), 10)
+                        .subscribe()
+                        .with(received -> {})
+                        .cancel();
+                gone.countDown();
+            });
         }
+        assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
         Eventually.holds("nothing is open", () -> open(scratch()) == 0);
     }
 
