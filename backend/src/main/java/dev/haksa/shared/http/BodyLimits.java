@@ -57,12 +57,20 @@ public class BodyLimits {
         String length = request.getHeader("Content-Length");
         if (length == null && request.getHeader("Transfer-Encoding") != null) {
             problems.fail(context, new ProblemException(ProblemType.LENGTH_REQUIRED, Map.of()));
-        } else if (length != null && Long.parseLong(length) > jsonLimit) {
-            // The body is not read, so the connection cannot serve another request.
-            context.response().putHeader("Connection", "close");
-            problems.fail(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", jsonLimit)));
+        } else if (length != null && isMore(length)) {
+            problems.failUnread(
+                    context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", jsonLimit)));
         } else {
             context.next();
+        }
+    }
+
+    /** What is no number is no small one. */
+    private boolean isMore(String length) {
+        try {
+            return Long.parseLong(length) > jsonLimit;
+        } catch (NumberFormatException e) {
+            return true;
         }
     }
 

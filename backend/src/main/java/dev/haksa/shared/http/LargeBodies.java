@@ -44,13 +44,13 @@ public class LargeBodies {
         }
         String length = context.request().getHeader("Content-Length");
         if (length == null && isForm(context.request())) {
-            refuse(context, new ProblemException(ProblemType.LENGTH_REQUIRED, Map.of()));
+            problems.failUnread(context, new ProblemException(ProblemType.LENGTH_REQUIRED, Map.of()));
         } else if (length == null) {
             // Of unknown length: whoever reads it into memory stops there.
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
             context.next();
         } else if (isMore(length)) {
-            refuse(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", limit)));
+            problems.failUnread(context, new ProblemException(ProblemType.BODY_TOO_LARGE, Map.of("limitBytes", limit)));
         } else {
             context.next();
         }
@@ -69,12 +69,5 @@ public class LargeBodies {
         } catch (NumberFormatException e) {
             return true;
         }
-    }
-
-    /** The body is not read, so the connection cannot serve another request. */
-    private void refuse(RoutingContext context, ProblemException problem) {
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(ended -> context.request().connection().close());
-        problems.fail(context, problem);
     }
 }

@@ -2,7 +2,9 @@ package dev.haksa.shared.overload;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,19 @@ final class ApiPaths {
         return query != null && List.of(query.split("&", -1)).contains("dryRun=true");
     }
 
-    /** Files; everything else is JSON, which is small. */
+    /** Whether a file is sent: there is a body, and it is neither JSON nor a form's fields, which are small. */
     static boolean isUpload(HttpServerRequest request) {
         @Nullable String type = request.getHeader("Content-Type");
-        return !isRead(request) && type != null && !type.contains("json") && !type.contains("form-urlencoded");
+        return !isRead(request) && hasBody(request) && type != null && isFile(type.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        @Nullable String length = request.getHeader("Content-Length");
+        boolean unknown = request.getHeader("Transfer-Encoding") != null || request.version() == HttpVersion.HTTP_2;
+        return length == null ? unknown : !length.equals("0");
+    }
+
+    private static boolean isFile(String type) {
+        return !type.contains("json") && !type.contains("form-urlencoded");
     }
 }

@@ -91,7 +91,7 @@ public class RequestsInFlight {
         }
         Room room = room(request);
         if (!room.enter()) {
-            problems.fail(routing, ProblemException.overloaded(RETRY_AFTER_SECONDS));
+            turnAway(routing);
             return;
         }
         @Nullable Context current = Vertx.currentContext();
@@ -104,6 +104,15 @@ public class RequestsInFlight {
         routing.addHeadersEndHandler(begun -> leaveIfStream(stay));
         routing.addEndHandler(ended -> leave(stay));
         routing.next();
+    }
+
+    private void turnAway(RoutingContext routing) {
+        ProblemException overloaded = ProblemException.overloaded(RETRY_AFTER_SECONDS);
+        if (ApiPaths.isUpload(routing.request())) {
+            problems.failUnread(routing, overloaded);
+        } else {
+            problems.fail(routing, overloaded);
+        }
     }
 
     private Room room(HttpServerRequest request) {
@@ -139,10 +148,11 @@ public class RequestsInFlight {
             return;
         }
         overdue.increment();
+        ProblemException overloaded = ProblemException.overloaded(RETRY_AFTER_DEADLINE_SECONDS);
         if (stay.isArriving()) {
-            routing.response().putHeader("Connection", "close");
-            routing.addEndHandler(ended -> routing.request().connection().close());
+            problems.failUnread(routing, overloaded);
+        } else {
+            problems.fail(routing, overloaded);
         }
-        problems.fail(routing, ProblemException.overloaded(RETRY_AFTER_DEADLINE_SECONDS));
     }
 }

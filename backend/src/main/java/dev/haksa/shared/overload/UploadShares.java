@@ -57,7 +57,7 @@ public class UploadShares {
             routing.addEndHandler(ended -> shares.giveBack(account));
             routing.next();
         } else {
-            problems.fail(routing, ProblemException.tooMany(RETRY_AFTER_SECONDS));
+            problems.failUnread(routing, ProblemException.tooMany(RETRY_AFTER_SECONDS));
         }
     }
 }

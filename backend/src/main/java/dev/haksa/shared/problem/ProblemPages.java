@@ -62,6 +62,15 @@ public class ProblemPages {
                 .end(Json.encode(problem));
     }
 
+    /** The same for a request whose body is not read: its connection cannot serve another one, and ends. */
+    public void failUnread(RoutingContext context, ProblemException failure) {
+        if (!context.response().headWritten()) {
+            context.response().putHeader("Connection", "close");
+            context.addEndHandler(ended -> context.request().connection().close());
+        }
+        fail(context, failure);
+    }
+
     private ProblemException missing(RoutingContext context) {
         return methods.missing(
                 context.request().method().name(), context.request().path());

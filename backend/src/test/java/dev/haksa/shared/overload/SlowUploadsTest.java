@@ -1,6 +1,7 @@
 package dev.haksa.shared.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 
 import dev.haksa.support.Calls;
 import dev.haksa.support.HttpTest;
@@ -52,7 +53,8 @@ class SlowUploadsTest extends HttpTest {
                     .post(OWN)
                     .then()
                     .statusCode(429)
-                    .header("Retry-After", "2");
+                    .header("Retry-After", "2")
+                    .header("Connection", equalToIgnoringCase("close"));
             bearer(other)
                     .contentType("image/jpeg")
                     .body(new byte[] {1})
@@ -72,6 +74,27 @@ class SlowUploadsTest extends HttpTest {
                 .post(OWN)
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void what_has_no_body_is_no_file_whatever_it_calls_itself() throws Exception {
+        String greedy = token(Set.of(), new StudentData(this::sql).student("서서서"), "STUDENT");
+        List<Socket> slow = new ArrayList<>();
+        try {
+            slow.add(begin(greedy, 100_000));
+            slow.add(begin(greedy, 100_000));
+            Calls.until(() -> inFlight("UPLOAD") == 2);
+            bearer(greedy)
+                    .contentType("image/jpeg")
+                    .put("/api/v1/students/me/enrollments/2147483647?dryRun=true")
+                    .then()
+                    .statusCode(404);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        Calls.until(() -> inFlight("UPLOAD") == 0);
     }
 
     @Test
