@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.cardissuer.PartnerKey;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate of the card company. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CardCertificate", description = "A certificate of the card company. / 카드사 인증서")
 public record CardCertificateResponse(
         @Schema(description = "SHA-256 of the certificate. / 인증서의 SHA-256")

@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.cardissuer.CardPackage;
 import dev.haksa.cardissuer.PackageOffer;
 import dev.haksa.cardissuer.PackageState;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A package as the card company sees it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CardPackageOffer", description = "A package as the card company sees it. / 카드사가 보는 전송 자료")
 public record CardOfferResponse(
         @Schema(

@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.cardissuer.CardIssuerAction;
 import dev.haksa.cardissuer.CardPackage;
 import dev.haksa.cardissuer.PackageState;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A package for the card company. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CardPackage", description = "A package for the card company. / 카드사 전송 자료")
 public record CardPackageResponse(
         @Schema(description = "Code of the campaign. / 발급 회차 코드", examples = "2024-spring")

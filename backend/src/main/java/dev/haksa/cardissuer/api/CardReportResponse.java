@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.cardissuer.RecordedReport;
 import dev.haksa.cardissuer.ReportEffect;
 import dev.haksa.cardissuer.ReportStatus;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A report that was received. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CardReport", description = "A report that was received. / 받은 보고")
 public record CardReportResponse(
         @Schema(examples = "000007") String entryNumber,

@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.card.Delivery;
 import dev.haksa.cardissuer.PaperApplication;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A form on paper. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CardPaperApplication", description = "A form on paper by which a student applies. / 학생증 서면 신청")
 public record PaperApplicationResponse(
         String campaign,

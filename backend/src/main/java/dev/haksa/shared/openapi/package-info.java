@@ -5,12 +5,12 @@
                         title = "Haksa API",
                         version = "1.0.0",
                         description = """
-                                A university's academic administration: catalogue, calendar, students and course \
-                                enrollment. Errors are problem answers (RFC 9457) with stable codes; every refusal \
+                                A university's academic administration: catalogue, calendar, course enrollment, \
+                                tuition, records and their changes, ID photos and student cards. Errors are problem answers (RFC 9457) with stable codes; every refusal \
                                 names its article. Unknown fields and parameters are refused; clients must tolerate \
                                 new fields and enum values in answers.
 
-                                대학 학사행정 API입니다. 교과과정, 학사일정, 학적, 수강신청을 다룹니다. 오류는 고정된 코드를 가진 문제 \
+                                대학 학사행정 API입니다. 교과과정, 학사일정, 수강신청, 등록금, 학적과 학적변동, 증명사진과 학생증을 다룹니다. 오류는 고정된 코드를 가진 문제 \
                                 응답(RFC 9457)이며, 모든 거부에는 근거 조항이 적혀 있습니다. 알 수 없는 항목이나 매개변수는 거부합니다. \
                                 응답에 새 항목이나 새 코드 값이 더해질 수 있으니 클라이언트는 이를 견뎌야 합니다.
                                 """,
