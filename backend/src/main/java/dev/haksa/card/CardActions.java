@@ -47,12 +47,13 @@ public class CardActions {
                 && CardRefusals.rosterClosed(roster, today()) == null;
         boolean reopens = caller.has(Roles.ACADEMIC_AFFAIRS)
                 && CardRefusals.fixed(roster.campaign(), roster.campaignState()) == null;
+        boolean confirmed = roster.confirmed() >= roster.listed();
         List<CardAction> actions = new ArrayList<>();
         add(actions, CardAction.BUILD, open);
-        add(actions, CardAction.CONFIRM_PHOTOS, open && roster.listed() > roster.confirmed());
+        add(actions, CardAction.CONFIRM_PHOTOS, open && !confirmed);
         add(actions, CardAction.TAKE_OFF, open && roster.listed() > 0);
         add(actions, CardAction.PUT_ON, open && roster.excluded() > 0);
-        add(actions, CardAction.SEND, open && roster.listed() + roster.entries() > 0);
+        add(actions, CardAction.SEND, open && roster.listed() + roster.entries() > 0 && confirmed);
         add(actions, CardAction.REOPEN, reopens);
         return actions;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param until last day on which it may be sent
  * @param reopenedUntil of the latest reopening; null without one
  * @param listed students on it
- * @param confirmed those of them whose photo the department has confirmed, and which is still the same
+ * @param confirmed those of them whose photo the department has confirmed, and which is still the same, or who are approved
+ *     already
  * @param excluded students who are left off
  * @param entries students who were sent and are not taken off since
  * @param reopened who reopened it last, and why; null when nobody did

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when its content was fixed
  * @param failure why it could not be written; null unless it failed
  * @param failedNumber whose photo it was, if it was one
- * @param content what is handed out; null until it is ready
+ * @param knownSha256 of the ZIP file, since it was ready for the first time; null when it never was
+ * @param content what is handed out; null until it is ready, and while it is written again
  * @param transmittedAt when it was told that the company has it
  * @param removedAt when the file was deleted; null while it is kept
  * @param withdrawnAt when it was taken back; null unless it was
@@ -36,6 +37,7 @@ public record CardPackage(
         String createdByName,
         @Nullable String failure,
         @Nullable Integer failedNumber,
+        @Nullable String knownSha256,
         @Nullable Content content,
         @Nullable Instant transmittedAt,
         @Nullable String transmittedBy,

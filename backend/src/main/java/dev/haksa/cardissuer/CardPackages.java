@@ -126,14 +126,24 @@ public class CardPackages {
 
     /** The content of a package that is ready; 409 otherwise. */
     static CardPackage.Content content(CardPackage found) {
+        requireCounting(found);
+        if (found.content() == null) {
+            throw notReady(found);
+        }
+        return found.content();
+    }
+
+    /** 409 when a package was taken back. */
+    static void requireCounting(CardPackage found) {
         if (!found.counts()) {
             throw ProblemException.conflict("CARD_PACKAGE_WITHDRAWN", Map.of("sequence", found.sequence()));
         }
-        if (found.content() == null) {
-            throw ProblemException.conflict(
-                    "CARD_PACKAGE_NOT_READY", Map.of("sequence", found.sequence(), "state", found.state()));
-        }
-        return found.content();
+    }
+
+    /** 409: a package is not ready. */
+    static ProblemException notReady(CardPackage found) {
+        return ProblemException.conflict(
+                "CARD_PACKAGE_NOT_READY", Map.of("sequence", found.sequence(), "state", found.state()));
     }
 
     /** Whether the company has all that is approved, in a transaction that holds the campaign. */

@@ -45,6 +45,20 @@ class KeptPackageFiles {
                 .replaceWithVoid();
     }
 
+    /**
+     * Whether the file of a package is handed out by this rule; false where there is none. A store that is out of reach refuses
+     * nothing for good.
+     */
+    Uni<Boolean> isFit(CardPackage found) {
+        if (found.content() == null || !found.counts() || found.removedAt() != null) {
+            return Uni.createFrom().item(false);
+        }
+        return requireFit(found)
+                .replaceWith(true)
+                .onFailure(ProblemException.class)
+                .recoverWithItem(failure -> !isOf(failure, ProblemType.CONFLICT));
+    }
+
     private static void require(CardPackage found, boolean whole) {
         if (!whole) {
             throw ProblemException.conflict("CARD_PACKAGE_FILE_LOST", Map.of("sequence", found.sequence()));
@@ -54,12 +68,12 @@ class KeptPackageFiles {
     private Uni<Boolean> isWhole(CardPackage found) {
         CardPackage.Content content = CardPackages.content(found);
         return files.size(content.contentSha256())
-                .onFailure(KeptPackageFiles::isMissing)
+                .onFailure(failure -> isOf(failure, ProblemType.NOT_FOUND))
                 .recoverWithItem(NONE)
                 .map(size -> size == content.contentBytes());
     }
 
-    private static boolean isMissing(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.type() == ProblemType.NOT_FOUND;
+    private static boolean isOf(Throwable failure, ProblemType type) {
+        return failure instanceof ProblemException problem && problem.type() == type;
     }
 }

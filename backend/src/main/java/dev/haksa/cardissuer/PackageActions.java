@@ -16,13 +16,27 @@ import java.util.List;
 public class PackageActions {
     private final PackageRows rows;
     private final CardEntries entries;
+    private final KeptPackageFiles kept;
 
-    PackageActions(PackageRows rows, CardEntries entries) {
+    PackageActions(PackageRows rows, CardEntries entries, KeptPackageFiles kept) {
         this.rows = rows;
         this.entries = entries;
+        this.kept = kept;
     }
 
-    private record Scene(CardCampaign campaign, List<CardPackage> all, CardPackage found) {
+    /**
+     * What the rules look at.
+     *
+     * @param fit whether its file may leave and is there
+     */
+    private record Scene(CardCampaign campaign, List<CardPackage> all, CardPackage found, boolean fit) {
+        /** Asking again mends what cannot be handed out, until the company has it. */
+        boolean isMendedByAsking() {
+            boolean unconfirmed = found.transmittedAt() == null && found.removedAt() == null;
+            boolean unfit = found.state() == PackageState.READY && unconfirmed && !fit;
+            return unfit || found.state() == PackageState.FAILED;
+        }
+
         void requireDownloadable() {
             PackageTransmission.requireNotOver(campaign, found);
             PackageDownloads.file(found);
@@ -45,8 +59,12 @@ public class PackageActions {
     /** The actions, in the order in which they come. */
     public Uni<List<CardIssuerAction>> of(CardPackage found, Caller caller) {
         return entries.campaign(rows.client(), found.campaign())
-                .chain(campaign -> rows.all(campaign.id()).map(all -> new Scene(campaign, all, found)))
+                .chain(campaign -> rows.all(campaign.id()).chain(all -> scene(campaign, all, found)))
                 .map(scene -> of(scene, caller));
+    }
+
+    private Uni<Scene> scene(CardCampaign campaign, List<CardPackage> all, CardPackage found) {
+        return kept.isFit(found).map(fit -> new Scene(campaign, all, found, fit));
     }
 
     private static List<CardIssuerAction> of(Scene scene, Caller caller) {
@@ -57,8 +75,8 @@ public class PackageActions {
         boolean confirmable = writes && passes(scene::requireConfirmable);
         boolean open = found.accepted() + found.refused() < found.entries();
         List<CardIssuerAction> actions = new ArrayList<>();
-        add(actions, CardIssuerAction.REQUEST_AGAIN, affairs && found.state() == PackageState.FAILED);
-        add(actions, CardIssuerAction.DOWNLOAD, reads && passes(scene::requireDownloadable));
+        add(actions, CardIssuerAction.REQUEST_AGAIN, affairs && scene.isMendedByAsking());
+        add(actions, CardIssuerAction.DOWNLOAD, reads && scene.fit() && passes(scene::requireDownloadable));
         add(actions, CardIssuerAction.CONFIRM, confirmable && found.transmittedAt() == null);
         add(actions, CardIssuerAction.SEND_RECEIPT, confirmable && open);
         add(actions, CardIssuerAction.WITHDRAW, affairs && passes(scene::requireWithdrawable));

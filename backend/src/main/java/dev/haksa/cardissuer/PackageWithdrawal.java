@@ -113,12 +113,18 @@ public class PackageWithdrawal implements UnconfirmedPackages {
                                 .toList()));
     }
 
-    /** 409 when the company has it, it was never ready or was taken back before. */
+    /**
+     * 409 when the company has it, it was never ready or was taken back before. What cannot be written again, since its
+     * certificate or a photo is gone, is taken back like any other.
+     */
     static void requireOpen(CardPackage found) {
         if (found.transmittedAt() != null) {
             throw ProblemException.conflict("CARD_PACKAGE_WITH_COMPANY", Map.of("sequence", found.sequence()));
         }
-        CardPackages.content(found);
+        CardPackages.requireCounting(found);
+        if (found.knownSha256() == null) {
+            throw CardPackages.notReady(found);
+        }
     }
 
     private static AuditEvent event(Recall recall, int sequence) {

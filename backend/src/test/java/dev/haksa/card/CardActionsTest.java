@@ -76,7 +76,8 @@ class CardActionsTest extends CardBase {
         assertThat(names(affairs(), rosters())).containsExactly("BUILD", "REOPEN");
         assertThat(names(dean(), rosters())).isEmpty();
         build();
-        assertThat(names(staff(), rosters())).containsExactly("BUILD", "CONFIRM_PHOTOS", "TAKE_OFF", "PUT_ON", "SEND");
+        assertThat(names(staff(), rosters())).containsExactly("BUILD", "CONFIRM_PHOTOS", "TAKE_OFF", "PUT_ON");
+        send().statusCode(422).body("violations[0].code", equalTo("CARD_PHOTO_UNCONFIRMED"));
         assertLeadsSomewhere(staff(), rosters());
         confirmAll();
         assertThat(names(staff(), rosters())).containsExactly("BUILD", "TAKE_OFF", "PUT_ON", "SEND");

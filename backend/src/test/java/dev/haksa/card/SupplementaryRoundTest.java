@@ -73,7 +73,12 @@ class SupplementaryRoundTest extends CardBase {
                 .statusCode(422)
                 .body("violations[0].code", equalTo("CARD_APPROVED_ALREADY"));
         build();
+        staff().get(rosters()).then().body("actions.name", hasItem("CONFIRM_PHOTOS"));
         confirmOnly(second);
+        staff().get(rosters())
+                .then()
+                .body("confirmed", equalTo(2))
+                .body("actions.name", equalTo(List.of("BUILD", "TAKE_OFF", "SEND")));
         send().statusCode(200).body("added", equalTo(List.of(second))).body("dropped", hasSize(0));
         assertThat(photoOf(first)).isEqualTo(photo);
         submit().statusCode(200).body("students", equalTo(1));

@@ -1,6 +1,7 @@
 package dev.haksa.cardissuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -103,6 +105,54 @@ class KeptPackagesTest extends HttpTest {
     }
 
     @Test
+    void a_package_without_any_valid_certificate_is_taken_back_and_its_students_come_plain() {
+        stage.students(2, "MOBILE");
+        Response only = add(Certificates.rsa(2048, Instant.now(), LIFE));
+        Offer before = offered("{}");
+        withdraw(only).statusCode(200);
+        stage.student("추가 학생", "MOBILE", Portraits.jpeg());
+        request("{}").statusCode(409).body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"));
+        request(PLAIN)
+                .statusCode(409)
+                .body("violations.code", hasItem("CARD_CERTIFICATE_NONE_VALID"))
+                .body("violations[0].remedy", containsString("take back"));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN", "WITHDRAW");
+        takeBack().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        assertThat(actions()).isEmpty();
+        request(PLAIN)
+                .statusCode(202)
+                .body("sequence", equalTo(2))
+                .body("entries", equalTo(3))
+                .body("certificate", nullValue());
+        Calls.until(
+                () -> affairs().get(stage.path() + "/packages/2").path("state").equals("READY"));
+        confirm(before.sha256()).statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_WITHDRAWN"));
+    }
+
+    @Test
+    void a_package_that_cannot_be_written_again_is_taken_back() throws Exception {
+        String student = stage.student("사진 잃은 학생", "MOBILE", Portraits.jpeg());
+        Offer before = offered(PLAIN);
+        Files.delete(file(before));
+        stage.losePicture(student);
+        request(PLAIN);
+        Calls.until(() -> state().equals("FAILED"));
+        shown().body("failure", equalTo("PHOTO_MISSING"));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN", "WITHDRAW");
+        takeBack().statusCode(200);
+        request(PLAIN).statusCode(202).body("sequence", equalTo(2));
+    }
+
+    @Test
+    void a_package_that_was_never_ready_is_not_taken_back() {
+        stage.losePicture(stage.student("사진 잃은 학생", "MOBILE", Portraits.jpeg()));
+        request(PLAIN).statusCode(202);
+        Calls.until(() -> state().equals("FAILED"));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN");
+        takeBack().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_NOT_READY"));
+    }
+
+    @Test
     void a_package_is_sealed_to_the_other_certificate_at_once() {
         stage.students(1, "MOBILE");
         Certificates.Own older = Certificates.rsa(2048, Instant.now(), LIFE);
@@ -167,26 +217,29 @@ class KeptPackagesTest extends HttpTest {
         Response added = add(Certificates.rsa(2048, Instant.now(), LIFE));
         Offer offer = offered("{}");
         content().statusCode(200);
+        assertThat(actions()).containsExactly("DOWNLOAD", "CONFIRM", "SEND_RECEIPT", "WITHDRAW");
+        assertThat(waiting()).isTrue();
         MovableClock.get().advance(LIFE.plusDays(1));
         content().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_SEAL_NOT_VALID"));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN", "CONFIRM", "SEND_RECEIPT", "WITHDRAW");
+        assertThat(waiting()).isFalse();
         confirm(offer.sha256()).statusCode(200);
         content().statusCode(200);
         withdraw(added).statusCode(200);
         content().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_SEAL_NOT_VALID"));
         shown().body("state", equalTo("READY"));
+        assertThat(actions()).containsExactly("SEND_RECEIPT");
     }
 
     @Test
     void a_package_whose_file_was_lost_is_written_again() throws Exception {
         stage.students(2, "MOBILE");
         Offer before = offered(PLAIN);
-        Path file = config.directory()
-                .toAbsolutePath()
-                .resolve(before.contentSha256().substring(0, 2))
-                .resolve(before.contentSha256());
+        Path file = file(before);
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         content().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_FILE_LOST"));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN", "CONFIRM", "SEND_RECEIPT", "WITHDRAW");
         assertThat(writtenAgain(before)).isEqualTo(whole);
         Files.delete(file);
         content().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_FILE_LOST"));
@@ -244,6 +297,42 @@ class KeptPackagesTest extends HttpTest {
 
     private ValidatableResponse shown() {
         return affairs().get(stage.path() + "/packages/1").then().statusCode(200);
+    }
+
+    private List<String> actions() {
+        return shown().extract().jsonPath().getList("actions.name");
+    }
+
+    private ValidatableResponse takeBack() {
+        return affairs()
+                .header("If-Match", shown().extract().header("ETag"))
+                .body(Map.of("reason", "다시 만들 수 없음"))
+                .post(stage.path() + "/packages/1/withdrawal")
+                .then();
+    }
+
+    /** Whether the company is told to fetch a package of the campaign. */
+    private boolean waiting() {
+        String offers = "/api/v1/card-packages?waiting=true&limit=200";
+        Response page = bearer(reading()).get(offers);
+        boolean found = listed(page);
+        while (!found && page.path("next") != null) {
+            page = bearer(reading()).get(offers + "&after=" + page.path("next"));
+            found = listed(page);
+        }
+        return found;
+    }
+
+    private boolean listed(Response page) {
+        page.then().statusCode(200);
+        return page.jsonPath().getList("items.campaign").contains(stage.code());
+    }
+
+    private Path file(Offer offer) {
+        return config.directory()
+                .toAbsolutePath()
+                .resolve(offer.contentSha256().substring(0, 2))
+                .resolve(offer.contentSha256());
     }
 
     private String state() {

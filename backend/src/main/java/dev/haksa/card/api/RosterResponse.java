@@ -51,7 +51,9 @@ record RosterResponse(
         @Schema(description = "Students on it. / 명단에 있는 학생 수", examples = "21")
         int listed,
 
-        @Schema(description = "Of them, with a confirmed photo. / 그중 사진을 확인한 학생 수", examples = "21")
+        @Schema(
+                description = "Of them, with a confirmed photo, or approved already. / 그중 사진을 확인했거나 이미 결재된 학생 수",
+                examples = "21")
         int confirmed,
 
         @Schema(description = "Students left off. / 제외된 학생 수", examples = "40")

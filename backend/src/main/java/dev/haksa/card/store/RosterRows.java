@@ -41,7 +41,10 @@ public class RosterRows {
               left join lateral (
                     select count(*) filter (where i.listed) as listed, count(*) filter (where not i.listed) as excluded,
                            count(*) filter (where\s""" + RosterItemRows.CONFIRMED + """
-            ) as confirmed
+             or i.listed and exists (select from card_entry a
+                                      where a.campaign_id = c.id and a.department_id = d.id
+                                        and a.student_number = i.student_number and a.state <> 'REMOVED'
+                                        and a.approved_at is not null)) as confirmed
                       from card_roster_item i left join student_photo photo on photo.id = i.photo_id
                      where i.roster_id = r.id) n on true
              where cd.campaign_id = $1

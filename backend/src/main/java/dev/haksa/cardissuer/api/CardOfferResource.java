@@ -62,8 +62,8 @@ public class CardOfferResource {
     public Uni<RestResponse<Page<CardOfferResponse>>> list(
             @Parameter(
                             description =
-                                    "true: only those that are to be fetched (not confirmed, not removed, campaign not"
-                                            + " over). / true면 아직 받지 않은 자료만")
+                                    "true: only those that are to be fetched (not confirmed, not removed, certificate"
+                                            + " still valid, campaign not over). / true면 아직 받지 않은, 지금 받을 수 있는 자료만")
                     @QueryParam("waiting")
                     @DefaultValue("false")
                     boolean waiting,

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the packages of all campaigns for the card company. */
@@ -27,8 +28,13 @@ public class OfferRows {
                 as refused
             """;
     private static final String FROM = "card_package p join card_campaign c on c.id = p.campaign_id";
-    private static final String WAITING =
-            "p.state = 'READY' and p.transmitted_at is null and p.removed_at is null and c.state <> 'CLOSED'";
+    private static final String WAITING = """
+            p.state = 'READY' and p.transmitted_at is null and p.removed_at is null and c.state <> 'CLOSED'
+               and (p.certificate is null
+                    or exists (select from card_certificate k
+                                where k.fingerprint = p.certificate and k.withdrawn_at is null
+                                  and ?::timestamptz between k.not_before and k.not_after))
+            """;
     private static final Listing.SortKey ASKED_FOR = new Listing.SortKey("id", "p.id", false, false, "p.id");
 
     private final Pool pool;
@@ -37,10 +43,11 @@ public class OfferRows {
         this.pool = pool;
     }
 
-    /** Packages that were made ready, or of them those that wait for the company. */
-    public Uni<Page<PackageOffer>> list(boolean waiting, Paging paging) {
-        Listing listing = new Listing(COLUMNS, FROM, ASKED_FOR).where("p.known_sha256 is not null");
-        return (waiting ? listing.where(WAITING) : listing).page(pool, paging).map(page -> page.map(OfferRows::read));
+    /** Packages that were made ready; of them those that wait for the company at an instant, if one is given. */
+    public Uni<Page<PackageOffer>> list(@Nullable Instant waiting, Paging paging) {
+        Listing all = new Listing(COLUMNS, FROM, ASKED_FOR).where("p.known_sha256 is not null");
+        Listing listing = waiting == null ? all : all.where(WAITING, waiting.atOffset(ZoneOffset.UTC));
+        return listing.page(pool, paging).map(page -> page.map(OfferRows::read));
     }
 
     private static PackageOffer read(Row row) {

@@ -121,6 +121,7 @@ public class PackageRows {
                 row.getString("created_by_name"),
                 row.getString("failure"),
                 row.getInteger("failed_number"),
+                row.getString("known_sha256"),
                 content(row),
                 instant(row.getOffsetDateTime("transmitted_at")),
                 row.getString("transmitted_by"),
