@@ -10,7 +10,8 @@ alter table student_card
         and (voided_at is null) = (void_reason is null)),
     add constraint student_card_voided_import check (voided_at is null or source = 'IMPORT'),
     drop constraint student_card_student_number_issued_on_key;
-create unique index student_card_once on student_card (student_number, issued_on) where voided_at is null;
+-- The card that a campaign issued is on record even where a file has named that day before: taking the file back leaves it.
+create unique index student_card_once on student_card (student_number, issued_on, source) where voided_at is null;
 create index student_card_student on student_card (student_number, id);
 
 drop trigger student_card_insert_only on student_card;

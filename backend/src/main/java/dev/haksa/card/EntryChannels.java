@@ -30,9 +30,12 @@ class EntryChannels {
         this.entries = entries;
     }
 
-    /** Lets entries of students who have not applied follow the rules of a day. */
+    /** Lets entries of students who have not applied follow the rules of a day; what has ended stays as it is. */
     Uni<Void> follow(
             SqlConnection connection, CardCampaign campaign, Collection<String> studentNumbers, LocalDate today) {
+        if (campaign.state() == CampaignState.CLOSED) {
+            return Uni.createFrom().voidItem();
+        }
         return facts.of(connection, campaign.id(), studentNumbers, today)
                 .map(found -> decided(found, rules.terms(campaign, today)))
                 .chain(decided -> entries.follow(connection, campaign.id(), decided));

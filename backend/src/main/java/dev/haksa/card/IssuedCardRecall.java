@@ -73,7 +73,7 @@ public class IssuedCardRecall {
     }
 
     private Uni<CsvRows<IssuedCard>> check(SqlConnection connection, CsvRows<IssuedCard> read) {
-        return rows.of(connection, read.values()).map(known -> checked(read, byKey(known)));
+        return rows.imported(connection, read.values()).map(known -> checked(read, byKey(known)));
     }
 
     private static CsvRows<IssuedCard> checked(CsvRows<IssuedCard> read, Map<String, KnownCard> known) {

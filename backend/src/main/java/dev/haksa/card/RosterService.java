@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -91,9 +92,9 @@ public class RosterService {
         return desk.work(
                 new RosterKey(campaign, departmentId, caller, now()),
                 opened -> desk.refresh(opened)
-                        .map(verdicts -> results(verdicts, confirmations))
-                        .call(results -> keep(opened, results, confirmations))
-                        .chain(results -> desk.again(opened).map(roster -> new Confirmed(roster, results))));
+                        .chain(verdicts -> judged(opened, verdicts, confirmations))
+                        .call(judged -> keep(opened, judged, confirmations))
+                        .chain(judged -> desk.again(opened).map(roster -> new Confirmed(roster, judged.results()))));
     }
 
     /** Takes students off, with the reason that they read. 404 naming numbers that are not among them. */
@@ -127,11 +128,11 @@ public class RosterService {
     }
 
     /** Of several words on one student those count that name the photo of now; all of these say the same. */
-    private Uni<Void> keep(
-            Opened opened, List<PhotoConfirmation.Result> results, List<PhotoConfirmation> confirmations) {
+    private Uni<Void> keep(Opened opened, Judged judged, List<PhotoConfirmation> confirmations) {
         List<Seen> seen = IntStream.range(0, confirmations.size())
-                .filter(i -> results.get(i).outcome() == Outcome.CONFIRMED)
+                .filter(i -> judged.results().get(i).outcome() == Outcome.CONFIRMED)
                 .mapToObj(confirmations::get)
+                .filter(one -> judged.open().contains(one.studentNumber()))
                 .map(one -> new Seen(one.studentNumber(), one.photoId(), one.photoVersion()))
                 .distinct()
                 .toList();
@@ -160,18 +161,40 @@ public class RosterService {
                 .chain(() -> audit.record(opened.connection(), List.of(event)));
     }
 
-    private static List<PhotoConfirmation.Result> results(
-            List<Verdict> verdicts, List<PhotoConfirmation> confirmations) {
+    /** What becomes of confirmations; open are the students on whom the department still decides. */
+    private record Judged(List<PhotoConfirmation.Result> results, Set<String> open) {}
+
+    /** Whom the dean has approved already stands on the list as confirmed: with that photo there is nothing left to do. */
+    private Uni<Judged> judged(Opened opened, List<Verdict> verdicts, List<PhotoConfirmation> confirmations) {
         Map<String, Verdict> byNumber = verdicts.stream()
                 .collect(Collectors.toMap(verdict -> verdict.facts().studentNumber(), verdict -> verdict));
-        return confirmations.stream()
-                .map(one -> new PhotoConfirmation.Result(
-                        one.studentNumber(), outcome(byNumber.get(one.studentNumber()), one)))
-                .toList();
+        return items.items(opened.connection(), opened.work().roster().id())
+                .map(all -> all.stream().collect(Collectors.toMap(RosterItem::studentNumber, item -> item)))
+                .map(known -> confirmations.stream()
+                        .map(one -> result(one, byNumber, known))
+                        .toList())
+                .map(results -> new Judged(results, byNumber.keySet()));
     }
 
-    private static Outcome outcome(@Nullable Verdict verdict, PhotoConfirmation confirmation) {
-        if (verdict == null || !verdict.listed()) {
+    private static PhotoConfirmation.Result result(
+            PhotoConfirmation one, Map<String, Verdict> open, Map<String, RosterItem> known) {
+        Verdict verdict = open.get(one.studentNumber());
+        Outcome outcome = verdict == null ? settled(known.get(one.studentNumber()), one) : outcome(verdict, one);
+        return new PhotoConfirmation.Result(one.studentNumber(), outcome);
+    }
+
+    private static Outcome settled(@Nullable RosterItem item, PhotoConfirmation confirmation) {
+        if (item == null || !item.listed()) {
+            return Outcome.NOT_LISTED;
+        }
+        boolean same = item.confirmed()
+                && confirmation.photoId().equals(item.photoId())
+                && Objects.equals(item.photoVersion(), confirmation.photoVersion());
+        return same ? Outcome.CONFIRMED : Outcome.PHOTO_CHANGED;
+    }
+
+    private static Outcome outcome(Verdict verdict, PhotoConfirmation confirmation) {
+        if (!verdict.listed()) {
             return Outcome.NOT_LISTED;
         }
         KeptPhoto photo = verdict.photo();

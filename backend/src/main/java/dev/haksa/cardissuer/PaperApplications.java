@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer;
 
+import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
 import dev.haksa.card.CardNote;
@@ -21,6 +22,7 @@ import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -75,11 +77,11 @@ public class PaperApplications {
     public Uni<PaperApplication> register(String campaign, Received received, Caller caller) {
         Instant now = now();
         requirePast(received.on(), "/receivedOn", now);
-        return rows.inTransaction(connection -> entry(connection, campaign, received.studentNumber(), caller)
-                .chain(entry -> rows.find(connection, entry.campaignId(), received.studentNumber())
+        return rows.inTransaction(connection -> followed(connection, campaign, received.studentNumber(), caller)
+                .chain(entry -> rows.find(connection, entry.id())
                         .chain(known -> known.isPresent()
                                 ? Uni.createFrom().item(known.get())
-                                : make(connection, entry, new Form(campaign, received, now), caller))));
+                                : make(connection, entry, new Form(received, now), caller))));
     }
 
     /** A form was sent on to the card company; 404, 428, 412, and 400 for a day to come or before it was received. */
@@ -87,11 +89,12 @@ public class PaperApplications {
             String campaign, String studentNumber, LocalDate sentOn, @Nullable String ifMatch, Caller caller) {
         Instant now = now();
         requirePast(sentOn, "/sentOn", now);
-        return rows.inTransaction(connection -> known(connection, campaign, studentNumber, caller)
+        return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
+                .chain(found -> known(connection, found, studentNumber, caller))
                 .invoke(known ->
                         EntityTags.requireMatch(ifMatch, known.application().version()))
                 .invoke(known -> requireNotBefore(sentOn, known.application().receivedOn()))
-                .call(known -> rows.sent(connection, known.campaignId(), studentNumber, sentOn))
+                .call(known -> rows.sent(connection, known.entry().id(), sentOn))
                 .call(known -> noted(
                         connection, known.entry().id(), new CardNote(CardNote.Kind.FORM_SENT, sentOn), now, caller))
                 .call(known -> note(
@@ -101,14 +104,15 @@ public class PaperApplications {
                         Map.of("sentOn", sentOn.toString()),
                         now,
                         caller))
-                .chain(() -> known(connection, campaign, studentNumber, caller))
-                .map(Known::application));
+                .chain(known -> form(connection, known.entry())));
     }
 
     /** A form; 404 when there is none or it is of another department. */
     public Uni<PaperApplication> find(String campaign, String studentNumber, Caller caller) {
-        return rows.inTransaction(
-                connection -> known(connection, campaign, studentNumber, caller).map(Known::application));
+        SqlClient client = rows.client();
+        return entries.campaign(client, campaign)
+                .chain(found -> known(client, found, studentNumber, caller))
+                .map(Known::application);
     }
 
     /** Forms of a campaign that the caller may see, by student number. */
@@ -117,36 +121,40 @@ public class PaperApplications {
                 .chain(found -> rows.list(found.id(), caller.reachesAll() ? null : caller.departments(), paging));
     }
 
-    private record Form(String campaign, Received received, Instant at) {
+    private record Form(Received received, Instant at) {
         /** Where the card goes: as the form says, or else as the student had said before. */
         Delivery delivery(CardEntry entry) {
             return Objects.requireNonNullElse(received.delivery(), entry.delivery());
         }
     }
 
-    private record Known(CardEntry entry, PaperApplication application) {
-        int campaignId() {
-            return entry.campaignId();
-        }
+    private record Known(CardEntry entry, PaperApplication application) {}
+
+    /** The student's entry, by the rules of now; nothing is written where the caller does not reach. */
+    private Uni<CardEntry> followed(SqlConnection connection, String campaign, String studentNumber, Caller caller) {
+        return entries.lockCampaign(connection, campaign)
+                .chain(found -> entry(connection, found, studentNumber, caller)
+                        .call(() -> packaged.followed(connection, found, studentNumber, now()))
+                        .chain(() -> entry(connection, found, studentNumber, caller)));
     }
 
-    private Uni<CardEntry> entry(SqlConnection connection, String campaign, String studentNumber, Caller caller) {
-        return entries.lockCampaign(connection, campaign)
-                .call(found -> packaged.followed(connection, found, studentNumber, now()))
-                .chain(found -> entries.of(connection, found.id(), List.of(studentNumber)))
+    private Uni<CardEntry> entry(SqlClient client, CardCampaign campaign, String studentNumber, Caller caller) {
+        return entries.of(client, campaign.id(), List.of(studentNumber))
                 .map(found -> found.stream()
                         .filter(entry -> caller.reaches(entry.departmentId()))
                         .findFirst()
                         .orElseThrow(() -> ProblemException.notFound("card entry", studentNumber)));
     }
 
-    private Uni<Known> known(SqlConnection connection, String campaign, String studentNumber, Caller caller) {
-        return entry(connection, campaign, studentNumber, caller)
-                .chain(entry -> rows.find(connection, entry.campaignId(), studentNumber)
-                        .map(found -> new Known(
-                                entry,
-                                found.orElseThrow(
-                                        () -> ProblemException.notFound("paper application", studentNumber)))));
+    private Uni<Known> known(SqlClient client, CardCampaign campaign, String studentNumber, Caller caller) {
+        return entry(client, campaign, studentNumber, caller)
+                .chain(entry -> form(client, entry).map(form -> new Known(entry, form)));
+    }
+
+    private Uni<PaperApplication> form(SqlClient client, CardEntry entry) {
+        return rows.find(client, entry.id())
+                .map(found ->
+                        found.orElseThrow(() -> ProblemException.notFound("paper application", entry.studentNumber())));
     }
 
     private Uni<PaperApplication> make(SqlConnection connection, CardEntry entry, Form form, Caller caller) {
@@ -163,8 +171,7 @@ public class PaperApplications {
         Map<String, Object> facts = Map.of("paper", true, "on", on.toString(), "delivery", delivery.name());
         EntryStep step = new EntryStep(entry.studentNumber(), EntryState.APPLIED, null, facts, form.at());
         return rows.insert(connection, entry, new PaperRows.NewForm(on, delivery, form.at()), caller)
-                .chain(() -> known(connection, form.campaign(), entry.studentNumber(), caller))
-                .map(Known::application)
+                .chain(() -> form(connection, entry))
                 .call(made -> note(connection, "CARD_PAPER_APPLICATION_RECEIVED", made, facts, form.at(), caller))
                 .call(() ->
                         noted(connection, entry.id(), new CardNote(CardNote.Kind.FORM_RECEIVED, on), form.at(), caller))

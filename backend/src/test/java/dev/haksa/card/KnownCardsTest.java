@@ -9,10 +9,20 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.haksa.shared.security.Caller;
+import dev.haksa.support.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Cards of earlier years on record, and taking back what was imported by mistake. */
@@ -20,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class KnownCardsTest extends CardBase {
     private static final String CARDS = "/api/v1/student-cards";
     private static final String VOIDINGS = CARDS + "/voidings/import";
+    private static final Caller COMPANY = Caller.system("card-company");
+
+    @Inject
+    CardEntries entries;
 
     @Test
     void a_card_that_was_imported_by_mistake_is_taken_back_by_the_same_file_and_counts_for_nothing() {
@@ -88,6 +102,29 @@ class KnownCardsTest extends CardBase {
                 .body("updated", equalTo(0))
                 .body("mistakes.code", equalTo(List.of("CARD_NOT_ON_RECORD", "CARD_OF_A_CAMPAIGN")));
         list("studentNumber=" + student).body("items[0].voided", nullValue());
+    }
+
+    @Test
+    void taking_a_file_back_leaves_the_card_that_the_campaign_issued_on_that_day() {
+        campaign();
+        String student = studentWithPhoto();
+        sendAll();
+        day(13);
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        transact(connection -> entries.transferred(connection, code, now(), COMPANY));
+        step(student, EntryState.ISSUER_LINKED);
+        day(20);
+        String csv = "studentNumber,issuedOn\n" + student + "," + first.plusDays(20) + "\n";
+        load(csv).body("created", equalTo(1));
+        step(student, EntryState.DELIVERED);
+        list("studentNumber=" + student).body("items.source", equalTo(List.of("IMPORT", "CAMPAIGN")));
+        load(csv).body("unchanged", equalTo(1));
+        takeBack(csv, "reason=not from us").body("updated", equalTo(1));
+        takeBack(csv, "reason=once more").body("unchanged", equalTo(1));
+        list("studentNumber=" + student + "&voided=false").body("items.source", equalTo(List.of("CAMPAIGN")));
+        load(csv).body("created", equalTo(0)).body("unchanged", equalTo(1));
+        list("studentNumber=" + student).body("items", hasSize(2));
     }
 
     @Test
@@ -160,6 +197,20 @@ class KnownCardsTest extends CardBase {
                                 + " void_reason = null where student_number = $1",
                         student))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    private void step(String student, EntryState state) {
+        int id = campaignId();
+        EntryStep step = new EntryStep(student, state, null, Map.of(), now());
+        transact(connection -> entries.advance(connection, id, List.of(step), COMPANY));
+    }
+
+    private void transact(Function<SqlConnection, Uni<AdvancedEntries>> work) {
+        pool.withTransaction(work).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static Instant now() {
+        return MovableClock.get().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String csv(String student, String day, String department) {

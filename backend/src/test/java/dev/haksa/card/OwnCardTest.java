@@ -175,6 +175,32 @@ class OwnCardTest extends CardBase {
     }
 
     @Test
+    void a_change_of_major_that_was_recorded_without_names_counts_by_its_programs() {
+        campaign();
+        String student = studentWithPhoto();
+        set(student, "entrance_year", 2024);
+        sql(
+                "insert into student_card (student_number, issued_on, source, recorded_at) values ($1, '2024-03-21', 'IMPORT',"
+                        + " now())",
+                student);
+        String program = "P-" + java.util.UUID.randomUUID();
+        sql(
+                "insert into student_change (student_number, kind, effective_on, at, before, after, actor_id, actor_name)"
+                        + " values ($1, 'PROGRAM_CHANGED', $2, now(), jsonb_build_object('program', $3::text),"
+                        + " jsonb_build_object('program', $4::text), 'x', 'x')",
+                student,
+                first,
+                program,
+                department.programCode());
+        card(student).body("method", equalTo("REISSUE"));
+        sql(
+                "insert into program (code, department_id, name_ko, degree) values ($1, $2, '전공', 'BACHELOR')",
+                program,
+                new StudentData(this::sql).department());
+        card(student).body("method", equalTo("MOBILE")).body("reasons.code", hasItem("CARD_DEPARTMENT_CHANGED"));
+    }
+
+    @Test
     void without_a_campaign_there_is_nothing_to_apply_for() {
         String student = student();
         card(student)

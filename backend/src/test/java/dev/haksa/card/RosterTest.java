@@ -122,6 +122,16 @@ class RosterTest extends CardBase {
                 .body("warnings.code", equalTo(List.of("CARD_APPROVED_PHOTO_REPLACED")));
     }
 
+    @Test
+    void a_roster_that_counts_on_a_photo_has_the_name_of_its_campaign() {
+        campaign();
+        String student = studentWithPhoto();
+        build();
+        confirmAll();
+        sql("update card_campaign_department set name_ko = '그때의 학과' where department_id = $1", department.department());
+        replace(student, "?dryRun=true").statusCode(200).body("warnings[0].message", containsString("그때의 학과"));
+    }
+
     private io.restassured.response.ValidatableResponse replace(String student, String query) {
         return asStaffOf(department.department(), "DEPARTMENT_STAFF")
                 .contentType("image/jpeg")

@@ -187,6 +187,70 @@ class SupplementaryRoundTest extends CardBase {
     }
 
     @Test
+    void whoever_comes_again_hands_in_another_form() {
+        String student = approvedWithoutTheLateDepartment();
+        set(student, "nationality", "FOREIGN");
+        transfer();
+        advance(student, EntryState.ISSUER_REFUSED, "CUSTOMER_MISMATCH");
+        String before = first.plusDays(14).toString();
+        form(student, before).statusCode(200);
+        advance(student, EntryState.ISSUER_REFUSED, "PHOTO_UNSUITABLE");
+        removal(student, campaignTag()).statusCode(200);
+        day(15);
+        staff().get(forms()).then().statusCode(200).body("items", hasSize(0));
+        photo(student, "APPROVED");
+        reopen(punctual, 16).statusCode(200);
+        department = punctual;
+        staff().body("{\"studentNumbers\":[\"" + student + "\"],\"reason\":\"새 사진\"}")
+                .post(rosters() + "/additions")
+                .then()
+                .statusCode(200);
+        confirmAll();
+        send().statusCode(200);
+        submit().statusCode(200);
+        decide(true, null).statusCode(200);
+        transfer();
+        staff().get(forms() + "/" + student).then().statusCode(404);
+        advance(student, EntryState.ISSUER_LINKED, null);
+        String again = first.plusDays(15).toString();
+        String tag = form(student, again)
+                .statusCode(200)
+                .body("receivedOn", equalTo(again))
+                .extract()
+                .header("ETag");
+        staff().header("If-Match", tag)
+                .body("{\"sentOn\":\"" + again + "\"}")
+                .post(forms() + "/" + student + "/dispatch")
+                .then()
+                .statusCode(200)
+                .body("receivedOn", equalTo(again))
+                .body("sentOn", equalTo(again));
+        staff().get(forms()).then().body("items.receivedOn", equalTo(List.of(again)));
+        assertThat(sql("select received_on, sent_on from card_paper_application where student_number = $1", student))
+                .extracting(row -> row.getLocalDate(0) + " " + row.getLocalDate(1))
+                .containsExactlyInAnyOrder(before + " null", again + " " + again);
+    }
+
+    @Test
+    void whom_the_dean_has_approved_is_confirmed_already() {
+        String student = approvedWithoutTheLateDepartment();
+        reopen(punctual, 16).statusCode(200);
+        department = punctual;
+        build();
+        confirmOnly(student);
+        String confirmed = "select confirmed_at from card_roster_item where student_number = $1";
+        assertThat(sql(confirmed, student))
+                .allSatisfy(row ->
+                        assertThat(row.getOffsetDateTime(0).toInstant()).isBefore(now().minus(Duration.ofDays(1))));
+        staff().body("{\"confirmations\":[{\"studentNumber\":\"%s\",\"photoId\":\"%s\",\"photoVersion\":1}]}"
+                        .formatted(student, photo(student, "APPROVED")))
+                .post(rosters() + "/confirmations")
+                .then()
+                .statusCode(200)
+                .body("results.outcome", equalTo(List.of("PHOTO_CHANGED")));
+    }
+
+    @Test
     void whoever_left_or_has_another_photo_is_taken_off_before_the_data_leave() {
         prepare();
         String stays = studentOf(punctual);
@@ -265,6 +329,16 @@ class SupplementaryRoundTest extends CardBase {
                 .then()
                 .statusCode(200)
                 .body("results.outcome", equalTo(List.of("CONFIRMED")));
+    }
+
+    private String forms() {
+        return CAMPAIGNS + "/" + code + "/paper-applications";
+    }
+
+    private ValidatableResponse form(String student, String receivedOn) {
+        return staff().body("{\"studentNumber\":\"" + student + "\",\"receivedOn\":\"" + receivedOn + "\"}")
+                .post(forms())
+                .then();
     }
 
     private String photoOf(String student) {

@@ -18,14 +18,20 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +52,8 @@ class WithdrawPackagesTest extends HttpTest {
 
     @TempDir
     Path folder;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LocalDate today = LocalDate.now(Times.SEOUL);
     private CardStage stage;
@@ -288,6 +296,38 @@ class WithdrawPackagesTest extends HttpTest {
     }
 
     @Test
+    void reading_a_form_waits_for_nobody_and_what_has_ended_stays_as_it_is() throws Exception {
+        String student = stage.student("유학생", "PAPER", Portraits.jpeg());
+        String other = stage.student("국적 정정", "MOBILE", Portraits.jpeg());
+        request();
+        confirm(offer(1)).then().statusCode(200);
+        link("000001");
+        link("000002");
+        paper(student).then().statusCode(200);
+        FutureTask<Integer> read = new FutureTask<>(() -> asStaffOf(stage.department(), "DEPARTMENT_STAFF")
+                .get(stage.path() + "/paper-applications/" + student)
+                .statusCode());
+        SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
+        Transaction held = connection.begin().await().atMost(PATIENCE);
+        try {
+            connection
+                    .preparedQuery("select 1 from card_campaign where code = $1 for update")
+                    .execute(Tuple.of(stage.code()))
+                    .await()
+                    .atMost(PATIENCE);
+            Thread.startVirtualThread(read);
+            assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        } finally {
+            held.rollback().await().atMost(PATIENCE);
+            connection.close().await().atMost(PATIENCE);
+        }
+        sql("update student set nationality = 'FOREIGN' where student_number = $1", other);
+        sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
+        paper(other).then().statusCode(422).body("violations.code", hasItem("CARD_PAPER_NOT_NEEDED"));
+        assertThat(stage.stateOf(other)).isEqualTo("ISSUER_LINKED MOBILE");
+    }
+
+    @Test
     void how_a_student_applies_is_decided_once_more_when_the_package_is_made() {
         String student = stage.student("국적 정정", "MOBILE", Portraits.jpeg());
         sql("update student set nationality = 'FOREIGN' where student_number = $1", student);
@@ -355,9 +395,13 @@ class WithdrawPackagesTest extends HttpTest {
     }
 
     private void link() {
+        link("000001");
+    }
+
+    private void link(String entry) {
         as("INTEGRATION", "scope:cards.write")
                 .contentType("application/json")
-                .body(Map.of("entryNumber", "000001", "status", "LINKED", "on", today.toString()))
+                .body(Map.of("entryNumber", entry, "status", "LINKED", "on", today.toString()))
                 .post(stage.path() + "/reports")
                 .then()
                 .statusCode(200);

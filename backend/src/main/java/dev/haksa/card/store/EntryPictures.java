@@ -32,7 +32,7 @@ public class EntryPictures implements FileOwner, PhotoHold {
     /** Rosters under way for which a student's photo was confirmed, or with which the student was sent. */
     public Uni<List<Counted>> counted(SqlClient client, String studentNumber) {
         return client.preparedQuery("""
-                        select c.code, d.name_ko, bool_or(coalesce(u.approved, false)) as approved
+                        select c.code, coalesce(cd.name_ko, d.name_ko) as department, bool_or(coalesce(u.approved, false)) as approved
                           from (select e.campaign_id, e.department_id, e.approved_at is not null as approved
                                   from card_entry e
                                  where e.student_number = $1 and e.current and e.state = 'ON_ROSTER'
@@ -42,10 +42,11 @@ public class EntryPictures implements FileOwner, PhotoHold {
                                  where i.student_number = $1 and i.listed and i.confirmed_photo is not null) u
                           join card_campaign c on c.id = u.campaign_id and c.state in ('OPEN', 'SUBMITTED', 'APPROVED')
                           join department d on d.id = u.department_id
+                          join card_campaign_department cd on cd.campaign_id = c.id and cd.department_id = d.id
                          where not exists (select from card_entry gone
                                             where gone.campaign_id = u.campaign_id and gone.student_number = $1
                                               and gone.state not in ('ON_ROSTER', 'REMOVED'))
-                         group by c.code, d.name_ko order by c.code, d.name_ko
+                         group by 1, 2 order by 1, 2
                         """)
                 .execute(Tuple.of(studentNumber))
                 .map(rows -> Sql.list(rows, row -> new Counted(row.getString(0), row.getString(1), row.getBoolean(2))));

@@ -46,12 +46,17 @@ public class FactsRows {
               left join lateral (
                     select k.issued_on, k.department_name, k.department_id from student_card k
                      where k.student_number = s.student_number and k.voided_at is null
-                     order by k.issued_on desc, k.id desc limit 1) card on true
+                     order by k.issued_on desc, k.source, k.id desc limit 1) card on true
               left join lateral (
-                    select ch.effective_on, ch.former_department, ch.new_department
+                    select ch.effective_on, named.before as former_department, named.after as new_department
                       from student_change ch
+                      cross join lateral (
+                            select coalesce(ch.former_department, (select f.name_ko from program b join department f on f.id = b.department_id
+                                                                    where b.code = ch.before ->> 'program')) as before,
+                                   coalesce(ch.new_department, (select n.name_ko from program a join department n on n.id = a.department_id
+                                                                 where a.code = ch.after ->> 'program')) as after) named
                      where ch.student_number = s.student_number and ch.kind = 'PROGRAM_CHANGED'
-                       and ch.former_department <> ch.new_department and ch.effective_on <= $5
+                       and named.before <> named.after and ch.effective_on <= $5
                      order by ch.effective_on desc, ch.id desc limit 1) moved on true
              where s.student_number = any ($2::text[])
                 or (p.department_id = $3 and s.state in ('ENROLLED', 'ON_LEAVE'))

@@ -21,8 +21,11 @@ public class IssuedRows {
             insert into student_card (student_number, issued_on, source, department_name, recorded_at)
             select c.student_number, c.issued_on, 'IMPORT', c.department_name, $4
               from unnest($1::text[], $2::date[], $3::text[]) as c (student_number, issued_on, department_name)
+             where not exists (select from student_card k
+                                where k.student_number = c.student_number and k.issued_on = c.issued_on
+                                  and k.source = 'CAMPAIGN' and k.voided_at is null)
              order by c.student_number, c.issued_on
-            on conflict (student_number, issued_on) where voided_at is null do nothing returning id
+            on conflict (student_number, issued_on, source) where voided_at is null do nothing returning id
             """;
 
     /** Which of the numbers are students'. */

@@ -42,8 +42,9 @@ public class KnownCardRows {
             select distinct on (k.student_number, k.issued_on)\s""" + COLUMNS + """
               from unnest($1::text[], $2::date[]) as c (student_number, issued_on)
               join student_card k on k.student_number = c.student_number and k.issued_on = c.issued_on
-             order by k.student_number, k.issued_on, k.voided_at desc nulls first
-            """;
+             order by k.student_number, k.issued_on,\s""";
+    private static final String THAT_COUNTS = OF_DAYS + "k.voided_at desc nulls first, k.source";
+    private static final String IMPORTED_FIRST = OF_DAYS + "k.source desc, k.voided_at desc nulls first";
     private static final String VOID = """
             with due as (
                 select k.id from unnest($1::text[], $2::date[]) as c (student_number, issued_on)
@@ -72,7 +73,16 @@ public class KnownCardRows {
 
     /** What is on record of students' cards of days; for each the one that counts, else the last that was taken back. */
     public Uni<List<KnownCard>> of(SqlClient client, List<IssuedCard> cards) {
-        return client.preparedQuery(OF_DAYS)
+        return of(client, THAT_COUNTS, cards);
+    }
+
+    /** The same, but for each one that came from a file, if there is any, rather than the one that a campaign issued. */
+    public Uni<List<KnownCard>> imported(SqlClient client, List<IssuedCard> cards) {
+        return of(client, IMPORTED_FIRST, cards);
+    }
+
+    private static Uni<List<KnownCard>> of(SqlClient client, String select, List<IssuedCard> cards) {
+        return client.preparedQuery(select)
                 .execute(Tuple.of(Sql.texts(cards, IssuedCard::studentNumber), days(cards)))
                 .map(rows -> Sql.list(rows, KnownCardRows::card));
     }

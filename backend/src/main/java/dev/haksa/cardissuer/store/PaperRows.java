@@ -35,6 +35,7 @@ public class PaperRows {
             a.registered_at, a.registered_by_name, a.version""";
     private static final String FROM = """
             card_paper_application a
+              join card_entry e on e.id = a.entry_id and e.state <> 'REMOVED'
               join card_campaign c on c.id = a.campaign_id
               join student s on s.student_number = a.student_number""";
     private static final String INSERT = """
@@ -43,8 +44,7 @@ public class PaperRows {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
     private static final String SENT = """
-            update card_paper_application set sent_on = $3, version = version + 1
-             where campaign_id = $1 and student_number = $2
+            update card_paper_application set sent_on = $2, version = version + 1 where entry_id = $1
             """;
 
     private static final String PACKAGED_ON_PAPER =
@@ -69,11 +69,10 @@ public class PaperRows {
         return pool;
     }
 
-    /** A student's application, if there is one. */
-    public Uni<Optional<PaperApplication>> find(SqlClient client, int campaignId, String studentNumber) {
-        return client.preparedQuery(
-                        "select " + COLUMNS + " from " + FROM + " where a.campaign_id = $1 and a.student_number = $2")
-                .execute(Tuple.of(campaignId, studentNumber))
+    /** The application of an entry, if there is one; whoever was taken off and comes again needs another. */
+    public Uni<Optional<PaperApplication>> find(SqlClient client, long entryId) {
+        return client.preparedQuery("select " + COLUMNS + " from " + FROM + " where a.entry_id = $1")
+                .execute(Tuple.of(entryId))
                 .map(rows -> stream(rows).map(PaperRows::application).findFirst());
     }
 
@@ -108,11 +107,8 @@ public class PaperRows {
     }
 
     /** A form was sent on. */
-    public Uni<Void> sent(SqlConnection connection, int campaignId, String studentNumber, LocalDate day) {
-        return connection
-                .preparedQuery(SENT)
-                .execute(Tuple.of(campaignId, studentNumber, day))
-                .replaceWithVoid();
+    public Uni<Void> sent(SqlConnection connection, long entryId, LocalDate day) {
+        return connection.preparedQuery(SENT).execute(Tuple.of(entryId, day)).replaceWithVoid();
     }
 
     /** Applications by student number, of all departments or of some; null for all. */
