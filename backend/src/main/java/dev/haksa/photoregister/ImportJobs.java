@@ -5,6 +5,9 @@ import dev.haksa.photoregister.ImportReport.Outcome;
 import dev.haksa.photoregister.store.ImportRows;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
+import dev.haksa.shared.problem.DatabaseFailures;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -31,6 +35,12 @@ class ImportJobs {
 
     /** Reports name students, so they are not kept for longer than somebody works with them. */
     private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    /** For so long the database may be away before an import is given up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Pool pool;
     private final ImportRows rows;
@@ -63,17 +73,35 @@ class ImportJobs {
     }
 
     private Uni<Void> inTurn(UUID id, ArchivedPhotos photos, Turn turn) {
-        return rows.begin(pool, id, now())
+        return persevering(() -> rows.begin(pool, id, now()))
                 .chain(() -> files.put(photos))
-                .chain(report -> pool.withTransaction(connection -> ended(connection, id, photos, report)))
+                .chain(report -> persevering(
+                        () -> pool.withTransaction(connection -> ended(connection, id, photos, report))))
                 .onTermination()
                 .invoke(turn::giveBack);
+    }
+
+    /** An archive that was accepted, and a report on what was put in, outlast a database that is away for a while. */
+    private static Uni<Void> persevering(Supplier<Uni<Void>> write) {
+        return Uni.createFrom()
+                .deferred(write)
+                .onFailure(ImportJobs::mayPass)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis());
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        ProblemException problem = DatabaseFailures.recognise(failure);
+        return problem != null && problem.type() == ProblemType.OVERLOADED;
     }
 
     private Uni<Void> ended(SqlConnection connection, UUID id, ArchivedPhotos photos, ImportReport report) {
         Instant now = now();
         return rows.end(connection, id, report, now)
-                .chain(() -> audit.record(connection, List.of(event(id, photos, report, now))));
+                .chain(first -> first
+                        ? audit.record(connection, List.of(event(id, photos, report, now)))
+                        : Uni.createFrom().voidItem());
     }
 
     /** Trying is on record too: it tells which numbers are those of students. */

@@ -454,6 +454,36 @@ class ImportPhotosTest extends HttpTest {
                 .body("report.files.outcome", contains("TAKEN", "UNCHANGED"));
     }
 
+    /** Every other attempt to note that it began or ended meets a database that gives way, as one that fails over. */
+    @Test
+    void a_database_that_is_away_for_a_moment_costs_neither_the_import_nor_its_report() {
+        files.put(first + ".jpg", picture);
+        String reason = UUID.randomUUID().toString();
+        sql("create sequence away_import");
+        sql("create or replace function away_import() returns trigger language plpgsql as $$ begin"
+                + " if nextval('away_import') % 2 = 1 then raise exception 'away' using errcode = 'serialization_failure';"
+                + " end if; return new; end $$");
+        sql("create trigger away_import before update on photo_import for each row when (new.reason = '" + reason
+                + "' and (new.began_at is distinct from old.began_at or new.ended_at is distinct from old.ended_at))"
+                + " execute function away_import()");
+        try {
+            String address = staff().queryParam("reason", reason)
+                    .contentType("application/zip")
+                    .body(zip(StandardCharsets.UTF_8))
+                    .post(PATH)
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            done(address).then().body("report.taken", equalTo(1));
+        } finally {
+            sql("drop trigger away_import on photo_import");
+            sql("drop sequence away_import");
+        }
+        assertThat(sql("select 1 from audit_entry where action = 'PHOTOS_IMPORTED' and reason = $1", reason))
+                .hasSize(1);
+    }
+
     @Test
     void while_students_fill_the_queue_of_checks_an_import_waits() throws IOException {
         files.put(first + ".jpg", picture);

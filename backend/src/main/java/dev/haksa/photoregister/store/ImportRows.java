@@ -37,8 +37,11 @@ public class ImportRows {
               from photo_import where id = $1
             """;
 
-    private static final String BEGIN =
-            "update photo_import set began_at = $2, alive_at = clock_timestamp(), version = version + 1 where id = $1";
+    /** Once, however often it is said. */
+    private static final String BEGIN = """
+            update photo_import set began_at = $2, alive_at = clock_timestamp(), version = version + 1
+             where id = $1 and began_at is null
+            """;
     private static final String PROGRESS = """
             update photo_import p
                set done = n.done, alive_at = clock_timestamp(), version = p.version + (p.done <> n.done)::int
@@ -46,7 +49,8 @@ public class ImportRows {
              where p.id = n.id and p.ended_at is null
             """;
     private static final String END = """
-            update photo_import set done = files, ended_at = $2, report = $3, version = version + 1 where id = $1
+            update photo_import set done = files, ended_at = $2, report = $3, version = version + 1
+             where id = $1 and ended_at is null
             """;
 
     /** Notes an archive that has arrived. */
@@ -87,12 +91,12 @@ public class ImportRows {
         return client.preparedQuery(PROGRESS).execute(Tuple.of(ids, counts)).replaceWithVoid();
     }
 
-    /** It is done. */
-    public Uni<Void> end(SqlConnection connection, UUID id, ImportReport report, Instant at) {
+    /** It is done; false when that was noted before. */
+    public Uni<Boolean> end(SqlConnection connection, UUID id, ImportReport report, Instant at) {
         return connection
                 .preparedQuery(END)
                 .execute(Tuple.of(id, utc(at), ReportJson.write(report)))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Forgets imports, and whom their reports name. */
