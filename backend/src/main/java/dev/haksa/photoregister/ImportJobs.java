@@ -1,6 +1,7 @@
 package dev.haksa.photoregister;
 
 import dev.haksa.photoregister.BoundedWork.Turn;
+import dev.haksa.photoregister.ImportPlaces.Place;
 import dev.haksa.photoregister.ImportReport.Outcome;
 import dev.haksa.photoregister.store.ImportRows;
 import dev.haksa.shared.audit.AuditEvent;
@@ -59,11 +60,14 @@ class ImportJobs {
         this.clock = clock;
     }
 
-    /** Begins with an archive as soon as it is its turn; {@code end} lets go of it. */
-    void start(UUID id, ArchivedPhotos photos, Uni<Void> end) {
+    /**
+     * Begins with an archive as soon as it is its turn; {@code end} lets go of it. Whoever reads that it is done may send
+     * another one, so the place is free before that is noted.
+     */
+    void start(UUID id, ArchivedPhotos photos, Place place, Uni<Void> end) {
         running.put(id, photos);
         work.awaitTurn()
-                .chain(turn -> inTurn(id, photos, turn))
+                .chain(turn -> inTurn(id, photos, place, turn))
                 .onTermination()
                 .invoke(() -> running.remove(id))
                 .onTermination()
@@ -72,9 +76,11 @@ class ImportJobs {
                 .with(done -> {}, failure -> LOG.errorf(failure, "The import %s of photos broke off", id));
     }
 
-    private Uni<Void> inTurn(UUID id, ArchivedPhotos photos, Turn turn) {
+    private Uni<Void> inTurn(UUID id, ArchivedPhotos photos, Place place, Turn turn) {
         return persevering(() -> rows.begin(pool, id, now()))
                 .chain(() -> files.put(photos))
+                .onTermination()
+                .invoke(place::giveBack)
                 .chain(report -> persevering(
                         () -> pool.withTransaction(connection -> ended(connection, id, photos, report))))
                 .onTermination()
@@ -82,7 +88,7 @@ class ImportJobs {
     }
 
     /** An archive that was accepted, and a report on what was put in, outlast a database that is away for a while. */
-    private static Uni<Void> persevering(Supplier<Uni<Void>> write) {
+    private static Uni<Void> persevering(Supplier<Uni<? extends Void>> write) {
         return Uni.createFrom()
                 .deferred(write)
                 .onFailure(ImportJobs::mayPass)

@@ -1,6 +1,7 @@
 package dev.haksa.photoregister;
 
 import dev.haksa.photoregister.BoundedWork.Turn;
+import dev.haksa.photoregister.ImportPlaces.Place;
 import dev.haksa.photoregister.build.PhotoZip;
 import dev.haksa.photoregister.store.ImportRows;
 import dev.haksa.photoregister.store.OwnerRows;
@@ -39,8 +40,12 @@ public class PhotoImports {
     private final OwnerRows owners;
     private final ImportRows imports;
     private final ImportWork work;
+    private final ImportPlaces places;
     private final ImportJobs jobs;
     private final Clock clock;
+
+    /** What an archive has while it is here. */
+    private record Guest(Place place, Turn reception) {}
 
     PhotoImports(
             Pool pool,
@@ -48,6 +53,7 @@ public class PhotoImports {
             OwnerRows owners,
             ImportRows imports,
             ImportWork work,
+            ImportPlaces places,
             ImportJobs jobs,
             Clock clock) {
         this.pool = pool;
@@ -55,19 +61,27 @@ public class PhotoImports {
         this.owners = owners;
         this.imports = imports;
         this.work = work;
+        this.places = places;
         this.jobs = jobs;
         this.clock = clock;
     }
 
     /**
-     * Takes in an archive, to be put in when its turn comes; 400 when it is none, 413 when it is too long, 503 while too many
-     * others arrive or wait.
+     * Takes in an archive, to be put in when its turn comes; 400 when it is none, 409 while another one of the same account
+     * arrives or is being put in, 413 when it is too long, 503 while too many others arrive or wait.
      */
     public Uni<PhotoImport> accept(ImportOrder order, Multi<Buffer> archive, Caller caller) {
         return Uni.createFrom().deferred(() -> {
+            Place place = places.take(caller.id());
+            return accept(order, archive, caller, place).onFailure().invoke(place::giveBack);
+        });
+    }
+
+    private Uni<PhotoImport> accept(ImportOrder order, Multi<Buffer> archive, Caller caller, Place place) {
+        return Uni.createFrom().deferred(() -> {
             Turn reception = work.receive();
             return received(archive)
-                    .chain(file -> opened(file, order, caller, reception))
+                    .chain(file -> opened(file, order, caller, new Guest(place, reception)))
                     .onFailure()
                     .invoke(reception::giveBack);
         });
@@ -90,10 +104,10 @@ public class PhotoImports {
     }
 
     /** What fails until it is handed over to the work leaves nothing behind. */
-    private Uni<PhotoImport> opened(IncomingFile file, ImportOrder order, Caller caller, Turn reception) {
+    private Uni<PhotoImport> opened(IncomingFile file, ImportOrder order, Caller caller, Guest guest) {
         return work.run(() -> PhotoZip.open(file.path()))
                 .chain(zip -> triaged(zip, order, caller)
-                        .chain(photos -> handedOver(photos, file, reception))
+                        .chain(photos -> handedOver(photos, file, guest))
                         .onFailure()
                         .call(() -> work.run(() -> closed(zip))))
                 .onFailure()
@@ -110,7 +124,7 @@ public class PhotoImports {
                 .map(triage -> new ArchivedPhotos(zip, order, caller, triage));
     }
 
-    private Uni<PhotoImport> handedOver(ArchivedPhotos photos, IncomingFile file, Turn reception) {
+    private Uni<PhotoImport> handedOver(ArchivedPhotos photos, IncomingFile file, Guest guest) {
         PhotoImport accepted = new PhotoImport(
                 UUID.randomUUID(),
                 photos.caller().id(),
@@ -126,10 +140,11 @@ public class PhotoImports {
         Uni<Void> end = work.run(() -> closed(photos.zip()))
                 .chain(() -> incoming.discard(file.path()))
                 .onTermination()
-                .invoke(reception::giveBack)
+                .invoke(guest.reception()::giveBack)
                 .replaceWithVoid();
         return imports.insert(pool, accepted)
-                .invoke(() -> jobs.start(accepted.id(), photos, end))
+                .invoke(() -> guest.place().accept(accepted.id()))
+                .invoke(() -> jobs.start(accepted.id(), photos, guest.place(), end))
                 .replaceWith(accepted);
     }
 

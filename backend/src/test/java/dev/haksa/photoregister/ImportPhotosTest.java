@@ -359,6 +359,63 @@ class ImportPhotosTest extends HttpTest {
     }
 
     @Test
+    void one_account_has_one_import_at_a_time_and_is_told_where_it_is() {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        String sender = token(Set.of(data.department()), null, "DEPARTMENT_STAFF");
+        String address;
+        BoundedWork.Turn turn = work.take();
+        try {
+            address = post(bearer(sender), archive, "")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            for (int i = 0; i < 4; i++) {
+                post(bearer(sender), archive, "")
+                        .then()
+                        .statusCode(409)
+                        .body("violations[0].code", equalTo("PHOTO_IMPORT_UNDER_WAY"))
+                        .body("violations[0].facts.address", equalTo(address))
+                        .body("violations[0].remedy", containsString(address));
+            }
+            post(staff(), archive, "&dryRun=true").then().statusCode(202);
+        } finally {
+            turn.giveBack();
+        }
+        done(address);
+        send(bearer(sender), archive, "").then().statusCode(200).body("report.unchanged", equalTo(1));
+        post(bearer(sender), "no archive".getBytes(StandardCharsets.UTF_8), "")
+                .then()
+                .statusCode(400);
+        send(bearer(sender), archive, "").then().statusCode(200);
+    }
+
+    @Test
+    void an_archive_that_still_arrives_is_the_only_one_of_its_account() throws IOException {
+        files.put(first + ".jpg", picture);
+        byte[] archive = zip(StandardCharsets.UTF_8);
+        String sender = token(Set.of(), null, "ACADEMIC_AFFAIRS");
+        String head = "POST " + PATH + "?reason=slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/zip"
+                + "\r\nContent-Length: " + archive.length + "\r\nAuthorization: Bearer " + sender + "\r\n\r\n";
+        long before = leftovers();
+        try (Socket slow = new Socket(server.getHost(), server.getPort())) {
+            slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().write(archive, 0, 100);
+            slow.getOutputStream().flush();
+            Eventually.holds("it arrives", () -> leftovers() > before);
+            post(bearer(sender), archive, "")
+                    .then()
+                    .statusCode(409)
+                    .body("violations.code", contains("PHOTO_IMPORT_ARRIVING"));
+        }
+        Eventually.holds("nothing is left of it", () -> leftovers() == before);
+        Eventually.holds(
+                "it can be sent again",
+                () -> post(bearer(sender), archive, "").statusCode() == 202);
+    }
+
+    @Test
     void only_who_sent_it_and_academic_affairs_see_what_came_of_it() {
         files.put(first + ".jpg", picture);
         files.put("단체사진.jpg", picture);
@@ -399,6 +456,12 @@ class ImportPhotosTest extends HttpTest {
                 lost,
                 MovableClock.get().instant().atOffset(ZoneOffset.UTC));
         assertThat(state(PATH + "/" + lost)).isEqualTo("INTERRUPTED");
+        String interrupted = tag(PATH + "/" + lost);
+        sql("update photo_import set alive_at = clock_timestamp() where id = $1", lost);
+        assertThat(state(PATH + "/" + lost)).isEqualTo("WAITING");
+        assertThat(tag(PATH + "/" + lost)).isNotEqualTo(interrupted).matches("\"1-[0-9a-f]+\"");
+        sql("update photo_import set alive_at = clock_timestamp() - interval '3 minutes' where id = $1", lost);
+        assertThat(tag(PATH + "/" + lost)).isEqualTo(interrupted);
         MovableClock.get().advance(Duration.ofDays(29));
         jobs.forget().await().atMost(Duration.ofSeconds(30));
         assertThat(state(PATH + "/" + lost)).isEqualTo("INTERRUPTED");
@@ -586,6 +649,10 @@ class ImportPhotosTest extends HttpTest {
 
     private String state(String address) {
         return as("ACADEMIC_AFFAIRS").get(address).path("state");
+    }
+
+    private String tag(String address) {
+        return as("ACADEMIC_AFFAIRS").get(address).header("ETag");
     }
 
     private static Response post(RequestSpecification who, byte[] archive, String more) {

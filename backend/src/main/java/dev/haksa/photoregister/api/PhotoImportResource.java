@@ -5,7 +5,7 @@ import dev.haksa.photoregister.ImportOrder;
 import dev.haksa.photoregister.PhotoImport;
 import dev.haksa.photoregister.PhotoImports;
 import dev.haksa.shared.http.Correlation;
-import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.http.Representations;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -48,12 +48,16 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @RolesAllowed({Roles.DEPARTMENT_STAFF, Roles.DEPARTMENT_HEAD, Roles.ACADEMIC_AFFAIRS})
 public class PhotoImportResource {
     private static final String ZIP = "application/zip";
+    private static final String PRIVATE = "private, no-store";
 
     private final PhotoImports imports;
     private final Callers callers;
     private final Correlation correlation;
+    private final Representations representations;
 
-    PhotoImportResource(PhotoImports imports, Callers callers, Correlation correlation) {
+    PhotoImportResource(
+            PhotoImports imports, Callers callers, Correlation correlation, Representations representations) {
+        this.representations = representations;
         this.imports = imports;
         this.callers = callers;
         this.correlation = correlation;
@@ -71,7 +75,8 @@ public class PhotoImportResource {
                     "학번으로 이름 지은 사진(26115001.jpg, 26115001_김하늘.jpg)을 ZIP 하나로 등록합니다. 폴더는 있어도 됩니다. 200 MB, 2,000개까지 받습니다. "
                             + "ZIP을 읽을 수 있으면 바로 202와 작업 주소(Location)를 답하고, 한 번에 한 건씩 차례로 처리합니다. 진행과 파일별 결과·사유는 작업을 조회해 확인합니다. "
                             + "등록된 사진은 바로 승인되며, approve=false면 심사를 기다립니다. 같은 파일을 다시 보내도 바뀌지 않으므로, 답을 받지 못했거나 중단되었거나(INTERRUPTED) "
-                            + "처리하지 못한 파일(FAILED)이 있으면 그대로 다시 보내면 됩니다. 기다리는 작업이 많으면 503으로 다시 올 때를 알려 줍니다.")
+                            + "처리하지 못한 파일(FAILED)이 있으면 그대로 다시 보내면 됩니다. 한 사람이 한 번에 한 건만 보낼 수 있어, 먼저 보낸 작업이 끝나지 않았으면 409와 그 작업 주소를 답합니다. "
+                            + "기다리는 작업이 많으면 503으로 다시 올 때를 알려 줍니다.")
     @RequestBody(
             required = true,
             content =
@@ -87,6 +92,10 @@ public class PhotoImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PhotoImportResponse.class),
                             examples = @ExampleObject(name = "accepted", value = RegisterExamples.IMPORT_ACCEPTED)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Another archive of yours is arriving or being put in; `address` of the violation says where to look."
+                    + " / 먼저 보낸 ZIP을 받거나 처리하는 중, violation의 address에서 확인")
     public Uni<RestResponse<PhotoImportResponse>> run(
             @Parameter(
                             description = "Why staff put them in; kept with each photo. / 등록 사유",
@@ -116,7 +125,7 @@ public class PhotoImportResource {
                         io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
                                 .toMulti(),
                         caller))
-                .map(accepted -> answer(ResponseBuilder.create(Status.ACCEPTED), accepted, language));
+                .map(accepted -> accepted(accepted, language));
     }
 
     /** Tells how far an import has come. */
@@ -138,15 +147,21 @@ public class PhotoImportResource {
         Language language = correlation.language();
         return callers.current()
                 .chain(caller -> imports.find(id, caller))
-                .map(found -> answer(ResponseBuilder.create(Status.OK), found, language));
+                .map(found -> shown(found, language));
     }
 
-    private static RestResponse<PhotoImportResponse> answer(
-            ResponseBuilder<PhotoImportResponse> answer, PhotoImport one, Language language) {
-        return answer.entity(PhotoImportResponse.from(one, language))
+    private static RestResponse<PhotoImportResponse> accepted(PhotoImport one, Language language) {
+        return ResponseBuilder.create(Status.ACCEPTED, PhotoImportResponse.from(one, language))
                 .location(URI.create("/api/v1/photo-imports/" + one.id()))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.ETAG, EntityTags.of(one.version()))
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
                 .build();
+    }
+
+    /** An import is interrupted by the clock, with no new version: its tag is of what is shown. */
+    private RestResponse<PhotoImportResponse> shown(PhotoImport one, Language language) {
+        RestResponse<PhotoImportResponse> answer =
+                representations.single(PhotoImportResponse.from(one, language), one.version(), null);
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        return answer;
     }
 }
