@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells staff that a roster has to confirm a photo again (안내 2. ③): otherwise the student falls out of the list. */
 @ApplicationScoped
@@ -19,8 +21,8 @@ class CardPhotoUse implements PhotoUse {
     }
 
     @Override
-    public Uni<List<Violation>> afterReplacement(SqlClient client, String studentNumber) {
-        return pictures.counted(client, studentNumber)
+    public Uni<List<Violation>> afterReplacement(SqlClient client, String studentNumber, @Nullable UUID counting) {
+        return pictures.counted(client, studentNumber, counting)
                 .map(counted -> counted.stream().map(CardPhotoUse::warning).toList());
     }
 

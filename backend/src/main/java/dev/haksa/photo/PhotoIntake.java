@@ -15,8 +15,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +123,19 @@ class PhotoIntake {
                     null,
                     null,
                     1);
+        }
+    }
+
+    /** Whether a photo has the picture of a verdict, which is not kept. */
+    static boolean isOf(CheckedPhoto verdict, @Nullable StudentPhoto photo) {
+        return photo != null && photo.sha256().equals(sha256(verdict.content()));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

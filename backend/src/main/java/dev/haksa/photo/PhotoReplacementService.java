@@ -73,16 +73,25 @@ public class PhotoReplacementService {
                                 .invoke(owner -> require(owner, how, caller))
                                 .chain(owner -> requireTag(how)))
                 .chain(examined -> how.dryRun()
-                        ? Uni.createFrom().item(new UploadedPhoto(examined.verdict(), null, false))
-                        : save(examined.verdict(), how, caller))
-                .chain(uploaded -> warned(uploaded, how));
+                        ? writes.inTransaction(connection -> tried(connection, examined.verdict(), how))
+                        : save(examined.verdict(), how, caller));
     }
 
-    /** Staff who replace one photo, or try to, read what else they have to do; a photo that was there already changes nothing. */
-    private Uni<UploadedPhoto> warned(UploadedPhoto uploaded, StaffUpload how) {
-        boolean replaces = how.source() == PhotoSource.STAFF && (uploaded.fresh() || how.dryRun());
-        return replaces
-                ? writes.inTransaction(connection -> uses.afterReplacement(connection, how.studentNumber()))
+    private Uni<UploadedPhoto> tried(SqlConnection connection, CheckedPhoto verdict, StaffUpload how) {
+        UploadedPhoto tried = new UploadedPhoto(verdict, null, false);
+        return reads.only(connection, how.studentNumber(), PhotoState.APPROVED)
+                .map(counting -> PhotoIntake.isOf(verdict, counting) ? counting : null)
+                .chain(there -> warned(connection, tried, there, how));
+    }
+
+    /**
+     * Staff who put in one photo, or try to, read what else they have to do. They do so when the same is asked for again, too:
+     * the first answer may have been lost.
+     */
+    private Uni<UploadedPhoto> warned(
+            SqlConnection connection, UploadedPhoto uploaded, @Nullable StudentPhoto counting, StaffUpload how) {
+        return how.source() == PhotoSource.STAFF
+                ? uses.afterReplacement(connection, how.studentNumber(), counting == null ? null : counting.id())
                         .map(uploaded::warning)
                 : Uni.createFrom().item(uploaded);
     }
@@ -97,7 +106,7 @@ public class PhotoReplacementService {
                 .invoke(owner -> require(owner, how, caller))
                 .chain(() -> same(connection, kept, how))
                 .chain(there -> there != null
-                        ? Uni.createFrom().item(new UploadedPhoto(kept.verdict(), there, false))
+                        ? warned(connection, new UploadedPhoto(kept.verdict(), there, false), there, how)
                         : requireSeen(connection, how).chain(() -> put(connection, kept, how, caller)));
     }
 
@@ -136,8 +145,8 @@ public class PhotoReplacementService {
                         ? writes.supersede(connection, student, PhotoState.APPROVED, now)
                         : Uni.createFrom().voidItem())
                 .chain(() -> writes.insert(connection, photo, decider))
-                .chain(() -> news.tell(connection, what, photo, caller, now))
-                .replaceWith(new UploadedPhoto(kept.verdict(), photo, true));
+                .chain(() -> warned(connection, new UploadedPhoto(kept.verdict(), photo, true), photo, how))
+                .call(() -> news.tell(connection, what, photo, caller, now));
     }
 
     private static Sender sender(StaffUpload how, Caller caller) {

@@ -132,12 +132,54 @@ class RosterTest extends CardBase {
         replace(student, "?dryRun=true").statusCode(200).body("warnings[0].message", containsString("그때의 학과"));
     }
 
+    @Test
+    void staff_whose_first_answer_was_lost_read_the_warning_all_the_same_until_it_is_done() {
+        campaign();
+        String student = studentWithPhoto();
+        build();
+        confirmAll();
+        byte[] picture = dev.haksa.photo.Pictures.portrait();
+        List<String> again = List.of("CARD_CONFIRM_PHOTO_AGAIN");
+        replace(student, "", picture).statusCode(201).body("warnings.code", equalTo(again));
+        replace(student, "", picture).statusCode(200).body("warnings.code", equalTo(again));
+        replace(student, "?dryRun=true", picture).statusCode(200).body("warnings.code", equalTo(again));
+        build();
+        confirmAll();
+        replace(student, "", picture).statusCode(200).body("warnings", hasSize(0));
+        replace(student, "?dryRun=true", picture).statusCode(200).body("warnings", hasSize(0));
+        replace(student, "?dryRun=true").statusCode(200).body("warnings.code", equalTo(again));
+    }
+
+    @Test
+    void no_photo_counts_whose_warnings_cannot_be_told() {
+        campaign();
+        String student = studentWithPhoto();
+        build();
+        confirmAll();
+        byte[] picture = dev.haksa.photo.Pictures.portrait();
+        sql("alter table card_roster_item rename column confirmed_photo to away");
+        try {
+            replace(student, "", picture).statusCode(500);
+        } finally {
+            sql("alter table card_roster_item rename column away to confirmed_photo");
+        }
+        assertThat(sql("select 1 from student_photo where student_number = $1 and source = 'STAFF'", student))
+                .isEmpty();
+        replace(student, "", picture)
+                .statusCode(201)
+                .body("warnings.code", equalTo(List.of("CARD_CONFIRM_PHOTO_AGAIN")));
+    }
+
     private io.restassured.response.ValidatableResponse replace(String student, String query) {
+        return replace(student, query, dev.haksa.photo.Pictures.portrait());
+    }
+
+    private io.restassured.response.ValidatableResponse replace(String student, String query, byte[] picture) {
         return asStaffOf(department.department(), "DEPARTMENT_STAFF")
                 .contentType("image/jpeg")
                 .header("If-Match", "*")
                 .queryParam("reason", "여백을 잘라 규격에 맞춤")
-                .body(dev.haksa.photo.Pictures.portrait())
+                .body(picture)
                 .post("/api/v1/students/" + student + "/photos" + query)
                 .then();
     }

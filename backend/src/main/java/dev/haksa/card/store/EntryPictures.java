@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the pictures of students on rosters that were sent, until their data are with the card company. */
 @ApplicationScoped
@@ -29,17 +30,19 @@ public class EntryPictures implements FileOwner, PhotoHold {
      */
     public record Counted(String campaign, String department, boolean approved) {}
 
-    /** Rosters under way for which a student's photo was confirmed, or with which the student was sent. */
-    public Uni<List<Counted>> counted(SqlClient client, String studentNumber) {
+    /** Rosters under way that count on another photo of a student than the one that counts now (null for one yet to come). */
+    public Uni<List<Counted>> counted(SqlClient client, String studentNumber, @Nullable UUID counting) {
         return client.preparedQuery("""
                         select c.code, coalesce(cd.name_ko, d.name_ko) as department, bool_or(coalesce(u.approved, false)) as approved
                           from (select e.campaign_id, e.department_id, e.approved_at is not null as approved
                                   from card_entry e
                                  where e.student_number = $1 and e.current and e.state = 'ON_ROSTER'
+                                   and e.photo_id is distinct from $2
                                 union all
                                 select r.campaign_id, r.department_id, false
                                   from card_roster_item i join card_roster r on r.id = i.roster_id
-                                 where i.student_number = $1 and i.listed and i.confirmed_photo is not null) u
+                                 where i.student_number = $1 and i.listed and i.confirmed_photo is not null
+                                   and i.confirmed_photo is distinct from $2) u
                           join card_campaign c on c.id = u.campaign_id and c.state in ('OPEN', 'SUBMITTED', 'APPROVED')
                           join department d on d.id = u.department_id
                           join card_campaign_department cd on cd.campaign_id = c.id and cd.department_id = d.id
@@ -48,7 +51,7 @@ public class EntryPictures implements FileOwner, PhotoHold {
                                               and gone.state not in ('ON_ROSTER', 'REMOVED'))
                          group by 1, 2 order by 1, 2
                         """)
-                .execute(Tuple.of(studentNumber))
+                .execute(Tuple.of(studentNumber, counting))
                 .map(rows -> Sql.list(rows, row -> new Counted(row.getString(0), row.getString(1), row.getBoolean(2))));
     }
 
