@@ -114,9 +114,18 @@ public class PhotoReviewService {
             throw ProblemException.conflict(
                     "PHOTO_NOT_IN_REVIEW", Map.of("state", photo.state().name()));
         }
-        if (photo.studentNumber().equals(caller.studentNumber())) {
+        if (isOwn(photo, caller)) {
             throw ProblemException.conflict("PHOTO_OWN", Map.of());
         }
+    }
+
+    /** Whether somebody may decide on a photo that they may see. */
+    public static boolean mayDecide(StudentPhoto photo, Caller caller) {
+        return photo.state() == PhotoState.SUBMITTED && !isOwn(photo, caller);
+    }
+
+    private static boolean isOwn(StudentPhoto photo, Caller caller) {
+        return photo.studentNumber().equals(caller.studentNumber());
     }
 
     private static void requireNote(PhotoDecision decision) {

@@ -309,6 +309,25 @@ class ReviewPhotosTest extends PhotoTest {
     }
 
     @Test
+    void nobody_is_offered_to_review_the_own_photo() {
+        String id = submitted(student);
+        String own = token(Set.of(data.department()), student, "STUDENT", "DEPARTMENT_STAFF");
+        bearer(own)
+                .get("/api/v1/students/" + student + "/photos")
+                .then()
+                .statusCode(200)
+                .body("inReview.actions", hasSize(0))
+                .body("actions", hasSize(0));
+        bearer(own).get(PHOTOS + "/" + id).then().statusCode(200).body("actions", hasSize(0));
+        bearer(own).get(PHOTOS).then().statusCode(200).body("items.find { it.id == '" + id + "' }.actions", hasSize(0));
+        staff().get("/api/v1/students/" + student + "/photos")
+                .then()
+                .body("inReview.actions.name", equalTo(List.of("APPROVE", "REJECT")))
+                .body("actions.name", equalTo(List.of("APPROVE", "REJECT", "REPLACE")));
+        staff().get(PHOTOS + "/" + id).then().body("actions.name", equalTo(List.of("APPROVE", "REJECT")));
+    }
+
+    @Test
     void nobody_reviews_the_own_photo() {
         String id = submitted(student);
         bearer(token(Set.of(data.department()), student, "STUDENT", "DEPARTMENT_STAFF"))

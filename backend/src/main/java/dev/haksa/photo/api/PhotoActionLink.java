@@ -1,8 +1,9 @@
 package dev.haksa.photo.api;
 
 import dev.haksa.photo.PhotoAction;
-import dev.haksa.photo.PhotoState;
+import dev.haksa.photo.PhotoReviewService;
 import dev.haksa.photo.StudentPhoto;
+import dev.haksa.shared.security.Caller;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -34,9 +35,9 @@ public record PhotoActionLink(
         };
     }
 
-    static List<PhotoActionLink> staff(StudentPhoto photo) {
+    static List<PhotoActionLink> staff(StudentPhoto photo, Caller caller) {
         String href = STAFF + "/" + photo.id();
-        return photo.state() == PhotoState.SUBMITTED
+        return PhotoReviewService.mayDecide(photo, caller)
                 ? List.of(
                         new PhotoActionLink(PhotoAction.APPROVE, "POST", href + "/approval"),
                         new PhotoActionLink(PhotoAction.REJECT, "POST", href + "/rejection"))

@@ -7,6 +7,7 @@ import dev.haksa.photo.PhotoReadingService.Look;
 import dev.haksa.photo.PhotoReviewService;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.idempotency.Idempotent;
+import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -72,8 +73,8 @@ public class PhotoResource {
                             examples = @ExampleObject(name = "example", value = PhotoExamples.STAFF_PAGE)))
     public Uni<RestResponse<PhotoPage>> list(@Valid @BeanParam PhotoQuery query, @Context UriInfo uri) {
         return callers.current()
-                .chain(caller -> photos.list(query.criteria(), query.links, caller))
-                .map(page -> PhotoPage.from(page, photo -> PhotoResponse.staff(photo, correlation.language())))
+                .chain(caller -> photos.list(query.criteria(), query.links, caller)
+                        .map(page -> PhotoPage.from(page, photo -> shown(photo, caller))))
                 .map(page -> PhotoAnswers.page(page, uri));
     }
 
@@ -94,8 +95,7 @@ public class PhotoResource {
                             examples = @ExampleObject(name = "example", value = PhotoExamples.STAFF)))
     public Uni<RestResponse<PhotoResponse>> get(@PathParam("id") UUID id) {
         return callers.current()
-                .chain(caller -> photos.find(id, Look.PHOTO_SEEN, caller))
-                .map(this::single);
+                .chain(caller -> photos.find(id, Look.PHOTO_SEEN, caller).map(photo -> single(photo, caller)));
     }
 
     /** Approves. */
@@ -120,8 +120,8 @@ public class PhotoResource {
     public Uni<RestResponse<PhotoResponse>> approve(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
-                .chain(caller -> reviews.decide(new PhotoDecision(id, ifMatch, null, null), caller))
-                .map(this::single);
+                .chain(caller -> reviews.decide(new PhotoDecision(id, ifMatch, null, null), caller)
+                        .map(photo -> single(photo, caller)));
     }
 
     /** Rejects. */
@@ -155,11 +155,15 @@ public class PhotoResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid PhotoBodies.Rejection body) {
         return callers.current()
-                .chain(caller -> reviews.decide(body.decision(id, ifMatch), caller))
-                .map(this::single);
+                .chain(caller ->
+                        reviews.decide(body.decision(id, ifMatch), caller).map(photo -> single(photo, caller)));
     }
 
-    private RestResponse<PhotoResponse> single(ListedPhoto photo) {
-        return PhotoAnswers.single(PhotoResponse.staff(photo, correlation.language()));
+    private RestResponse<PhotoResponse> single(ListedPhoto photo, Caller caller) {
+        return PhotoAnswers.single(shown(photo, caller));
+    }
+
+    private PhotoResponse shown(ListedPhoto photo, Caller caller) {
+        return PhotoResponse.staff(photo, caller, correlation.language());
     }
 }

@@ -8,6 +8,7 @@ import dev.haksa.photo.StudentPhoto;
 import dev.haksa.photo.domain.PhotoRetention;
 import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.security.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -85,14 +86,14 @@ public record PhotoResponse(
         return of(photo, null, PhotoActionLink.OWN, PhotoActionLink.own(photo), language);
     }
 
-    static PhotoResponse staff(ListedPhoto listed, Language language) {
+    static PhotoResponse staff(ListedPhoto listed, Caller caller, Language language) {
         StudentPhoto photo = listed.photo();
-        return of(photo, listed, PhotoActionLink.STAFF, PhotoActionLink.staff(photo), language);
+        return of(photo, listed, PhotoActionLink.STAFF, PhotoActionLink.staff(photo, caller), language);
     }
 
-    /** What staff have put in themselves. */
-    static PhotoResponse staff(StudentPhoto photo, Language language) {
-        return of(photo, null, PhotoActionLink.STAFF, PhotoActionLink.staff(photo), language);
+    /** One whose student staff know already. */
+    static PhotoResponse staff(StudentPhoto photo, Caller caller, Language language) {
+        return of(photo, null, PhotoActionLink.STAFF, PhotoActionLink.staff(photo, caller), language);
     }
 
     private static PhotoResponse of(

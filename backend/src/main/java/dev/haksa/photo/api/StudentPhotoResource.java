@@ -53,8 +53,8 @@ public class StudentPhotoResource {
                             examples = @ExampleObject(name = "example", value = PhotoExamples.OF_STUDENT)))
     public Uni<RestResponse<StudentPhotosResponse>> get(@PathParam("studentNumber") String studentNumber) {
         return callers.current()
-                .chain(caller -> photos.ofStudent(studentNumber, caller))
-                .map(found -> StudentPhotosResponse.from(found, correlation.language()))
+                .chain(caller -> photos.ofStudent(studentNumber, caller)
+                        .map(found -> StudentPhotosResponse.from(found, caller, correlation.language())))
                 .map(found -> PhotoAnswers.versioned(found, found.version()));
     }
 }

@@ -6,6 +6,7 @@ import dev.haksa.photo.StudentPhoto;
 import dev.haksa.photo.UploadedPhoto;
 import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.security.Caller;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
 import io.smallrye.mutiny.Uni;
@@ -113,8 +114,8 @@ public class StudentPhotoUploadResource {
                         how,
                         io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
                                 .toMulti(),
-                        caller))
-                .map(this::uploaded);
+                        caller)
+                        .map(done -> uploaded(done, caller)));
     }
 
     /** Receives a photo in a form. */
@@ -140,14 +141,14 @@ public class StudentPhotoUploadResource {
         StaffUpload how = StaffUpload.replacing(studentNumber, form.stated(), query.fit(), query.dryRun, ifMatch);
         FileUpload file = form.required();
         return callers.current()
-                .chain(caller -> replacements.replace(how, file.uploadedFile(), caller))
-                .map(this::uploaded);
+                .chain(caller -> replacements.replace(how, file.uploadedFile(), caller)
+                        .map(done -> uploaded(done, caller)));
     }
 
-    private RestResponse<PhotoUploadAnswer> uploaded(UploadedPhoto uploaded) {
+    private RestResponse<PhotoUploadAnswer> uploaded(UploadedPhoto uploaded, Caller caller) {
         Language language = correlation.language();
         StudentPhoto photo = uploaded.photo();
-        PhotoResponse shown = photo == null ? null : PhotoResponse.staff(photo, language);
+        PhotoResponse shown = photo == null ? null : PhotoResponse.staff(photo, caller, language);
         return PhotoAnswers.uploaded(uploaded, shown, PhotoActionLink.STAFF, language);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.photo.StudentPhoto;
 import dev.haksa.photo.StudentPhotoSet;
 import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.security.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,25 +29,25 @@ public record StudentPhotosResponse(
         int version,
 
         List<PhotoActionLink> actions) {
-    static StudentPhotosResponse from(StudentPhotoSet photos, Language language) {
+    static StudentPhotosResponse from(StudentPhotoSet photos, Caller caller, Language language) {
         StudentPhoto inReview = photos.inReview();
         List<PhotoActionLink> actions = new ArrayList<>();
         if (inReview != null) {
-            actions.addAll(PhotoActionLink.staff(inReview));
+            actions.addAll(PhotoActionLink.staff(inReview, caller));
         }
         if (photos.mayReplace()) {
             actions.add(PhotoActionLink.replace(photos.studentNumber()));
         }
         return new StudentPhotosResponse(
                 photos.studentNumber(),
-                response(photos.approved(), language),
-                response(inReview, language),
-                response(photos.rejected(), language),
+                response(photos.approved(), caller, language),
+                response(inReview, caller, language),
+                response(photos.rejected(), caller, language),
                 photos.version(),
                 actions);
     }
 
-    private static @Nullable PhotoResponse response(@Nullable StudentPhoto photo, Language language) {
-        return photo == null ? null : PhotoResponse.staff(photo, language);
+    private static @Nullable PhotoResponse response(@Nullable StudentPhoto photo, Caller caller, Language language) {
+        return photo == null ? null : PhotoResponse.staff(photo, caller, language);
     }
 }
