@@ -81,8 +81,8 @@ class ImportJobs {
                 .chain(() -> files.put(photos))
                 .onTermination()
                 .invoke(place::giveBack)
-                .chain(report -> persevering(
-                        () -> pool.withTransaction(connection -> ended(connection, id, photos, report))))
+                .chain(report ->
+                        persevering(() -> pool.withTransaction(connection -> ended(connection, id, photos, report))))
                 .onTermination()
                 .invoke(turn::giveBack);
     }

@@ -408,8 +408,7 @@ class ImportPhotosTest extends HttpTest {
         }
         Eventually.holds("nothing is left of it", () -> leftovers() == before);
         Eventually.holds(
-                "it can be sent again",
-                () -> post(bearer(sender), archive, "").statusCode() == 202);
+                "it can be sent again", () -> post(bearer(sender), archive, "").statusCode() == 202);
     }
 
     @Test

@@ -110,11 +110,12 @@ public class StudentPhotoUploadResource {
             @Context HttpServerRequest request) {
         StaffUpload how = StaffUpload.replacing(studentNumber, reason.strip(), query.fit(), query.dryRun, ifMatch);
         return callers.current()
-                .chain(caller -> replacements.replace(
-                        how,
-                        io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
-                                .toMulti(),
-                        caller)
+                .chain(caller -> replacements
+                        .replace(
+                                how,
+                                io.vertx.mutiny.core.http.HttpServerRequest.newInstance(request)
+                                        .toMulti(),
+                                caller)
                         .map(done -> uploaded(done, caller)));
     }
 
@@ -141,8 +142,8 @@ public class StudentPhotoUploadResource {
         StaffUpload how = StaffUpload.replacing(studentNumber, form.stated(), query.fit(), query.dryRun, ifMatch);
         FileUpload file = form.required();
         return callers.current()
-                .chain(caller -> replacements.replace(how, file.uploadedFile(), caller)
-                        .map(done -> uploaded(done, caller)));
+                .chain(caller ->
+                        replacements.replace(how, file.uploadedFile(), caller).map(done -> uploaded(done, caller)));
     }
 
     private RestResponse<PhotoUploadAnswer> uploaded(UploadedPhoto uploaded, Caller caller) {

@@ -94,8 +94,9 @@ public class PhotoImportResource {
                             examples = @ExampleObject(name = "accepted", value = RegisterExamples.IMPORT_ACCEPTED)))
     @APIResponse(
             responseCode = "409",
-            description = "Another archive of yours is arriving or being put in; `address` of the violation says where to look."
-                    + " / 먼저 보낸 ZIP을 받거나 처리하는 중, violation의 address에서 확인")
+            description =
+                    "Another archive of yours is arriving or being put in; `address` of the violation says where to look."
+                            + " / 먼저 보낸 ZIP을 받거나 처리하는 중, violation의 address에서 확인")
     public Uni<RestResponse<PhotoImportResponse>> run(
             @Parameter(
                             description = "Why staff put them in; kept with each photo. / 등록 사유",
@@ -145,9 +146,7 @@ public class PhotoImportResource {
                             examples = @ExampleObject(name = "done", value = RegisterExamples.IMPORT_DONE)))
     public Uni<RestResponse<PhotoImportResponse>> get(@PathParam("id") UUID id) {
         Language language = correlation.language();
-        return callers.current()
-                .chain(caller -> imports.find(id, caller))
-                .map(found -> shown(found, language));
+        return callers.current().chain(caller -> imports.find(id, caller)).map(found -> shown(found, language));
     }
 
     private static RestResponse<PhotoImportResponse> accepted(PhotoImport one, Language language) {

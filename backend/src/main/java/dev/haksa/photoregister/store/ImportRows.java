@@ -42,6 +42,7 @@ public class ImportRows {
             update photo_import set began_at = $2, alive_at = clock_timestamp(), version = version + 1
              where id = $1 and began_at is null
             """;
+
     private static final String PROGRESS = """
             update photo_import p
                set done = n.done, alive_at = clock_timestamp(), version = p.version + (p.done <> n.done)::int
