@@ -377,7 +377,11 @@ class ImportPhotosTest extends HttpTest {
                         .body("violations[0].facts.address", equalTo(address))
                         .body("violations[0].remedy", containsString(address));
             }
-            other = post(staff(), archive, "&dryRun=true").then().statusCode(202).extract().header("Location");
+            other = post(staff(), archive, "&dryRun=true")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
         } finally {
             turn.giveBack();
         }
@@ -410,8 +414,7 @@ class ImportPhotosTest extends HttpTest {
         }
         Eventually.holds("nothing is left of it", () -> leftovers() == before);
         Eventually.holds(
-                "it can be sent again",
-                () -> send(bearer(sender), archive, "").statusCode() == 200);
+                "it can be sent again", () -> send(bearer(sender), archive, "").statusCode() == 200);
     }
 
     @Test
