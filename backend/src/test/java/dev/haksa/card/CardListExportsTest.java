@@ -66,6 +66,23 @@ class CardListExportsTest extends CardBase {
     }
 
     @Test
+    void whoever_wants_the_head_of_a_file_only_gets_none_and_is_not_logged() {
+        create(department.department()).statusCode(201);
+        build();
+        for (String file :
+                List.of(rosters() + "/export.csv", rosters() + "/export.xlsx", list() + ".csv", list() + ".xlsx")) {
+            affairs()
+                    .queryParam("purpose", purpose)
+                    .head(file)
+                    .then()
+                    .statusCode(405)
+                    .header("Allow", containsString("GET"));
+        }
+        assertThat(sql("select 1 from personal_data_export where purpose = $1", purpose))
+                .isEmpty();
+    }
+
+    @Test
     void academic_affairs_takes_the_merged_list_by_department_and_number() throws IOException {
         StudentData other = new StudentData(this::sql);
         create(department.department(), other.department()).statusCode(201);

@@ -6,6 +6,7 @@ import dev.haksa.card.CardListOrder;
 import dev.haksa.card.SentStudentCriteria;
 import dev.haksa.privacy.PersonalDataExports;
 import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.http.OnlyGet;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -47,11 +48,13 @@ public class CardListExportResource {
     private final CardListExports exports;
     private final Callers callers;
     private final Correlation correlation;
+    private final OnlyGet onlyGet;
 
-    CardListExportResource(CardListExports exports, Callers callers, Correlation correlation) {
+    CardListExportResource(CardListExports exports, Callers callers, Correlation correlation, OnlyGet onlyGet) {
         this.exports = exports;
         this.callers = callers;
         this.correlation = correlation;
+        this.onlyGet = onlyGet;
     }
 
     /** A roster as a workbook. */
@@ -159,6 +162,7 @@ public class CardListExportResource {
     }
 
     private Uni<CardListOrder> order(TableFormat format, @Nullable String purpose) {
+        onlyGet.require();
         String wanted = PersonalDataExports.purpose(purpose);
         Language language = correlation.language();
         return callers.current().map(caller -> new CardListOrder(format, wanted, language, caller));

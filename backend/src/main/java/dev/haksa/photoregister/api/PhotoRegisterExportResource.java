@@ -9,14 +9,11 @@ import dev.haksa.photoregister.RegisterFormat;
 import dev.haksa.photoregister.RegisterOrder;
 import dev.haksa.privacy.PersonalDataExports;
 import dev.haksa.shared.http.Correlation;
+import dev.haksa.shared.http.OnlyGet;
 import dev.haksa.shared.i18n.Language;
-import dev.haksa.shared.problem.ProblemException;
-import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,7 +22,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,19 +51,19 @@ public class PhotoRegisterExportResource {
     private final PhotoArchives archives;
     private final Callers callers;
     private final Correlation correlation;
-    private final CurrentVertxRequest current;
+    private final OnlyGet onlyGet;
 
     PhotoRegisterExportResource(
             RegisterExports exports,
             PhotoArchives archives,
             Callers callers,
             Correlation correlation,
-            CurrentVertxRequest current) {
+            OnlyGet onlyGet) {
         this.exports = exports;
         this.archives = archives;
         this.callers = callers;
         this.correlation = correlation;
-        this.current = current;
+        this.onlyGet = onlyGet;
     }
 
     /** The register as a workbook. */
@@ -165,11 +161,8 @@ public class PhotoRegisterExportResource {
         return send(asked(filter, RegisterOrder.BOUND, purpose).chain(asked -> archives.open(asked)));
     }
 
-    /** A file is made, logged and counted when it is asked for: not for somebody who wants its head only. */
     private Uni<ExportOrder> asked(RegisterFilter filter, RegisterOrder order, @Nullable String purpose) {
-        if (HttpMethod.HEAD.equals(current.getCurrent().request().method())) {
-            throw new ProblemException(ProblemType.METHOD_NOT_ALLOWED, Map.of("method", "HEAD", "allowed", "GET"));
-        }
+        onlyGet.require();
         RegisterCriteria criteria = filter.criteria();
         String wanted = PersonalDataExports.purpose(purpose);
         Language language = correlation.language();
