@@ -44,7 +44,7 @@ public class IncomingFiles {
 
     /** The same for a file that is only looked at and discarded. */
     public Uni<IncomingFile> receiveToLookAt(Multi<Buffer> content, long limit) {
-        return receive(content, limit, file -> Uni.createFrom().voidItem());
+        return receive(content, limit, file -> nothing());
     }
 
     private Uni<IncomingFile> receive(Multi<Buffer> content, long limit, Function<AsyncFile, Uni<Void>> end) {
@@ -53,12 +53,15 @@ public class IncomingFiles {
         return vertx.fileSystem()
                 .mkdirs(folder.toString())
                 .chain(() -> opened(path))
-                .chain(file -> write(content, file, receipt, end))
-                .map(ended -> receipt.file(path))
-                .onFailure()
-                .call(() -> discard(path))
-                .onCancellation()
-                .call(() -> discard(path));
+                .chain(file -> write(content, file, receipt, end)
+                        .map(ended -> receipt.file(path))
+                        .onTermination()
+                        .call((received, failure, gone) ->
+                                closed(file).chain(() -> received == null ? discard(path) : nothing())));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     /** Whoever hangs up while it is opened leaves it neither open nor there. */
@@ -108,7 +111,7 @@ public class IncomingFiles {
         return vertx.fileSystem()
                 .props(path)
                 .map(props -> Instant.ofEpochMilli(props.lastModifiedTime()).isBefore(before))
-                .call(old -> old ? discard(Path.of(path)) : Uni.createFrom().voidItem())
+                .call(old -> old ? discard(Path.of(path)) : nothing())
                 .onFailure()
                 .recoverWithItem(false);
     }
@@ -116,14 +119,10 @@ public class IncomingFiles {
     private static Uni<Void> write(
             Multi<Buffer> content, AsyncFile file, Receipt receipt, Function<AsyncFile, Uni<Void>> end) {
         return content.onItem()
-                .call(piece -> receipt.accepts(piece)
-                        ? file.write(piece)
-                        : Uni.createFrom().voidItem())
+                .call(piece -> receipt.accepts(piece) ? file.write(piece) : nothing())
                 .onItem()
                 .ignoreAsUni()
-                .chain(() -> end.apply(file))
-                .onTermination()
-                .call(() -> closed(file));
+                .chain(() -> end.apply(file));
     }
 
     /** A file that is closed already is not worth a word. */

@@ -8,6 +8,7 @@ import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.support.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.condition.OS;
 
 @QuarkusTest
 class FolderFileStoreTest extends FileStoreContract {
+    /** More than there are between asking for a file and having removed it again: folder, open, close, delete. */
+    private static final int STEPS = 6;
+
     private FileStore store;
 
     @BeforeEach
@@ -63,20 +67,41 @@ class FolderFileStoreTest extends FileStoreContract {
         Files.createDirectories(scratch().resolve("ab"));
         Files.write(scratch().resolve("ab").resolve(name), content);
         IncomingFiles incoming = new IncomingFiles(vertx, new FolderSettings(scratch()));
-        CountDownLatch gone = new CountDownLatch(50);
+        Context context = vertx.getOrCreateContext();
         for (int i = 0; i < 50; i++) {
-            vertx.getOrCreateContext().runOnContext(() -> {
-                // On the thread on which they are opened, as of a client that hangs up: never after they are open.
-                store.read(name).subscribe().with(opened -> {}).cancel();
+            context.runOnContext(() -> {
+                // What is open at once has been taken: that is read, which closes it.
+                store.read(name)
+                        .subscribe()
+                        .with(taken -> taken.subscribe().with(piece -> {}))
+                        .cancel();
                 incoming.receive(Multi.createFrom().<Buffer>nothing(), 10)
                         .subscribe()
                         .with(received -> {})
                         .cancel();
-                gone.countDown();
             });
         }
-        assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+        for (int step = 0; step < STEPS; step++) {
+            afterAllBefore(context);
+        }
         Eventually.holds("nothing is open", () -> open(scratch()) == 0);
+        Eventually.holds("nothing is left", () -> isEmpty(scratch().resolve("incoming")));
+    }
+
+    /** Work with files is done in its order on one context: when this has been, all that was begun before has been. */
+    private void afterAllBefore(Context context) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        context.runOnContext(() ->
+                vertx.fileSystem().exists(scratch().toString()).subscribe().with(there -> done.countDown()));
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long open(Path folder) {
