@@ -69,7 +69,9 @@ final class Server implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
+                "-Xms512m",
                 "-Xmx512m",
+                "-XX:ThreadPriorityPolicy=1",
                 "--sun-misc-unsafe-memory-access=allow",
                 // The rush is not about password hashing: cheap parameters let everybody log in beforehand.
                 "-Dhaksa.identity.password.memory-kib=64",
