@@ -100,6 +100,48 @@ class ContractLintTest extends HttpTest {
         operation.path("parameters").forEach(parameter -> parameter(where, resolve(parameter)));
         body(where, resolve(operation.path("requestBody")));
         answers(where, path, operation);
+        if (parameterOf(operation, "If-Match")) {
+            require(
+                    versionCanBeRead(path),
+                    where,
+                    "it needs If-Match, but no GET above it answers an ETag and no list a version");
+        }
+        keys(where, operation);
+    }
+
+    /** Whether a GET at or above a path answers an ETag, or a list of what it changes tells the versions. */
+    private boolean versionCanBeRead(String path) {
+        return document.at("/paths").properties().stream()
+                .filter(entry -> path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/"))
+                .map(entry -> resolve(entry.getValue().at("/get/responses/200")))
+                .anyMatch(answer -> answer.path("headers").has("ETag") || listsVersions(answer));
+    }
+
+    private boolean listsVersions(JsonNode answer) {
+        JsonNode list = resolve(answer.at("/content/application~1json/schema"));
+        return resolve(list.at("/properties/items/items")).path("properties").has("version");
+    }
+
+    /** What is wrong with a key is told to those who may send one. */
+    private void keys(String where, JsonNode operation) {
+        boolean takesKey = parameterOf(operation, "Idempotency-Key");
+        for (String status : List.of("409", "422")) {
+            JsonNode examples =
+                    resolve(operation.path("responses").path(status)).at("/content/application~1problem+json/examples");
+            require(
+                    takesKey || !(examples.has("request-in-progress") || examples.has("idempotency-key-reused")),
+                    where,
+                    status + " speaks of an Idempotency-Key that it does not take");
+        }
+    }
+
+    private boolean parameterOf(JsonNode operation, String name) {
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (name.equals(resolve(parameter).path("name").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void parameter(String where, JsonNode parameter) {

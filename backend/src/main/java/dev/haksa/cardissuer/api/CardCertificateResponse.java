@@ -19,7 +19,12 @@ public record CardCertificateResponse(
         Instant notAfter,
         Instant addedAt,
         String addedByName,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt,
+
+        @Schema(
+                description = "In double quotes it is the If-Match of a withdrawal. / 큰따옴표로 묶어 철회할 때 If-Match에 사용",
+                examples = "0")
+        int version) {
     /** All certificates. */
     @Schema(name = "CardCertificateList", description = "All certificates, the latest first. / 카드사 인증서 목록")
     public record CertificateList(List<CardCertificateResponse> items) {}
@@ -33,6 +38,7 @@ public record CardCertificateResponse(
                 key.notAfter(),
                 key.addedAt(),
                 key.addedByName(),
-                key.withdrawnAt());
+                key.withdrawnAt(),
+                key.version());
     }
 }

@@ -64,7 +64,7 @@ final class CardIssuerExamples {
     static final String CERTIFICATE = """
             {"fingerprint": "b9d8d1596ee812021efb4390b1f19de43e45c1aad93c516cd6eaeb4eeccd83a8",
              "subject": "C=KR,CN=Card Company", "notBefore": "2024-01-01T00:00:00Z", "notAfter": "2026-01-01T00:00:00Z",
-             "addedAt": "2024-03-01T00:00:00Z", "addedByName": "김교학"}""";
+             "addedAt": "2024-03-01T00:00:00Z", "addedByName": "김교학", "version": 0}""";
     static final String CERTIFICATES = "{\"items\": [" + CERTIFICATE + "]}";
     static final String FILE = "(ZIP, or CMS envelope)";
 

@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -66,16 +68,29 @@ class EnrollmentAnswers {
                 .build();
     }
 
+    /** A page that no cache may keep, with the link to the next one. */
+    static <T> RestResponse<Page<T>> page(Page<T> page, UriInfo uri) {
+        RestResponse.ResponseBuilder<Page<T>> answer =
+                RestResponse.ResponseBuilder.ok(page).header(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        if (page.next() != null) {
+            URI next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", page.next())
+                    .build();
+            answer.header(HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
     /** A page of decisions about a student. */
     Uni<RestResponse<Page<RecordedDecisionResponse>>> decisions(
-            String studentNumber, @Nullable Integer sectionId, int limit, @Nullable String after) {
+            String studentNumber, @Nullable Integer sectionId, int limit, @Nullable String after, UriInfo uri) {
         JsonArray cursor = Cursor.decode(after, 1);
         long before = cursor == null ? Long.MAX_VALUE : position(cursor);
         Language language = correlation.language();
         return service.decisions(studentNumber, sectionId, before, limit + 1)
                 .map(rows -> Page.of(rows, limit, last -> Cursor.encode(last.id()), null))
                 .map(page -> page.map(decision -> RecordedDecisionResponse.from(decision, language)))
-                .map(this::personal);
+                .map(page -> page(page, uri));
     }
 
     private static long position(JsonArray cursor) {

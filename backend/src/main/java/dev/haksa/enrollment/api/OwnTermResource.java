@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -124,8 +126,9 @@ public class OwnTermResource {
     public Uni<RestResponse<Page<RecordedDecisionResponse>>> decisions(
             @QueryParam("sectionId") @Nullable Integer sectionId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
         return callers.current()
-                .chain(caller -> answers.decisions(OwnRecord.studentNumber(caller), sectionId, limit, after));
+                .chain(caller -> answers.decisions(OwnRecord.studentNumber(caller), sectionId, limit, after, uri));
     }
 }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -83,12 +85,12 @@ public class SectionSeatsResource {
     public Uni<RestResponse<Page<SectionWaitlistResponse>>> waitlist(
             @Parameter(description = "Section. / 강좌 번호", example = "1204") @PathParam("id") int id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
         return policies.ofSection(id)
                 .chain(() -> waitlists.ofSection(id, position(after), limit + 1))
                 .map(rows -> Page.of(rows, limit, last -> Cursor.encode(last.sequence()), null))
-                .map(page -> page.map(SectionWaitlistResponse::from))
-                .map(answers::personal);
+                .map(page -> EnrollmentAnswers.page(page.map(SectionWaitlistResponse::from), uri));
     }
 
     private static long position(@Nullable String after) {

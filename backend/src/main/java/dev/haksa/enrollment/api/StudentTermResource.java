@@ -15,6 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -102,10 +104,11 @@ public class StudentTermResource {
                     String studentNumber,
             @QueryParam("sectionId") @Nullable Integer sectionId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("after") @Nullable String after) {
+            @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
         return callers.current()
                 .chain(caller -> terms.requireReach(caller, studentNumber))
-                .chain(() -> answers.decisions(studentNumber, sectionId, limit, after));
+                .chain(() -> answers.decisions(studentNumber, sectionId, limit, after, uri));
     }
 
     @GET

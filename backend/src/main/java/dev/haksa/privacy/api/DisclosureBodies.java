@@ -108,7 +108,11 @@ final class DisclosureBodies {
         }
     }
 
-    @Schema(name = "DisclosedStudent", description = "A current student who did not object. / 제공을 거부하지 않은 재학생")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "DisclosedStudent",
+            description = "A current student who did not object; what is not known is left out."
+                    + " / 제공을 거부하지 않은 재학생. 모르는 항목은 생략")
     record Student(
             String department,
             String name,

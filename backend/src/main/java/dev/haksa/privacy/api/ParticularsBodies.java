@@ -1,5 +1,6 @@
 package dev.haksa.privacy.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.privacy.Particulars;
 import dev.haksa.privacy.ParticularsService.OfficeFields;
 import dev.haksa.privacy.ParticularsService.OwnFields;
@@ -16,7 +17,11 @@ final class ParticularsBodies {
 
     private ParticularsBodies() {}
 
-    @Schema(name = "StudentParticulars", description = "What is known besides the record. / 성별, 거주 시·도, 휴대전화")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "StudentParticulars",
+            description = "What is known besides the record; what is not known is left out."
+                    + " / 성별, 거주 시·도, 휴대전화. 모르는 항목은 생략")
     record Shown(
             @Nullable Sex sex,
             @Nullable Province province,

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class ResidentNumberBodies {
     private ResidentNumberBodies() {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MaskedResidentNumber", description = "A resident number with its secret part in stars. / 가린 주민등록번호")
     record Masked(
-            @Schema(description = "Null when none is on record. / 등록되지 않았으면 null", examples = "030101-3******")
+            @Schema(description = "Left out when none is on record. / 등록되지 않았으면 생략", examples = "030101-3******")
             @Nullable
             String masked) {
         static Masked from(MaskedNumber number) {

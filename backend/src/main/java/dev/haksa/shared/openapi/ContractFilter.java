@@ -33,6 +33,10 @@ public class ContractFilter implements OASFilter {
     private static final String COMPONENT_LANGUAGE = "AcceptLanguage";
     private static final String COMPONENT_IDEMPOTENCY = "IdempotencyKey";
     private static final String COMPONENT_CORRELATION = "CorrelationId";
+    private static final String IF_MATCH = "If-Match";
+    private static final String MATCHED_AT_TIMES =
+            "ETag of the version that you have read; not needed where there is none yet, nor for a dry run."
+                    + " / 조회할 때 받은 ETag. 아직 없는 것을 처음 저장하거나 미리 확인할 때는 필요 없습니다.";
     private static final String SCOPE = "scope:";
     /** An account without student record has nothing there. */
     private static final String OWN_RECORD = "/students/me";
@@ -43,7 +47,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("after", "Cursor: the value of next from the page before. / 앞 쪽의 next 값"),
             Map.entry("count", "true also counts all items. / true이면 전체 건수도 셉니다."),
             Map.entry("dryRun", "true asks for the decision and changes nothing. / true이면 판단만 하고 바꾸지 않습니다."),
-            Map.entry("If-Match", "ETag of the version that you have read. / 조회할 때 받은 ETag"),
+            Map.entry(IF_MATCH, "ETag of the version that you have read. / 조회할 때 받은 ETag"),
             Map.entry("If-None-Match", "ETag that you have; 304 when it still holds. / 가지고 있는 ETag, 그대로이면 304"),
             Map.entry("studentNumber", "Student number, eight digits. / 학번 8자리"),
             Map.entry("sectionId", "Id of the section. / 강좌(분반) 식별자"),
@@ -56,10 +60,12 @@ public class ContractFilter implements OASFilter {
 
     private final Map<String, OperationFacts> facts;
     private final ProblemResponses problems = new ProblemResponses();
+    private final AlwaysThere alwaysThere;
 
     /** Reads the annotations of the application. */
     public ContractFilter(IndexView index) {
         this.facts = OperationFacts.of(index);
+        this.alwaysThere = new AlwaysThere(index);
     }
 
     @Override
@@ -72,6 +78,8 @@ public class ContractFilter implements OASFilter {
                 .addParameter(COMPONENT_IDEMPOTENCY, idempotencyKey())
                 .addHeader(COMPONENT_CORRELATION, correlation());
         problems.addTo(document.getComponents());
+        AnswerHeaders.addTo(document.getComponents());
+        alwaysThere.complete(document);
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
             return;
         }
@@ -79,16 +87,25 @@ public class ContractFilter implements OASFilter {
     }
 
     private void complete(String path, PathItem item) {
-        item.getOperations().values().forEach(operation -> complete(path, item, operation));
+        item.getOperations().forEach((method, operation) -> complete(new Place(path, item, method), operation));
     }
 
-    private void complete(String path, PathItem item, Operation operation) {
+    /** Where an operation stands. */
+    private record Place(String path, PathItem item, PathItem.HttpMethod method) {
+        List<Parameter> parameters(Operation operation) {
+            List<Parameter> parameters = new ArrayList<>();
+            parameters.addAll(Objects.requireNonNullElse(item.getParameters(), List.of()));
+            parameters.addAll(Objects.requireNonNullElse(operation.getParameters(), List.of()));
+            return parameters;
+        }
+    }
+
+    private void complete(Place place, Operation operation) {
         OperationFacts known = operation.getOperationId() == null ? null : facts.get(operation.getOperationId());
         secure(operation, known);
-        Objects.requireNonNullElse(item.getParameters(), List.<Parameter>of()).forEach(ContractFilter::describe);
-        Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())
-                .forEach(ContractFilter::describe);
-        Set<Integer> statuses = statuses(path, item, operation, known);
+        boolean matched = AnswerHeaders.alwaysNeedsIfMatch(place.method(), operation);
+        place.parameters(operation).forEach(parameter -> describe(parameter, matched));
+        Set<Integer> statuses = statuses(place, operation, known);
         operation.addParameter(OASFactory.createParameter().ref(COMPONENT_LANGUAGE));
         if (known != null && known.idempotent() && !declares(operation.getParameters(), Idempotent.HEADER)) {
             operation.addParameter(OASFactory.createParameter().ref(COMPONENT_IDEMPOTENCY));
@@ -96,7 +113,8 @@ public class ContractFilter implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
-        answers(operation.getResponses(), statuses);
+        answers(operation.getResponses(), statuses, known != null && known.idempotent());
+        AnswerHeaders.complete(operation);
     }
 
     private static void secure(Operation operation, @Nullable OperationFacts known) {
@@ -123,19 +141,21 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    private static void describe(Parameter parameter) {
+    private static void describe(Parameter parameter, boolean alwaysMatched) {
+        if (alwaysMatched && IF_MATCH.equals(parameter.getName())) {
+            parameter.setRequired(true);
+        }
         boolean described = parameter.getDescription() != null
                 || (parameter.getSchema() != null && parameter.getSchema().getDescription() != null);
-        if (!described && parameter.getName() != null) {
+        if (!described && !alwaysMatched && IF_MATCH.equals(parameter.getName())) {
+            parameter.setDescription(MATCHED_AT_TIMES);
+        } else if (!described && parameter.getName() != null) {
             parameter.setDescription(COMMON_PARAMETERS.get(parameter.getName()));
         }
     }
 
-    private static Set<Integer> statuses(
-            String path, PathItem item, Operation operation, @Nullable OperationFacts known) {
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.addAll(Objects.requireNonNullElse(item.getParameters(), List.of()));
-        parameters.addAll(Objects.requireNonNullElse(operation.getParameters(), List.of()));
+    private static Set<Integer> statuses(Place place, Operation operation, @Nullable OperationFacts known) {
+        String path = place.path();
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 500, 503));
         if (known == null || known.secured()) {
             statuses.addAll(Set.of(401, 403, 429));
@@ -143,7 +163,7 @@ public class ContractFilter implements OASFilter {
         if (path.contains("{") || path.contains(OWN_RECORD)) {
             statuses.add(404);
         }
-        if (declares(parameters, "If-Match")) {
+        if (declares(place.parameters(operation), IF_MATCH)) {
             statuses.addAll(Set.of(412, 428));
         }
         if (operation.getRequestBody() != null) {
@@ -160,7 +180,7 @@ public class ContractFilter implements OASFilter {
                 && parameters.stream().anyMatch(parameter -> header.equalsIgnoreCase(parameter.getName()));
     }
 
-    private void answers(APIResponses responses, Set<Integer> statuses) {
+    private void answers(APIResponses responses, Set<Integer> statuses, boolean idempotent) {
         for (int status : statuses) {
             if (responses.getAPIResponse(Integer.toString(status)) == null) {
                 responses.addAPIResponse(
@@ -169,15 +189,15 @@ public class ContractFilter implements OASFilter {
         }
         responses.getAPIResponses().forEach((status, response) -> {
             if (response.getRef() == null) {
-                complete(status, response);
+                complete(status, response, idempotent);
             }
         });
     }
 
-    private void complete(String status, APIResponse response) {
+    private void complete(String status, APIResponse response, boolean idempotent) {
         response.addHeader(Correlation.HEADER, OASFactory.createHeader().ref(COMPONENT_CORRELATION));
         if (status.startsWith("4") || status.startsWith("5")) {
-            problems.complete(Integer.parseInt(status), response);
+            problems.complete(Integer.parseInt(status), response, idempotent);
         }
     }
 

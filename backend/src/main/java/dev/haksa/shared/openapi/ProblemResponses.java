@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -38,6 +39,10 @@ final class ProblemResponses {
             Map.entry("expiredAt", Instant.parse("2027-03-02T01:00:00Z")),
             Map.entry("retryAfterSeconds", 2));
 
+    /** Problems of an {@code Idempotency-Key}. */
+    private static final Set<ProblemType> OF_KEYS =
+            Set.of(ProblemType.REQUEST_IN_PROGRESS, ProblemType.IDEMPOTENCY_KEY_REUSED);
+
     static Schema text() {
         return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
     }
@@ -51,15 +56,18 @@ final class ProblemResponses {
         for (int status : ContractFilter.known()) {
             APIResponse response = OASFactory.createAPIResponse();
             response.addHeader(Correlation.HEADER, OASFactory.createHeader().ref("CorrelationId"));
-            complete(status, response);
+            complete(status, response, true);
             components.addResponse(component(status), response);
         }
     }
 
-    /** Gives an answer the schema, examples and description that it lacks. */
-    void complete(int status, APIResponse response) {
+    /**
+     * Gives an answer the schema, examples and description that it lacks; what is wrong with an {@code Idempotency-Key}
+     * only for who takes one.
+     */
+    void complete(int status, APIResponse response, boolean idempotent) {
         List<ProblemType> types = Arrays.stream(ProblemType.values())
-                .filter(type -> type.status() == status)
+                .filter(type -> type.status() == status && (idempotent || !OF_KEYS.contains(type)))
                 .toList();
         if (response.getDescription() == null || response.getDescription().isBlank()) {
             response.setDescription(types.stream()

@@ -72,6 +72,7 @@ record StudentResponse(
     record Department(int id, String name) {}
 
     /** The advisor. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StudentAdvisor", description = "The advisor. / 지도교수")
     record Advisor(String id, @Nullable String name) {}
 
