@@ -46,7 +46,7 @@ public class ApplicationAnnouncer {
     private record Known(Map<Integer, CardCampaign> campaigns, Map<String, Delivery> deliveries) {}
 
     @Scheduled(
-            every = "${haksa.card.announce-every:10m}",
+            every = "${haksa.cards.announce-every:10m}",
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {

@@ -7,6 +7,7 @@ import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.IncomingFile;
 import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.overload.DailyQuota;
+import dev.haksa.shared.problem.DatabaseFailures;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
@@ -20,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Takes pictures in: received, counted, checked, made anew, kept. What is not acceptable leaves nothing behind. */
 @ApplicationScoped
 class PhotoIntake {
+    private static final String BY_STUDENT = "PHOTO_UPLOAD";
+    private static final String BY_STAFF = "PHOTO_UPLOAD_FOR_STUDENT";
+
+    /** What is over soon, and is nobody's fault who sends a photo. */
+    private static final Set<ProblemType> PASSING =
+            Set.of(ProblemType.OVERLOADED, ProblemType.TOO_MANY_REQUESTS, ProblemType.STORAGE_UNAVAILABLE);
+
     private final IncomingFiles incoming;
     private final PhotoCheck check;
     private final FileStore store;
@@ -139,8 +148,8 @@ class PhotoIntake {
         }
     }
 
-    /** A picture that is acceptable, and when all of it was there. */
-    record Examined(CheckedPhoto verdict, Instant arrivedAt) {}
+    /** A picture that is acceptable, who sent it, and when all of it was there. */
+    record Examined(CheckedPhoto verdict, Sender sender, Instant arrivedAt) {}
 
     /**
      * Receives a picture to its end, then asks whether it is wanted at all, then checks it.
@@ -166,23 +175,50 @@ class PhotoIntake {
             IncomingFile file, Instant arrivedAt, Fit fit, Sender sender, Function<Instant, Uni<Void>> wanted) {
         return wanted.apply(arrivedAt)
                 .chain(() -> count(sender))
-                .chain(() -> check.check(file.path(), fit, sender.key()))
-                .map(verdict -> new Examined(verdict, arrivedAt));
+                .chain(() -> counted(check.check(file.path(), fit, sender.key()), sender))
+                .map(verdict -> new Examined(verdict, sender, arrivedAt));
+    }
+
+    /**
+     * Whoever is told to send the same again soon has not used up a try: else obeying would lock them out until
+     * tomorrow.
+     */
+    private <T> Uni<T> counted(Uni<T> work, Sender sender) {
+        return work.onFailure(PhotoIntake::passes).call(() -> giveBack(sender));
+    }
+
+    private static boolean passes(Throwable failure) {
+        ProblemException known =
+                failure instanceof ProblemException problem ? problem : DatabaseFailures.recognise(failure);
+        return known != null && PASSING.contains(known.type());
     }
 
     private Uni<Void> count(Sender sender) {
         return switch (sender) {
-            case Sender.Student student -> quota.take("PHOTO_UPLOAD", student.key(), config.perDay());
-            case Sender.Staff staff -> quota.take("PHOTO_UPLOAD_FOR_STUDENT", staff.key(), config.byStaffPerDay());
+            case Sender.Student student -> quota.take(BY_STUDENT, student.key(), config.perDay());
+            case Sender.Staff staff -> quota.take(BY_STAFF, staff.key(), config.byStaffPerDay());
             case Sender.Import _ -> Uni.createFrom().voidItem();
         };
     }
 
-    /** Keeps the picture of a verdict. */
-    Uni<Kept> keep(CheckedPhoto verdict) {
-        byte[] content = verdict.content();
-        return incoming.receive(Multi.createFrom().item(Buffer.buffer(content)), content.length)
-                .call(file -> store.put(file).onFailure().call(() -> incoming.discard(file.path())))
-                .map(file -> new Kept(verdict, file.sha256(), content.length));
+    /** What fails here, too, hides no answer. */
+    private Uni<Void> giveBack(Sender sender) {
+        Uni<Void> back = switch (sender) {
+            case Sender.Student student -> quota.giveBack(BY_STUDENT, student.key());
+            case Sender.Staff staff -> quota.giveBack(BY_STAFF, staff.key());
+            case Sender.Import _ -> Uni.createFrom().voidItem();
+        };
+        return back.onFailure().recoverWithNull();
+    }
+
+    /** Keeps a picture that was examined, and saves what is to be known of it. */
+    <T> Uni<T> keep(Examined examined, Function<Kept, Uni<T>> save) {
+        byte[] content = examined.verdict().content();
+        return counted(
+                incoming.receive(Multi.createFrom().item(Buffer.buffer(content)), content.length)
+                        .call(file -> incoming.keep(file, store))
+                        .map(file -> new Kept(examined.verdict(), file.sha256(), content.length))
+                        .chain(kept -> save.apply(kept)),
+                examined.sender());
     }
 }

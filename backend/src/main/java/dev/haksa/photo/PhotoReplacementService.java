@@ -74,7 +74,9 @@ public class PhotoReplacementService {
                                 .chain(owner -> requireTag(how)))
                 .chain(examined -> how.dryRun()
                         ? writes.inTransaction(connection -> tried(connection, examined.verdict(), how))
-                        : save(examined.verdict(), how, caller));
+                        : intake.keep(
+                                examined,
+                                kept -> writes.inTransaction(connection -> save(connection, kept, how, caller))));
     }
 
     private Uni<UploadedPhoto> tried(SqlConnection connection, CheckedPhoto verdict, StaffUpload how) {
@@ -94,11 +96,6 @@ public class PhotoReplacementService {
                 ? uses.afterReplacement(connection, how.studentNumber(), counting == null ? null : counting.id())
                         .map(uploaded::warning)
                 : Uni.createFrom().item(uploaded);
-    }
-
-    private Uni<UploadedPhoto> save(CheckedPhoto verdict, StaffUpload how, Caller caller) {
-        return intake.keep(verdict)
-                .chain(kept -> writes.inTransaction(connection -> save(connection, kept, how, caller)));
     }
 
     private Uni<UploadedPhoto> save(SqlConnection connection, Kept kept, StaffUpload how, Caller caller) {

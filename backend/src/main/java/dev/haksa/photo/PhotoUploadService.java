@@ -144,8 +144,9 @@ public class PhotoUploadService {
     }
 
     private Uni<UploadedPhoto> save(Examined examined, String student, PhotoState state, Caller caller) {
-        return intake.keep(examined.verdict())
-                .chain(kept -> writes.inTransaction(connection -> writes.lockOwner(connection, student)
+        return intake.keep(
+                examined,
+                kept -> writes.inTransaction(connection -> writes.lockOwner(connection, student)
                         .call(owner -> requireOpen(owner, connection, examined.arrivedAt()))
                         .chain(() -> save(connection, kept, new Order(student, state, caller, now())))));
     }

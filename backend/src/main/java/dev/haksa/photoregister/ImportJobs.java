@@ -104,6 +104,13 @@ class ImportJobs {
 
     private Uni<Void> ended(SqlConnection connection, UUID id, ArchivedPhotos photos, ImportReport report) {
         Instant now = now();
+        LOG.infof(
+                "The import %s of photos is done: %d taken, %d unchanged, %d refused, %d failed",
+                id,
+                report.count(Outcome.TAKEN),
+                report.count(Outcome.UNCHANGED),
+                report.count(Outcome.REFUSED),
+                report.count(Outcome.FAILED));
         return rows.end(connection, id, report, now)
                 .chain(first -> first
                         ? audit.record(connection, List.of(event(id, photos, report, now)))

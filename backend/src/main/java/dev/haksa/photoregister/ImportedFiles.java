@@ -11,15 +11,14 @@ import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.problem.InputViolation;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
-import dev.haksa.shared.security.Caller;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,14 @@ class ImportedFiles {
     /** After so many failures one after the other the rest would only meet the same. */
     private static final int MOST_FAILURES = 4;
 
-    private static final int TRIES = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** For so long a photo waits for its turn among those of students, or for a file store that is away. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Set<ProblemType> PASSING =
+            Set.of(ProblemType.OVERLOADED, ProblemType.TOO_MANY_REQUESTS, ProblemType.STORAGE_UNAVAILABLE);
 
     private final IncomingFiles incoming;
     private final StudentPhotos photos;
@@ -103,30 +107,32 @@ class ImportedFiles {
                 photo.place(), photo.name().shown(), photo.name().studentNumber());
     }
 
+    /**
+     * Students have the right of way: while checks of their photos fill the queue, the import waits, as it does while the file
+     * store is away.
+     */
     private Uni<ImportedPhoto> put(ArchivedPhotos run, String student, Photo photo) {
         ImportOrder order = run.order();
         StaffUpload upload = StaffUpload.imported(
                 student, order.reason(), order.approve(), order.fit() == ImportFit.CROP, order.dryRun());
+        return Uni.createFrom()
+                .deferred(() -> put(upload, run, photo))
+                .onFailure(ImportedFiles::passes)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis());
+    }
+
+    private Uni<ImportedPhoto> put(StaffUpload upload, ArchivedPhotos run, Photo photo) {
         return incoming.place()
                 .chain(path -> work.run(() -> run.zip().extract(photo, path))
-                        .chain(extracted -> put(upload, extracted, run.caller()))
+                        .chain(extracted -> photos.put(upload, extracted, run.caller()))
                         .onTermination()
                         .call(() -> incoming.discard(path)));
     }
 
-    /** Students have the right of way: while checks of their photos fill the queue, the import waits a little. */
-    private Uni<ImportedPhoto> put(StaffUpload upload, Path path, Caller caller) {
-        return Uni.createFrom()
-                .deferred(() -> photos.put(upload, path, caller))
-                .onFailure(ImportedFiles::isOverload)
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(TRIES);
-    }
-
-    private static boolean isOverload(Throwable failure) {
-        return failure instanceof ProblemException known
-                && (known.type() == ProblemType.OVERLOADED || known.type() == ProblemType.TOO_MANY_REQUESTS);
+    private static boolean passes(Throwable failure) {
+        return failure instanceof ProblemException known && PASSING.contains(known.type());
     }
 
     private static ImportedFile file(Photo photo, ImportedPhoto result) {

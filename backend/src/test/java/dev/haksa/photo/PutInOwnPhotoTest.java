@@ -8,6 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.haksa.photo.check.FullQueue;
+import dev.haksa.photo.check.QueuedPhotoCheck;
+import dev.haksa.shared.files.FilesConfig;
+import dev.haksa.shared.files.LostFolder;
 import dev.haksa.support.Calls;
 import dev.haksa.support.HeldLock;
 import dev.haksa.support.MovableClock;
@@ -26,6 +30,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +40,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,8 +53,17 @@ class PutInOwnPhotoTest extends PhotoTest {
     @Inject
     ClosableWindow window;
 
+    @Inject
+    QueuedPhotoCheck check;
+
+    @Inject
+    FilesConfig config;
+
     @TestHTTPResource
     URI server;
+
+    @TempDir
+    Path folder;
 
     @Test
     void a_student_puts_in_a_photo_and_sees_that_it_waits() throws IOException {
@@ -309,6 +326,31 @@ class PutInOwnPhotoTest extends PhotoTest {
         upload(student, Pictures.portrait()).then().statusCode(429);
         assertThat(photos(student)).isEqualTo(1);
         submitted(data.student("남"));
+    }
+
+    /** What is answered "come again in 2 seconds" must not lock out, until tomorrow, whoever does so. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void being_told_to_come_again_is_no_try() throws Exception {
+        upload(student, Pictures.portrait()).then().statusCode(201);
+        sql("update daily_quota set uses = 59 where who = $1", "student/" + student);
+        try (FullQueue full = FullQueue.of(check, folder)) {
+            for (int i = 0; i < 3; i++) {
+                upload(student, Pictures.portrait()).then().statusCode(503).header("Retry-After", "2");
+            }
+        }
+        try (LostFolder lost = LostFolder.of(config)) {
+            for (int i = 0; i < 2; i++) {
+                upload(student, Pictures.portrait()).then().statusCode(503).header("Retry-After", "5");
+            }
+        }
+        assertThat(photos(student)).isEqualTo(1);
+        upload(student, Pictures.portrait()).then().statusCode(201);
+        upload(student, Pictures.portrait()).then().statusCode(429);
+        assertThat(sql("select uses from daily_quota where who = $1", "student/" + student)
+                        .getFirst()
+                        .getInteger(0))
+                .isEqualTo(60);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.haksa.photo.check;
 
 import dev.haksa.shared.overload.Shares;
 import dev.haksa.shared.problem.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.core.Context;
@@ -30,17 +31,19 @@ public class QueuedPhotoCheck implements PhotoCheck {
     private final Vertx vertx;
     private final ThreadPoolExecutor threads;
     private final Shares shares;
+    private final CheckMeters meters;
     private final boolean withFaces;
     private @Nullable FaceCounter faces;
     private @Nullable PhotoExamination examination;
 
-    QueuedPhotoCheck(Vertx vertx, PhotoCheckConfig config) {
+    QueuedPhotoCheck(Vertx vertx, PhotoCheckConfig config, MeterRegistry registry) {
         this.vertx = vertx;
         int size = config.threads() > 0
                 ? config.threads()
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new ThreadPoolExecutor(
                 size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(config.waiting()), lowPriority());
+        this.meters = new CheckMeters(registry, threads);
         this.shares = new Shares(config.perPerson());
         this.withFaces = config.faces();
     }
@@ -69,6 +72,7 @@ public class QueuedPhotoCheck implements PhotoCheck {
             if (shares.take(asker)) {
                 enqueue(file, fit, asker, emitter);
             } else {
+                meters.shareIsTaken();
                 emitter.fail(ProblemException.tooMany(RETRY_AFTER_SECONDS));
             }
         });
@@ -76,12 +80,17 @@ public class QueuedPhotoCheck implements PhotoCheck {
 
     /** A caller who has gone away frees the place in the queue; what is being checked already is checked to its end. */
     private void enqueue(Path file, Fit fit, String asker, UniEmitter<? super CheckedPhoto> emitter) {
-        Runnable task = () -> examine(file, fit, asker, emitter);
+        long since = System.nanoTime();
+        Runnable task = () -> {
+            meters.begins(since);
+            examine(file, fit, asker, emitter);
+        };
         try {
             threads.execute(task);
             emitter.onTermination(() -> leave(task, asker));
         } catch (RejectedExecutionException e) {
             shares.giveBack(asker);
+            meters.queueIsFull();
             emitter.fail(ProblemException.overloaded(RETRY_AFTER_SECONDS));
         }
     }
@@ -93,9 +102,16 @@ public class QueuedPhotoCheck implements PhotoCheck {
     }
 
     private void examine(Path file, Fit fit, String asker, UniEmitter<? super CheckedPhoto> emitter) {
+        long since = System.nanoTime();
         try {
-            emitter.complete(examined(file, fit, asker));
+            CheckedPhoto photo = examined(file, fit, asker);
+            meters.taken(photo, since);
+            emitter.complete(photo);
+        } catch (ProblemException refusal) {
+            meters.refused(since);
+            emitter.fail(refusal);
         } catch (IOException | RuntimeException | Error e) {
+            meters.failed(since);
             emitter.fail(e);
         }
     }

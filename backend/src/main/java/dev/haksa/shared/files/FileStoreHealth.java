@@ -3,7 +3,6 @@ package dev.haksa.shared.files;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -15,26 +14,17 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class FileStoreHealth implements AsyncHealthCheck {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final FileStore store;
+    private final FileStoreWatch watch;
     private final FilesConfig config;
 
-    FileStoreHealth(FileStore store, FilesConfig config) {
-        this.store = store;
+    FileStoreHealth(FileStoreWatch watch, FilesConfig config) {
+        this.watch = watch;
         this.config = config;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return store.check()
-                .replaceWith(true)
-                .ifNoItem()
-                .after(PATIENCE)
-                .recoverWithItem(false)
-                .onFailure()
-                .recoverWithItem(false)
-                .map(this::response);
+        return watch.look().map(this::response);
     }
 
     private HealthCheckResponse response(boolean usable) {

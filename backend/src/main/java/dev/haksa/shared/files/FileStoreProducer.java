@@ -1,5 +1,6 @@
 package dev.haksa.shared.files;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -21,11 +22,12 @@ class FileStoreProducer {
 
     @Produces
     @ApplicationScoped
-    FileStore store(FilesConfig config, Vertx vertx, FileTurns turns) {
-        return switch (config.store()) {
-            case FOLDER -> new FolderFileStore(vertx, config);
+    FileStore store(FilesConfig config, Vertx vertx, FileTurns turns, FolderMark mark, MeterRegistry meters) {
+        FileStore store = switch (config.store()) {
+            case FOLDER -> new FolderFileStore(vertx, config, mark);
             case S3 -> new S3FileStore(S3Bucket.of(config.s3()), turns, vertx);
         };
+        return new WatchedFileStore(store, meters);
     }
 
     void close(@Disposes FileStore store) {

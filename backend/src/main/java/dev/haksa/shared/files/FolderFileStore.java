@@ -3,6 +3,7 @@ package dev.haksa.shared.files;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.CopyOptions;
+import io.vertx.core.file.FileSystemException;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -27,11 +28,13 @@ final class FolderFileStore implements FileStore {
     private final Vertx vertx;
     private final FileSystem files;
     private final Path root;
+    private final MarkedFolder folder;
 
-    FolderFileStore(Vertx vertx, FilesConfig config) {
+    FolderFileStore(Vertx vertx, FilesConfig config, FolderMark mark) {
         this.vertx = vertx;
         this.files = vertx.fileSystem();
         this.root = config.directory().toAbsolutePath();
+        this.folder = new MarkedFolder(files, root, mark);
     }
 
     /**
@@ -42,7 +45,8 @@ final class FolderFileStore implements FileStore {
     @Override
     public Uni<Void> put(IncomingFile file) {
         Path target = path(file.sha256());
-        return files.mkdirs(String.valueOf(target.getParent()))
+        return folder.require()
+                .chain(() -> files.mkdirs(String.valueOf(target.getParent())))
                 .chain(() -> files.move(
                         file.path().toString(),
                         target.toString(),
@@ -66,7 +70,18 @@ final class FolderFileStore implements FileStore {
         return files.props(path(sha256).toString())
                 .map(FileProps::size)
                 .onFailure()
-                .transform(failure -> StoreFailures.ofFolder(failure, sha256));
+                .recoverWithUni(failure -> judged(failure, sha256));
+    }
+
+    /** A file is missing only where the folder is. */
+    private <T> Uni<T> judged(Throwable failure, String sha256) {
+        return folder.require()
+                .onItemOrFailure()
+                .transformToUni((there, away) -> Uni.createFrom()
+                        .failure(
+                                away == null
+                                        ? StoreFailures.ofFolder(failure, sha256)
+                                        : StoreFailures.unavailable(away)));
     }
 
     @Override
@@ -86,7 +101,7 @@ final class FolderFileStore implements FileStore {
         OpenOptions reading = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
         return Opened.takenOrClosed(files.open(path(sha256).toString(), reading), FolderFileStore::closed)
                 .onFailure()
-                .transform(failure -> StoreFailures.ofFolder(failure, sha256));
+                .recoverWithUni(failure -> judged(failure, sha256));
     }
 
     private static Multi<Buffer> content(AsyncFile file) {
@@ -106,10 +121,13 @@ final class FolderFileStore implements FileStore {
     /** What stands aside for this shelf has been left there by a machine that went down, or is put back by its remover. */
     @Override
     public Uni<List<String>> list(String shelf) {
-        String folder = root.resolve(shelf).toString();
-        return broughtBack(shelf)
-                .chain(() -> files.exists(folder))
-                .chain(there -> there ? files.readDir(folder) : Uni.createFrom().item(List.<String>of()))
+        String place = root.resolve(shelf).toString();
+        return folder.require()
+                .onFailure()
+                .transform(StoreFailures::unavailable)
+                .chain(() -> broughtBack(shelf))
+                .chain(() -> files.exists(place))
+                .chain(there -> there ? files.readDir(place) : Uni.createFrom().item(List.<String>of()))
                 .map(paths -> paths.stream()
                         .map(path -> String.valueOf(Path.of(path).getFileName()))
                         .filter(FileNames::isName)
@@ -180,10 +198,10 @@ final class FolderFileStore implements FileStore {
     @Override
     public Uni<Void> check() {
         String probe = root.resolve(".probe-" + UUID.randomUUID()).toString();
-        return files.mkdirs(root.toString())
+        return folder.require()
                 .chain(() -> files.createFile(probe))
                 .chain(() -> files.delete(probe))
-                .onFailure()
+                .onFailure(FileSystemException.class)
                 .transform(this::unusable);
     }
 

@@ -47,17 +47,18 @@ public class IncomingFiles {
         return receive(content, limit, file -> nothing());
     }
 
+    /** All is closed before the file is handed on, so that whoever goes away at whatever moment leaves none behind. */
     private Uni<IncomingFile> receive(Multi<Buffer> content, long limit, Function<AsyncFile, Uni<Void>> end) {
         Path path = folder.resolve(UUID.randomUUID().toString());
         Receipt receipt = new Receipt(limit);
         return vertx.fileSystem()
                 .mkdirs(folder.toString())
                 .chain(() -> opened(path))
-                .chain(file -> write(content, file, receipt, end)
-                        .map(ended -> receipt.file(path))
-                        .onTermination()
-                        .call((received, failure, gone) ->
-                                closed(file).chain(() -> received == null ? discard(path) : nothing())));
+                .chain(file -> Opened.takenOrUndone(
+                        write(content, file, receipt, end)
+                                .chain(() -> closed(file))
+                                .map(closed -> receipt.file(path)),
+                        () -> closed(file).chain(() -> discard(path))));
     }
 
     private static Uni<Void> nothing() {
@@ -76,7 +77,20 @@ public class IncomingFiles {
     public Uni<IncomingFile> receive(Path uploaded, long limit) {
         OpenOptions reading = new OpenOptions().setRead(true).setWrite(false);
         return Opened.takenOrClosed(vertx.fileSystem().open(uploaded.toString(), reading), IncomingFiles::closed)
-                .chain(file -> receive(file.toMulti(), limit).onTermination().call(() -> closed(file)));
+                .chain(file -> Opened.takenOrUndone(
+                        receive(
+                                file.toMulti(),
+                                limit,
+                                written -> written.flush().chain(() -> closed(file))),
+                        () -> closed(file)));
+    }
+
+    /**
+     * Keeps a received file in a store. It is forgotten when that fails, and when whoever asked for it goes away meanwhile;
+     * what the store has got by then nobody refers to.
+     */
+    public Uni<Void> keep(IncomingFile file, FileStore store) {
+        return Opened.takenOrUndone(store.put(file), () -> discard(file.path()));
     }
 
     /**

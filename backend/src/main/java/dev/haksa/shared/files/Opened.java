@@ -3,6 +3,7 @@ package dev.haksa.shared.files;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What has to be closed again. Whoever asked for it may have gone when it is open at last, and then nobody closes what
@@ -27,5 +28,17 @@ final class Opened {
                             },
                             taker::fail);
         });
+    }
+
+    /**
+     * Work that leaves something behind when it fails or nobody waits for it any more, which is undone then, maybe twice.
+     * It is undone to its end: {@code onTermination().call} would end together with whoever goes away meanwhile, between
+     * two steps.
+     */
+    static <T> Uni<T> takenOrUndone(Uni<T> work, Supplier<Uni<Void>> undo) {
+        return work.onFailure()
+                .call(() -> takenOrClosed(undo.get(), undone -> Uni.createFrom().voidItem()))
+                .onCancellation()
+                .invoke(() -> undo.get().subscribe().with(undone -> {}, undoneAlready -> {}));
     }
 }

@@ -1,14 +1,10 @@
 package dev.haksa.shared.files;
 
 import dev.haksa.shared.problem.ProblemException;
-import dev.haksa.shared.problem.ProblemType;
 import java.nio.file.NoSuchFileException;
-import java.util.Map;
-import org.jboss.logging.Logger;
 
-/** What failures of a file store mean for who asked: no such file, or come again later. Details go to the log only. */
+/** What failures of a file store mean for who asked: no such file, or come again later. Details go to the log only, see {@link WatchedFileStore}. */
 final class StoreFailures {
-    private static final Logger LOG = Logger.getLogger(StoreFailures.class);
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private StoreFailures() {}
@@ -28,7 +24,6 @@ final class StoreFailures {
 
     /** The store does not answer, or not as it should. */
     static ProblemException unavailable(Throwable failure) {
-        LOG.errorf("The file store cannot be used: %s", failure);
-        return new ProblemException(ProblemType.STORAGE_UNAVAILABLE, Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
+        return ProblemException.storageUnavailable(RETRY_AFTER_SECONDS, failure);
     }
 }

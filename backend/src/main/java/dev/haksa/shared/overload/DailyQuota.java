@@ -16,10 +16,13 @@ import java.time.LocalDate;
 @ApplicationScoped
 public class DailyQuota {
     private static final String TAKE = """
-            insert into daily_quota as q (what, who, day, uses) values ($1, $2, $3, 1)
-            on conflict (what, who, day) do update set uses = q.uses + 1
+            insert into daily_quota as q (what, who, day, uses) select $1, $2, $3, 1 where $4::int > 0
+            on conflict (what, who, day) do update set uses = q.uses + 1 where q.uses < $4
             returning uses
             """;
+
+    private static final String GIVE_BACK =
+            "update daily_quota set uses = uses - 1 where what = $1 and who = $2 and day = $3 and uses > 0";
 
     private final Pool pool;
     private final Clock clock;
@@ -30,7 +33,7 @@ public class DailyQuota {
     }
 
     /**
-     * Counts one more use, at once: whatever comes of it, it was tried.
+     * Counts one more use, at once: whatever comes of it, it was tried. A use that is refused is none.
      *
      * @param what UPPER_SNAKE
      * @return fails with 429 until the next day when there were as many as allowed already
@@ -38,9 +41,15 @@ public class DailyQuota {
     public Uni<Void> take(String what, String who, int mostADay) {
         Instant now = clock.instant();
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(what, who, Times.day(now)))
-                .map(rows -> rows.iterator().next().getInteger("uses"))
-                .invoke(uses -> require(uses <= mostADay, now))
+                .execute(Tuple.of(what, who, Times.day(now), mostADay))
+                .invoke(rows -> require(rows.size() > 0, now))
+                .replaceWithVoid();
+    }
+
+    /** Counts one use less: of today's, when it was not the asker who made it come to nothing. */
+    public Uni<Void> giveBack(String what, String who) {
+        return pool.preparedQuery(GIVE_BACK)
+                .execute(Tuple.of(what, who, Times.day(clock.instant())))
                 .replaceWithVoid();
     }
 

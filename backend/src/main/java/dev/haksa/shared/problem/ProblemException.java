@@ -48,6 +48,12 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.TOO_MANY_REQUESTS, Map.of(RETRY_AFTER, retryAfterSeconds));
     }
 
+    /** Files can be neither read nor kept at the moment: 503, and when to come again. The cause is for the log only. */
+    public static ProblemException storageUnavailable(int retryAfterSeconds, Throwable cause) {
+        return new ProblemException(
+                ProblemType.STORAGE_UNAVAILABLE, Map.of(RETRY_AFTER, retryAfterSeconds), List.of(), List.of(), cause);
+    }
+
     /** There is no such thing, or the caller may not know of it. */
     public static ProblemException notFound(String what, Object key) {
         return new ProblemException(ProblemType.NOT_FOUND, Map.of("what", what, "key", key));

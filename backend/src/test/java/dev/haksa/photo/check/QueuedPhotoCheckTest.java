@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks have few threads and a short queue. */
@@ -30,7 +34,8 @@ class QueuedPhotoCheckTest {
     @TempDir
     Path folder;
 
-    private final QueuedPhotoCheck check = new QueuedPhotoCheck(VERTX, new Narrow());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final QueuedPhotoCheck check = new QueuedPhotoCheck(VERTX, new Narrow(), meters);
     private Path slow;
     private Path good;
 
@@ -100,6 +105,35 @@ class QueuedPhotoCheckTest {
             subscribe(text, "clumsy").awaitFailure(PATIENCE).assertFailedWith(ProblemException.class);
         }
         subscribe(good, "clumsy").awaitItem(PATIENCE);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void an_operator_sees_who_waits_is_checked_and_sent_away() throws Exception {
+        try (FullQueue full = FullQueue.of(check, folder)) {
+            assertThat(meters.get("haksa.photos.waiting").gauge().value()).isEqualTo(2);
+            assertThat(meters.get("haksa.photos.checking").gauge().value()).isEqualTo(1);
+            assertThat(turnedAway("queue")).isEqualTo(1);
+        }
+        subscribe(good).awaitItem(PATIENCE);
+        assertThat(turnedAway("share")).isZero();
+        assertThat(timed("taken")).isEqualTo(1);
+        assertThat(timed("refused") + timed("failed")).isEqualTo(1);
+        assertThat(meters.get("haksa.photos.waited").timer().count()).isEqualTo(2);
+        assertThat(meters.get("haksa.photos.faces.unchecked").counter().count()).isEqualTo(1);
+    }
+
+    private double turnedAway(String reason) {
+        return meters.get("haksa.photos.turned.away")
+                .tag("reason", reason)
+                .counter()
+                .count();
+    }
+
+    private long timed(String outcome) {
+        return meters.find("haksa.photos.check").tag("outcome", outcome).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

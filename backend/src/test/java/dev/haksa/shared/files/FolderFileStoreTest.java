@@ -8,14 +8,21 @@ import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.support.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.core.Context;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +38,7 @@ class FolderFileStoreTest extends FileStoreContract {
 
     @BeforeEach
     void open() {
-        store = new FolderFileStore(vertx, new FolderSettings(scratch()));
+        store = new FolderFileStore(vertx, new FolderSettings(scratch()), new OwnMark());
     }
 
     @Override
@@ -88,6 +95,81 @@ class FolderFileStoreTest extends FileStoreContract {
         Eventually.holds("nothing is left", () -> isEmpty(scratch().resolve("incoming")));
     }
 
+    @Test
+    void whoever_goes_away_while_a_file_is_received_leaves_none_behind() throws Exception {
+        Buffer piece = Buffer.buffer("abc");
+        assertNothingIsLeft(incoming -> incoming.receive(Multi.createFrom().item(piece), 10));
+    }
+
+    /** A stream that is reset fails first and is cancelled then. */
+    @Test
+    void whoever_goes_away_after_the_line_broke_leaves_no_half_file_behind() throws Exception {
+        Multi<Buffer> broken = Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(Buffer.buffer("abc")),
+                        Multi.createFrom().failure(new IOException("reset")));
+        assertNothingIsLeft(incoming -> incoming.receive(broken, 10));
+    }
+
+    /** Of a form, whose file is copied. */
+    @Test
+    void whoever_goes_away_while_a_file_is_copied_leaves_no_copy_behind() throws Exception {
+        Path form = Files.write(received.resolve("form"), new byte[] {1, 2, 3});
+        assertNothingIsLeft(incoming -> incoming.receive(form, 10));
+    }
+
+    /** Of clients who go away after every number of steps between asking for a file and having it. */
+    private void assertNothingIsLeft(Function<IncomingFiles, Uni<IncomingFile>> receiving) throws Exception {
+        IncomingFiles incoming = new IncomingFiles(vertx, new FolderSettings(scratch()));
+        Set<Path> taken = ConcurrentHashMap.newKeySet();
+        for (int steps = 0; steps < 4 * STEPS; steps++) {
+            int after = steps;
+            Context context = vertx.getOrCreateContext();
+            context.runOnContext(() -> {
+                Cancellable client = receiving
+                        .apply(incoming)
+                        .subscribe()
+                        .with(received -> taken.add(received.path()), broken -> {});
+                waits(after).subscribe().with(done -> client.cancel());
+            });
+            for (int step = 0; step < 5 * STEPS; step++) {
+                afterAllBefore(context);
+            }
+        }
+        Eventually.holds(
+                "nothing is left but what was taken",
+                () -> files(scratch().resolve("incoming")).equals(taken));
+    }
+
+    /** So many steps of work with files. */
+    private Uni<Boolean> waits(int steps) {
+        Uni<Boolean> step = vertx.fileSystem().exists(scratch().toString());
+        return steps == 0 ? Uni.createFrom().item(true) : step.chain(() -> waits(steps - 1));
+    }
+
+    @Test
+    void whoever_goes_away_while_a_file_is_put_leaves_it_nowhere_else() throws IOException {
+        FileStore stuck = new FolderFileStore(vertx, new FolderSettings(scratch()), new Stuck());
+        IncomingFiles incoming = new IncomingFiles(vertx, new FolderSettings(scratch()));
+        IncomingFile file = await(incoming.receive(Multi.createFrom().item(Buffer.buffer("a")), 10));
+        incoming.keep(file, stuck).subscribe().with(kept -> {}).cancel();
+        Eventually.holds("nothing is left", () -> isEmpty(scratch().resolve("incoming")));
+    }
+
+    /** A database that does not answer. */
+    private record Stuck() implements FolderMark {
+        @Override
+        public Uni<UUID> current() {
+            return Uni.createFrom().nothing();
+        }
+
+        @Override
+        public Uni<UUID> agreed(UUID proposed) {
+            return Uni.createFrom().nothing();
+        }
+    }
+
     /** Work with files is done in its order on one context: when this has been, all that was begun before has been. */
     private void afterAllBefore(Context context) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
@@ -97,8 +179,12 @@ class FolderFileStoreTest extends FileStoreContract {
     }
 
     private static boolean isEmpty(Path folder) {
+        return files(folder).isEmpty();
+    }
+
+    private static Set<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+            return files.collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,9 +222,9 @@ class FolderFileStoreTest extends FileStoreContract {
     @Test
     void says_at_the_start_that_nothing_can_be_written() throws IOException {
         await(store.check());
-        assertThat(scratch()).isEmptyDirectory();
+        assertThat(scratch()).isDirectoryContaining("glob:**/haksa-files-*");
         Path file = Files.createFile(received.resolve("a-file"));
-        FileStore wrong = new FolderFileStore(vertx, new FolderSettings(file));
+        FileStore wrong = new FolderFileStore(vertx, new FolderSettings(file), new OwnMark());
         assertThatThrownBy(() -> await(wrong.check()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(file.toString(), "haksa.files.directory");

@@ -42,4 +42,34 @@ class OpenedTest {
         taker.awaitFailure().assertFailedWith(IllegalStateException.class, "gone");
         assertThat(closed).isEmpty();
     }
+
+    @Test
+    void what_is_undone_is_undone_to_its_end_although_the_taker_goes_away_meanwhile() {
+        CompletableFuture<String> firstStep = new CompletableFuture<>();
+        UniAssertSubscriber<String> gone = Opened.takenOrUndone(
+                        Uni.createFrom().<String>failure(new IllegalStateException("reset")),
+                        () -> Uni.createFrom()
+                                .completionStage(firstStep)
+                                .invoke(closed::add)
+                                .replaceWithVoid())
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        gone.cancel();
+        assertThat(firstStep).isNotCancelled();
+        firstStep.complete("second step");
+        assertThat(closed).contains("second step");
+    }
+
+    @Test
+    void what_is_taken_is_not_undone() {
+        Opened.takenOrUndone(Uni.createFrom().item("done"), () -> {
+                    closed.add("undone");
+                    return Uni.createFrom().voidItem();
+                })
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.<String>create())
+                .awaitItem()
+                .cancel();
+        assertThat(closed).isEmpty();
+    }
 }
