@@ -1,5 +1,6 @@
 package dev.haksa.card;
 
+import dev.haksa.shared.blocking.Unbroken;
 import dev.haksa.shared.blocking.WorkPool;
 import dev.haksa.shared.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -22,14 +23,23 @@ class CardListWork {
         this.pool = new WorkPool(vertx, "haksa-card-lists", 1, AT_A_TIME);
     }
 
-    /** Does it when it has a turn; 503 while two files are being made. */
+    /**
+     * Does it when it has a turn; 503 while two files are being made. It is done to its end, which ends the turn: the
+     * statement and the list go on although the client has gone.
+     */
     <T> Uni<T> inTurn(Supplier<Uni<? extends T>> work) {
         return Uni.createFrom().deferred(() -> {
             if (!free.tryAcquire()) {
                 throw ProblemException.overloaded(COME_AGAIN_SECONDS);
             }
-            return Uni.createFrom().deferred(work).onTermination().invoke(free::release);
+            Uni<T> done = Uni.createFrom().deferred(work);
+            return Unbroken.toItsEnd(done.onTermination().invoke(free::release));
         });
+    }
+
+    /** How many turns are free. */
+    int free() {
+        return free.availablePermits();
     }
 
     /** The result of a blocking function. */

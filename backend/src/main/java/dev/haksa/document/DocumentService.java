@@ -92,7 +92,7 @@ public class DocumentService {
     public Uni<SignedLink> link(UUID id, Caller caller) {
         return visible(id, caller)
                 .call(document -> noteReading(document, "DOCUMENT_LINKED", caller))
-                .map(document -> links.sign(file(document), LINK_LIFE));
+                .map(document -> links.sign(file(document), LINK_LIFE, caller.id()));
     }
 
     /** Never as what it is: a browser shall save what a stranger sent, not show it. */

@@ -81,7 +81,7 @@ public class OwnPhotoReadingService {
 
     /** The same as a link that works without login for some minutes. */
     public Uni<SignedLink> link(UUID id, Caller caller) {
-        return find(id, caller).map(pictures::link);
+        return find(id, caller).map(photo -> pictures.link(photo, caller));
     }
 
     private static OwnPhotos standing(

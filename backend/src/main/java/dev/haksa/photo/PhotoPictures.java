@@ -4,6 +4,7 @@ import dev.haksa.shared.files.FileLink;
 import dev.haksa.shared.files.FileLinks;
 import dev.haksa.shared.files.SignedLink;
 import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -27,13 +28,13 @@ class PhotoPictures {
         return new FileLink(photo.sha256(), JPEG, photo.studentNumber() + ".jpg");
     }
 
-    /** The same as a link that works without login for some minutes. */
-    SignedLink link(StudentPhoto photo) {
-        return links.sign(of(photo), LINK_LIFE);
+    /** The same as a link for the caller that works without login for some minutes. */
+    SignedLink link(StudentPhoto photo, Caller caller) {
+        return links.sign(of(photo), LINK_LIFE, caller.id());
     }
 
     /** A listed photo with a link to its picture, as long as that is kept. */
-    ListedPhoto linked(ListedPhoto listed) {
-        return listed.photo().contentRemovedAt() == null ? listed.linked(link(listed.photo())) : listed;
+    ListedPhoto linked(ListedPhoto listed, Caller caller) {
+        return listed.photo().contentRemovedAt() == null ? listed.linked(link(listed.photo(), caller)) : listed;
     }
 }

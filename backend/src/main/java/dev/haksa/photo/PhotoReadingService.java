@@ -82,7 +82,7 @@ public class PhotoReadingService {
 
     /** The same as a link that works without login for some minutes; what is recorded is that it was given out. */
     public Uni<SignedLink> link(UUID id, Caller caller) {
-        return find(id, Look.PHOTO_LINKED, caller).map(found -> pictures.link(found.photo()));
+        return find(id, Look.PHOTO_LINKED, caller).map(found -> pictures.link(found.photo(), caller));
     }
 
     /**
@@ -97,7 +97,7 @@ public class PhotoReadingService {
                 .chain(found -> PhotoPages.of(found, paging, () -> reads.count(criteria, reach)))
                 .call(page -> writes.inTransaction(
                         connection -> news.recordList(connection, details(criteria, links, page), caller, now())))
-                .map(page -> links ? page.map(pictures::linked) : page);
+                .map(page -> links ? page.map(listed -> pictures.linked(listed, caller)) : page);
     }
 
     private static void requireReach(Owner owner, Caller caller) {

@@ -96,11 +96,6 @@ abstract class BoundedWork {
                 .invoke(end);
     }
 
-    /** The same work, but done to its end although nobody waits for it any more, so that it can tidy up. */
-    static <T> Uni<T> toItsEnd(Uni<T> work) {
-        return Uni.createFrom().emitter(waiting -> work.subscribe().with(waiting::complete, waiting::fail));
-    }
-
     /** Runs a blocking piece of work; the answer comes on the caller's context. */
     <T> Uni<T> run(Callable<T> piece) {
         return Uni.createFrom().deferred(() -> {

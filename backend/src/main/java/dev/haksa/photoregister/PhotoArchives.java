@@ -5,6 +5,8 @@ import dev.haksa.photoregister.build.Archive;
 import dev.haksa.photoregister.build.RegisterTexts;
 import dev.haksa.photoregister.store.RegisterRows.Selection;
 import dev.haksa.privacy.ExportKind;
+import dev.haksa.shared.files.Opened;
+import dev.haksa.shared.files.Pace;
 import dev.haksa.shared.time.Times;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -28,13 +30,15 @@ public class PhotoArchives {
     private final ArchiveWork work;
     private final ExportLog log;
     private final Clock clock;
+    private final Pace pace;
 
-    PhotoArchives(PhotoRegister register, Pictures pictures, ArchiveWork work, ExportLog log, Clock clock) {
+    PhotoArchives(PhotoRegister register, Pictures pictures, ArchiveWork work, ExportLog log, Clock clock, Pace pace) {
         this.register = register;
         this.pictures = pictures;
         this.work = work;
         this.log = log;
         this.clock = clock;
+        this.pace = pace;
     }
 
     /**
@@ -45,13 +49,15 @@ public class PhotoArchives {
         return Uni.createFrom().deferred(() -> {
             ExportOrder asked = order.of(order.criteria().ofArchive());
             Turn turn = work.take();
-            return logged(asked)
-                    .map(logged -> download(logged, turn))
-                    .onFailure()
-                    .invoke(turn::giveBack)
-                    .onCancellation()
-                    .invoke(turn::giveBack);
+            return Opened.takenOrClosed(logged(asked).onFailure().invoke(turn::giveBack), unread -> givenBack(turn))
+                    .map(logged -> download(logged, turn));
         });
+    }
+
+    /** Only now: the register was read although the client had gone. */
+    private static Uni<Void> givenBack(Turn turn) {
+        turn.giveBack();
+        return Uni.createFrom().voidItem();
     }
 
     /** What is about to leave, as the log tells it. */
@@ -78,7 +84,7 @@ public class PhotoArchives {
                 Multi.createBy().concatenating().streams(photos, end).filter(piece -> piece.length() > 0);
         String name = RegisterTexts.get(logged.asked().language(), "archive");
         return new Download(
-                name + "-" + Times.day(logged.at()) + ".zip", work.during(Pace.kept(content, clock), turn::giveBack));
+                name + "-" + Times.day(logged.at()) + ".zip", work.during(pace.kept(content), turn::giveBack));
     }
 
     private Multi<RegisterEntry> entries(Logged logged) {

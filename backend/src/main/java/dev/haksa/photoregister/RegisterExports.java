@@ -7,7 +7,9 @@ import dev.haksa.photoregister.build.RegisterFile;
 import dev.haksa.photoregister.build.RegisterTable;
 import dev.haksa.photoregister.build.RegisterTexts;
 import dev.haksa.photoregister.store.RegisterRows.Selection;
+import dev.haksa.shared.blocking.Unbroken;
 import dev.haksa.shared.files.IncomingFiles;
+import dev.haksa.shared.files.Pace;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.table.TableFormat;
 import dev.haksa.shared.time.Times;
@@ -46,6 +48,7 @@ public class RegisterExports {
     private final IncomingFiles incoming;
     private final Vertx vertx;
     private final Clock clock;
+    private final Pace pace;
 
     RegisterExports(
             PhotoRegister register,
@@ -54,7 +57,8 @@ public class RegisterExports {
             ExportLog log,
             IncomingFiles incoming,
             Vertx vertx,
-            Clock clock) {
+            Clock clock,
+            Pace pace) {
         this.register = register;
         this.pictures = pictures;
         this.work = work;
@@ -62,13 +66,14 @@ public class RegisterExports {
         this.incoming = incoming;
         this.vertx = vertx;
         this.clock = clock;
+        this.pace = pace;
     }
 
     /** Makes a file and answers it for sending; 503 while too many are being made, 400 for an album that is too long. */
     public Uni<Download> make(RegisterFormat format, ExportOrder order) {
         return Uni.createFrom().deferred(() -> {
             Turn sending = work.takeSending();
-            return BoundedWork.toItsEnd(made(format, order, sending).onFailure().invoke(sending::giveBack));
+            return Unbroken.toItsEnd(made(format, order, sending).onFailure().invoke(sending::giveBack));
         });
     }
 
@@ -86,7 +91,7 @@ public class RegisterExports {
     private record Made(String fileName, AsyncFile file) {}
 
     private Download sent(Made made, Turn sending) {
-        Multi<Buffer> content = Pace.kept(made.file().toMulti(), clock);
+        Multi<Buffer> content = pace.kept(made.file().toMulti());
         return new Download(made.fileName(), work.during(content, () -> close(made.file(), sending)));
     }
 

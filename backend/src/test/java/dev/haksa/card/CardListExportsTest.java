@@ -7,13 +7,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.security.Caller;
+import dev.haksa.shared.table.TableFormat;
+import dev.haksa.support.Eventually;
+import dev.haksa.support.HeldLock;
 import dev.haksa.support.StudentData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +33,12 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CardListExportsTest extends CardBase {
+    @Inject
+    CardListExports exports;
+
+    @Inject
+    CardListWork work;
+
     private String purpose;
 
     @BeforeEach
@@ -166,6 +179,29 @@ class CardListExportsTest extends CardBase {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.purpose == '" + purpose + "' }.count", equalTo(1));
+    }
+
+    /** Else whoever asks and hangs up again and again takes all connections to the database. */
+    @Test
+    void a_client_that_hangs_up_keeps_its_turn_until_the_list_has_been_read() {
+        campaign();
+        studentWithPhoto();
+        build();
+        Eventually.holds("nobody else makes a list", () -> work.free() == 2);
+        Caller caller = new Caller("x", "x", Set.of("ACADEMIC_AFFAIRS"), Set.of(), null, "x");
+        CardListOrder order = new CardListOrder(TableFormat.CSV, purpose, Language.KO, caller);
+        try (HeldLock _ = HeldLock.onTable(pool, "card_roster_item")) {
+            Cancellable client = exports.roster(code, department.department(), order)
+                    .subscribe()
+                    .with(file -> {});
+            Eventually.holds(
+                    "the list is waited for",
+                    () -> !sql("select 1 from pg_locks where relation = 'card_roster_item'::regclass and not granted")
+                            .isEmpty());
+            client.cancel();
+            assertThat(work.free()).isEqualTo(1);
+        }
+        Eventually.holds("the turn is back", () -> work.free() == 2);
     }
 
     private String list() {

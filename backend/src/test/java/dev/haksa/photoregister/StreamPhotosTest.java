@@ -91,6 +91,22 @@ class StreamPhotosTest extends HttpTest {
     }
 
     @Test
+    void who_goes_away_while_the_register_is_read_keeps_the_turn_until_it_has_been() {
+        StudentData data = new StudentData(this::sql);
+        Eventually.holds("nobody else has a turn", () -> freeTurns() == 4);
+        try (HeldLock _ = HeldLock.onTable(pool, "student_photo")) {
+            Cancellable client = archives.open(order(data)).subscribe().with(download -> {});
+            Eventually.holds(
+                    "the register is waited for",
+                    () -> !sql("select 1 from pg_locks where relation = 'student_photo'::regclass and not granted")
+                            .isEmpty());
+            client.cancel();
+            assertThat(freeTurns()).isEqualTo(3);
+        }
+        Eventually.holds("the turn is back", () -> freeTurns() == 4);
+    }
+
+    @Test
     void a_reader_who_takes_almost_nothing_is_not_served_for_days() {
         StudentData data = new StudentData(this::sql);
         String sha256 = photos.keep(RegisterData.jpeg(0x333399));

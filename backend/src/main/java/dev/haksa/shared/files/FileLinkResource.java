@@ -1,5 +1,6 @@
 package dev.haksa.shared.files;
 
+import dev.haksa.shared.files.FileDownloads.Outgoing;
 import dev.haksa.shared.http.SecretPaths;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
@@ -97,6 +98,11 @@ public class FileLinkResource {
     public RestMulti<Buffer> download(
             @Parameter(description = "As it stands in the link. / 링크에 있는 값") @PathParam("token") String token,
             @BeanParam FileConditions conditions) {
-        return downloads.answer(Uni.createFrom().item(token).map(links::open), conditions);
+        return downloads.answerNoting(
+                Uni.createFrom()
+                        .item(token)
+                        .map(links::open)
+                        .map(opened -> Outgoing.unnoted(opened.file(), opened.reader())),
+                conditions);
     }
 }

@@ -33,8 +33,9 @@ public class FileLinks {
     static final String PATH = "/api/v1/files/";
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String PURPOSE = "haksa file links 1";
+    private static final String PURPOSE = "haksa file links 2";
     private static final int SHA_256_BYTES = 32;
+    private static final int READER_BYTES = 8;
     private static final int MOST_TOKEN_CHARACTERS = 3000;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
@@ -50,14 +51,15 @@ public class FileLinks {
      * Makes a link.
      *
      * @param life how long it works, in whole seconds; at most {@link #LONGEST}
+     * @param askedBy id of the account that asks for it, on whose account the file is read; nobody can tell it from the link
      * @throws IllegalArgumentException when it shall live longer, or not at all
      */
-    public SignedLink sign(FileLink what, Duration life) {
+    public SignedLink sign(FileLink what, Duration life, String askedBy) {
         if (life.toSeconds() <= 0 || life.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a link lives up to " + LONGEST + ", not " + life);
         }
         long expiresAt = clock.instant().plus(life).getEpochSecond();
-        byte[] content = write(what, expiresAt);
+        byte[] content = write(what, expiresAt, reader(askedBy));
         byte[] token = ByteBuffer.allocate(SHA_256_BYTES + content.length)
                 .put(signature(content))
                 .put(content)
@@ -69,8 +71,15 @@ public class FileLinks {
         return new SignedLink(PATH + text, Instant.ofEpochSecond(expiresAt));
     }
 
+    /**
+     * What a token hands out.
+     *
+     * @param reader the same for all links that the same account asked for
+     */
+    record Opened(FileLink file, String reader) {}
+
     /** What a token hands out; fails with 404 when it is not one of ours, and with 410 when its time is over. */
-    FileLink open(String token) {
+    Opened open(String token) {
         byte[] bytes = decode(token);
         byte[] content = Arrays.copyOfRange(bytes, SHA_256_BYTES, bytes.length);
         if (!MessageDigest.isEqual(signature(content), Arrays.copyOf(bytes, SHA_256_BYTES))) {
@@ -93,11 +102,12 @@ public class FileLinks {
         throw unknown();
     }
 
-    private static byte[] write(FileLink what, long expiresAt) {
+    private static byte[] write(FileLink what, long expiresAt, byte[] reader) {
         byte[] type = what.mediaType().getBytes(StandardCharsets.UTF_8);
         byte[] name = what.fileName().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(Long.BYTES + SHA_256_BYTES + Short.BYTES + type.length + name.length)
+        return ByteBuffer.allocate(Long.BYTES + READER_BYTES + SHA_256_BYTES + Short.BYTES + type.length + name.length)
                 .putLong(expiresAt)
+                .put(reader)
                 .put(HexFormat.of().parseHex(what.sha256()))
                 .putShort((short) type.length)
                 .put(type)
@@ -105,18 +115,24 @@ public class FileLinks {
                 .array();
     }
 
-    private FileLink read(ByteBuffer content) {
+    private Opened read(ByteBuffer content) {
         try {
             Instant expiresAt = Instant.ofEpochSecond(content.getLong());
             if (!clock.instant().isBefore(expiresAt)) {
                 throw new ProblemException(ProblemType.LINK_EXPIRED, Map.of("expiredAt", expiresAt));
             }
+            String reader = HexFormat.of().formatHex(take(content, READER_BYTES));
             String sha256 = HexFormat.of().formatHex(take(content, SHA_256_BYTES));
             String type = new String(take(content, content.getShort()), StandardCharsets.UTF_8);
-            return new FileLink(sha256, type, new String(take(content, content.remaining()), StandardCharsets.UTF_8));
+            String name = new String(take(content, content.remaining()), StandardCharsets.UTF_8);
+            return new Opened(new FileLink(sha256, type, name), "links " + reader);
         } catch (BufferUnderflowException e) {
             throw new IllegalStateException("a link that we signed is cut off", e);
         }
+    }
+
+    private byte[] reader(String askedBy) {
+        return Arrays.copyOf(signature(("reader " + askedBy).getBytes(StandardCharsets.UTF_8)), READER_BYTES);
     }
 
     private static byte[] take(ByteBuffer from, int length) {

@@ -1,5 +1,6 @@
 package dev.haksa.shared.files;
 
+import dev.haksa.shared.overload.OverloadConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -34,8 +35,19 @@ class FileStoreProducer {
         store.close();
     }
 
-    void start(@Observes StartupEvent event, FileStore store) {
+    void start(@Observes StartupEvent event, FileStore store, FilesConfig config, OverloadConfig overload) {
+        requireConnections(config, overload);
         require(store).await().atMost(START_LIMIT);
+    }
+
+    /** Else those who read slowly keep everybody else from the store. */
+    static void requireConnections(FilesConfig config, OverloadConfig overload) {
+        int connections = config.s3().connections();
+        if (config.store() == FilesConfig.Store.S3 && connections <= overload.downloads()) {
+            throw new IllegalStateException("haksa.files.s3.connections is " + connections
+                    + " and must be more than haksa.overload.downloads, which is " + overload.downloads()
+                    + ": else files that are read slowly take all connections. Raise the one or lower the other.");
+        }
     }
 
     static Uni<Void> require(FileStore store) {

@@ -59,8 +59,11 @@ public interface FilesConfig {
         /** The secret of the key. */
         Optional<String> secretKey();
 
-        /** Most requests to the object store at a time; further ones wait. */
-        @WithDefault("64")
+        /**
+         * Most requests to the object store at a time; further ones wait. More than {@code haksa.overload.downloads}: a
+         * file that is read slowly has a connection for as long.
+         */
+        @WithDefault("256")
         int connections();
 
         /** Longest time for one attempt. */

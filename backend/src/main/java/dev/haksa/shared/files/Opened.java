@@ -9,11 +9,11 @@ import java.util.function.Supplier;
  * What has to be closed again. Whoever asked for it may have gone when it is open at last, and then nobody closes what
  * arrives: a client that hangs up in that moment would leave a descriptor or a connection behind for good.
  */
-final class Opened {
+public final class Opened {
     private Opened() {}
 
     /** The same, but opened to its end whatever happens, and closed when nobody takes it any more. */
-    static <T> Uni<T> takenOrClosed(Uni<T> opening, Function<T, Uni<Void>> close) {
+    public static <T> Uni<T> takenOrClosed(Uni<T> opening, Function<T, Uni<Void>> close) {
         return Uni.createFrom().emitter(taker -> {
             AtomicBoolean decided = new AtomicBoolean();
             taker.onTermination(() -> decided.set(true));

@@ -38,7 +38,7 @@ final class ApiPaths {
     /** Whether a file is sent: there is a body, and it is neither JSON nor a form's fields, which are small. */
     static boolean isUpload(HttpServerRequest request) {
         @Nullable String type = request.getHeader("Content-Type");
-        return !isRead(request) && hasBody(request) && type != null && isFile(type.toLowerCase(Locale.ROOT));
+        return !isRead(request) && hasBody(request) && type != null && isFile(type);
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -47,7 +47,11 @@ final class ApiPaths {
         return length == null ? unknown : !length.equals("0");
     }
 
-    private static boolean isFile(String type) {
-        return !type.contains("json") && !type.contains("form-urlencoded");
+    /** By the type alone, without its parameters, as operations are found; {@code *}{@code /json} is any type. */
+    static boolean isFile(String type) {
+        String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return !bare.equals("application/json")
+                && !bare.equals("application/x-www-form-urlencoded")
+                && !(bare.startsWith("application/") && bare.endsWith("+json"));
     }
 }

@@ -25,4 +25,12 @@ public interface OverloadConfig {
     /** Files of one account that arrive or are looked at at a time; the next one is answered 429. */
     @WithDefault("6")
     int uploadsPerAccount();
+
+    /** Files on their way to their readers that are too long to be sent at once. */
+    @WithDefault("128")
+    int downloads();
+
+    /** The same of one account, and once more of the links that it made; the next one is answered 429. */
+    @WithDefault("8")
+    int downloadsPerAccount();
 }

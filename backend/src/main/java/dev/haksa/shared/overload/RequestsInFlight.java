@@ -80,7 +80,7 @@ public class RequestsInFlight {
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> lookForOverdue());
+        vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> look());
     }
 
     private void enter(RoutingContext routing) {
@@ -119,10 +119,14 @@ public class RequestsInFlight {
         return java.util.Objects.requireNonNull(rooms.get(Kind.of(request)));
     }
 
-    /** A stream of events stays open for hours and costs little; who offers it bounds its listeners. */
+    /**
+     * A stream of events stays open for hours and costs little; who offers it bounds its listeners. A long file has a place
+     * of its own, for as long as its reader takes.
+     */
     private void leaveIfStream(Stay stay) {
         @Nullable String type = stay.routing().response().headers().get("Content-Type");
-        if (type != null && type.startsWith("text/event-stream")) {
+        boolean events = type != null && type.startsWith("text/event-stream");
+        if (events || DownloadPlaces.isTakenBy(stay.routing())) {
             leave(stay);
         }
     }
@@ -133,9 +137,15 @@ public class RequestsInFlight {
         }
     }
 
-    private void lookForOverdue() {
+    /**
+     * Who is gone is let out here too: a stream that fails closes its response by itself, and then the platform tells
+     * nobody that the request has ended.
+     */
+    private void look() {
         for (Stay stay : stays) {
-            if (stay.isDue()) {
+            if (stay.routing().response().closed()) {
+                leave(stay);
+            } else if (stay.isDue()) {
                 stay.context().runOnContext(ignored -> end(stay));
             }
         }

@@ -4,6 +4,9 @@ import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.http.SecretPaths;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +26,9 @@ public class ProblemPages {
     private static final int NOT_FOUND = 404;
     private static final int TOO_LARGE = 413;
 
+    /** Of HTTP/2 (RFC 9113 8.1): the answer is complete, and nothing more need be sent. */
+    private static final long NO_ERROR = 0;
+
     private final Correlation correlation;
     private final OfferedMethods methods;
 
@@ -41,9 +47,13 @@ public class ProblemPages {
 
     /** Ends a request with a problem answer, before or beside the resources. */
     public void fail(RoutingContext context, ProblemException failure) {
-        if (context.response().ended() || context.response().headWritten()) {
-            return;
+        if (!context.response().ended() && !context.response().headWritten()) {
+            answer(context, failure);
         }
+    }
+
+    /** Done when the answer is on its way. */
+    private Future<Void> answer(RoutingContext context, ProblemException failure) {
         Language language = correlation.language(context);
         Problem problem = Problem.of(
                 failure, language, SecretPaths.masked(context.request().path()), correlation.id(context));
@@ -54,7 +64,7 @@ public class ProblemPages {
         if (retryAfter != null) {
             context.response().putHeader("Retry-After", retryAfter.toString());
         }
-        context.response()
+        return context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
@@ -62,13 +72,22 @@ public class ProblemPages {
                 .end(Json.encode(problem));
     }
 
-    /** The same for a request whose body is not read: its connection cannot serve another one, and ends. */
+    /**
+     * The same for a request whose body is not read. With HTTP/1 its connection cannot serve another one, and ends; with
+     * HTTP/2 the connection serves many at a time and goes on, and only this one is told to send no more.
+     */
     public void failUnread(RoutingContext context, ProblemException failure) {
-        if (!context.response().headWritten()) {
-            context.response().putHeader("Connection", "close");
-            context.addEndHandler(ended -> context.request().connection().close());
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
         }
-        fail(context, failure);
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            answer(context, failure).onSuccess(sent -> response.reset(NO_ERROR));
+        } else {
+            response.putHeader("Connection", "close");
+            context.addEndHandler(ended -> context.request().connection().close());
+            fail(context, failure);
+        }
     }
 
     private ProblemException missing(RoutingContext context) {

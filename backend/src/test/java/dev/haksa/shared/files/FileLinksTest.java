@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class FileLinksTest extends HttpTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final String ASKER = "b5d2f6b4-0000-4000-8000-000000000001";
     private static final int SIZE = 200_000;
 
     @Inject
@@ -212,11 +213,12 @@ class FileLinksTest extends HttpTest {
     @Test
     void no_link_lives_long() {
         FileLink file = new FileLink(sha, "application/pdf", "a.pdf");
-        assertThatThrownBy(() -> links.sign(file, Duration.ofHours(25))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> links.sign(file, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> links.sign(new FileLink(sha, "application/pdf", "가".repeat(800)), LIFE))
+        assertThatThrownBy(() -> links.sign(file, Duration.ofHours(25), ASKER))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(links.sign(new FileLink(sha, "application/pdf", "가".repeat(255)), LIFE)
+        assertThatThrownBy(() -> links.sign(file, Duration.ZERO, ASKER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> links.sign(new FileLink(sha, "application/pdf", "가".repeat(800)), LIFE, ASKER))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(links.sign(new FileLink(sha, "application/pdf", "가".repeat(255)), LIFE, ASKER)
                         .href())
                 .hasSizeLessThan(2000);
     }
@@ -241,6 +243,6 @@ class FileLinksTest extends HttpTest {
     }
 
     private String link(String mediaType, String name) {
-        return links.sign(new FileLink(sha, mediaType, name), LIFE).href();
+        return links.sign(new FileLink(sha, mediaType, name), LIFE, ASKER).href();
     }
 }

@@ -13,6 +13,8 @@ public final class Narrow implements QuarkusTestProfile {
                 Map.entry("haksa.overload.dry-runs", "3"),
                 Map.entry("haksa.overload.uploads", "4"),
                 Map.entry("haksa.overload.uploads-per-account", "2"),
+                Map.entry("haksa.overload.downloads", "3"),
+                Map.entry("haksa.overload.downloads-per-account", "2"),
                 Map.entry("haksa.http.upload-pace", "PT2S"),
                 Map.entry("haksa.http.deadline", "PT8S"),
                 Map.entry("haksa.database.limits.acquisition", "PT2S"),
