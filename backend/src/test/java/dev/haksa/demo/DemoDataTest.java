@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(DemoDataTest.Demo.class)
 class DemoDataTest extends HttpTest {
-    private static final String PASSWORD = "a-demo-password-1";
-    private static final int STUDENTS = 120;
+    static final String PASSWORD = "a-demo-password-1";
+    private static final int STUDENTS = 2_000;
 
     @Inject
     DemoData demo;
