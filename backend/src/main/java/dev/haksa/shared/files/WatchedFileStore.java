@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** A file store whose failures are counted and logged, by what was asked of it and of which file. */
@@ -105,7 +106,7 @@ final class WatchedFileStore implements FileStore {
     }
 
     private void note(Throwable failure, Operation operation, String what) {
-        failures.get(operation).increment();
+        Objects.requireNonNull(failures.get(operation)).increment();
         LOG.errorf("The file store failed at %s of %s: %s", operation.shown(), what, reason(failure));
         LOG.debug("in detail", failure);
     }
@@ -117,6 +118,6 @@ final class WatchedFileStore implements FileStore {
             cause = cause.getCause();
         }
         Throwable told = failure.getCause() == null ? failure : failure.getCause();
-        return told == cause ? String.valueOf(cause) : told + " (" + cause + ")";
+        return told.equals(cause) ? String.valueOf(cause) : told + " (" + cause + ")";
     }
 }
