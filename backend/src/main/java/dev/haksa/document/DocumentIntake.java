@@ -18,6 +18,9 @@ import java.nio.file.Path;
 /** Takes files in: counted, received, looked into, kept. What is not acceptable leaves nothing behind. */
 @ApplicationScoped
 class DocumentIntake {
+    private static final String OWN = "DOCUMENT_UPLOAD";
+    private static final String BY_STAFF = "DOCUMENT_UPLOAD_FOR_STUDENT";
+
     private final IncomingFiles incoming;
     private final FileStore store;
     private final DailyQuota quota;
@@ -37,9 +40,18 @@ class DocumentIntake {
 
     /** Whether the caller may hand in one more file today for a student; 429 otherwise. */
     Uni<Void> count(String owner, Caller caller) {
-        return owner.equals(caller.studentNumber())
-                ? quota.take("DOCUMENT_UPLOAD", caller.id(), config.uploadsPerDay())
-                : quota.take("DOCUMENT_UPLOAD_FOR_STUDENT", caller.id(), config.uploadsByStaffPerDay());
+        return isOwn(owner, caller)
+                ? quota.take(OWN, caller.id(), config.uploadsPerDay())
+                : quota.take(BY_STAFF, caller.id(), config.uploadsByStaffPerDay());
+    }
+
+    /** What comes of a file that was counted; it was not when we had too much to do. */
+    <T> Uni<T> counted(String owner, Caller caller, Uni<T> work) {
+        return quota.counted(isOwn(owner, caller) ? OWN : BY_STAFF, caller.id(), work);
+    }
+
+    private static boolean isOwn(String owner, Caller caller) {
+        return owner.equals(caller.studentNumber());
     }
 
     /** Takes a file in as it comes; 413 when it is too long, 400 with the reason when it is not acceptable. */

@@ -64,16 +64,19 @@ public class DocumentService {
      *     beyond {@link #MOST_BYTES}, 429 when the caller handed in as many as allowed today, 503 when too many files wait
      */
     public Uni<Document> upload(NewDocument fields, Multi<Buffer> content, Caller caller) {
-        return owner(fields.studentNumber(), caller)
-                .call(owner -> intake.count(owner, caller))
-                .chain(owner -> intake.take(content).chain(kept -> save(kept, owner, fields.fileName(), caller)));
+        return upload(fields, intake.take(content), caller);
     }
 
     /** The same for a file that the platform has received already. */
     public Uni<Document> upload(NewDocument fields, Path uploaded, Caller caller) {
+        return upload(fields, intake.take(uploaded), caller);
+    }
+
+    private Uni<Document> upload(NewDocument fields, Uni<Kept> taken, Caller caller) {
         return owner(fields.studentNumber(), caller)
                 .call(owner -> intake.count(owner, caller))
-                .chain(owner -> intake.take(uploaded).chain(kept -> save(kept, owner, fields.fileName(), caller)));
+                .chain(owner -> intake.counted(
+                        owner, caller, taken.chain(kept -> save(kept, owner, fields.fileName(), caller))));
     }
 
     /** A document that the caller may see; 404 otherwise. Looking at another's is recorded. */

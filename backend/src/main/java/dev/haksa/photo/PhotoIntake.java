@@ -7,7 +7,6 @@ import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.IncomingFile;
 import dev.haksa.shared.files.IncomingFiles;
 import dev.haksa.shared.overload.DailyQuota;
-import dev.haksa.shared.problem.DatabaseFailures;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
@@ -21,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 class PhotoIntake {
     private static final String BY_STUDENT = "PHOTO_UPLOAD";
     private static final String BY_STAFF = "PHOTO_UPLOAD_FOR_STUDENT";
-
-    /** What is over soon, and is nobody's fault who sends a photo. */
-    private static final Set<ProblemType> PASSING =
-            Set.of(ProblemType.OVERLOADED, ProblemType.TOO_MANY_REQUESTS, ProblemType.STORAGE_UNAVAILABLE);
 
     private final IncomingFiles incoming;
     private final PhotoCheck check;
@@ -179,20 +173,6 @@ class PhotoIntake {
                 .map(verdict -> new Examined(verdict, sender, arrivedAt));
     }
 
-    /**
-     * Whoever is told to send the same again soon has not used up a try: else obeying would lock them out until
-     * tomorrow.
-     */
-    private <T> Uni<T> counted(Uni<T> work, Sender sender) {
-        return work.onFailure(PhotoIntake::passes).call(() -> giveBack(sender));
-    }
-
-    private static boolean passes(Throwable failure) {
-        ProblemException known =
-                failure instanceof ProblemException problem ? problem : DatabaseFailures.recognise(failure);
-        return known != null && PASSING.contains(known.type());
-    }
-
     private Uni<Void> count(Sender sender) {
         return switch (sender) {
             case Sender.Student student -> quota.take(BY_STUDENT, student.key(), config.perDay());
@@ -201,14 +181,12 @@ class PhotoIntake {
         };
     }
 
-    /** What fails here, too, hides no answer. */
-    private Uni<Void> giveBack(Sender sender) {
-        Uni<Void> back = switch (sender) {
-            case Sender.Student student -> quota.giveBack(BY_STUDENT, student.key());
-            case Sender.Staff staff -> quota.giveBack(BY_STAFF, staff.key());
-            case Sender.Import _ -> Uni.createFrom().voidItem();
+    private <T> Uni<T> counted(Uni<T> work, Sender sender) {
+        return switch (sender) {
+            case Sender.Student student -> quota.counted(BY_STUDENT, student.key(), work);
+            case Sender.Staff staff -> quota.counted(BY_STAFF, staff.key(), work);
+            case Sender.Import _ -> work;
         };
-        return back.onFailure().recoverWithNull();
     }
 
     /** Keeps a picture that was examined, and saves what is to be known of it. */

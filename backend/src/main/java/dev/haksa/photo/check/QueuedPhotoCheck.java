@@ -30,6 +30,7 @@ public class QueuedPhotoCheck implements PhotoCheck {
 
     private final Vertx vertx;
     private final ThreadPoolExecutor threads;
+    private final int places;
     private final Shares shares;
     private final CheckMeters meters;
     private final boolean withFaces;
@@ -43,6 +44,7 @@ public class QueuedPhotoCheck implements PhotoCheck {
                 : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.threads = new ThreadPoolExecutor(
                 size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(config.waiting()), lowPriority());
+        this.places = size + config.waiting();
         this.meters = new CheckMeters(registry, threads);
         this.shares = new Shares(config.perPerson());
         this.withFaces = config.faces();
@@ -64,6 +66,11 @@ public class QueuedPhotoCheck implements PhotoCheck {
             Context context = vertx.getOrCreateContext();
             return queued(file, fit, asker).emitOn(context::runOnContext);
         });
+    }
+
+    /** How many photos are checked or wait at most. */
+    int places() {
+        return places;
     }
 
     /** Delivered on the thread that checks. */

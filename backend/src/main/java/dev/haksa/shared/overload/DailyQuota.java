@@ -1,6 +1,8 @@
 package dev.haksa.shared.overload;
 
+import dev.haksa.shared.problem.DatabaseFailures;
 import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.time.Times;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** What somebody may do only so often on a day in Seoul, counted over all instances and restarts. */
 @ApplicationScoped
@@ -23,6 +26,9 @@ public class DailyQuota {
 
     private static final String GIVE_BACK =
             "update daily_quota set uses = uses - 1 where what = $1 and who = $2 and day = $3 and uses > 0";
+
+    private static final Set<ProblemType> PASSING =
+            Set.of(ProblemType.OVERLOADED, ProblemType.TOO_MANY_REQUESTS, ProblemType.STORAGE_UNAVAILABLE);
 
     private final Pool pool;
     private final Clock clock;
@@ -46,8 +52,22 @@ public class DailyQuota {
                 .replaceWithVoid();
     }
 
-    /** Counts one use less: of today's, when it was not the asker who made it come to nothing. */
-    public Uni<Void> giveBack(String what, String who) {
+    /**
+     * Work for which a use was taken, and is given back when the work fails because there is too much to do or the file store is
+     * away: else whoever comes again when told to would be locked out until tomorrow.
+     */
+    public <T> Uni<T> counted(String what, String who, Uni<T> work) {
+        return work.onFailure(DailyQuota::passes)
+                .call(() -> giveBack(what, who).onFailure().recoverWithNull());
+    }
+
+    private static boolean passes(Throwable failure) {
+        ProblemException known =
+                failure instanceof ProblemException problem ? problem : DatabaseFailures.recognise(failure);
+        return known != null && PASSING.contains(known.type());
+    }
+
+    private Uni<Void> giveBack(String what, String who) {
         return pool.preparedQuery(GIVE_BACK)
                 .execute(Tuple.of(what, who, Times.day(clock.instant())))
                 .replaceWithVoid();

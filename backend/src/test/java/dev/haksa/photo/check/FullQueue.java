@@ -29,10 +29,14 @@ public final class FullQueue implements AutoCloseable {
             throw new IOException("no pipe could be made");
         }
         FullQueue full = new FullQueue(pipe);
-        UniAssertSubscriber<CheckedPhoto> last = full.ask(check);
-        while (last.getFailure() == null) {
-            full.inside.add(last);
-            last = full.ask(check);
+        while (full.inside.size() < check.places()) {
+            UniAssertSubscriber<CheckedPhoto> next = full.ask(check);
+            if (next.getFailure() == null) {
+                full.inside.add(next);
+            } else {
+                // A thread is about to take one out of the queue.
+                Thread.onSpinWait();
+            }
         }
         return full;
     }

@@ -36,6 +36,7 @@ class LoseFolderTest extends HttpTest {
         String id = uploaded.then().statusCode(201).extract().path("id");
         String sha256 = uploaded.path("sha256");
         double before = failures("put");
+        long counted = counted();
         try (LostFolder lost = LostFolder.of(config);
                 LogLines lines = LogLines.listen()) {
             for (Response answer :
@@ -48,6 +49,7 @@ class LoseFolderTest extends HttpTest {
             anonymous().get("/health/ready").then().statusCode(200).body("checks.data.usable", hasItem(false));
             anonymous().get("/metrics").then().body(containsString("haksa_files_usable 0.0"));
             assertThat(failures("put")).isEqualTo(before + 1);
+            assertThat(counted()).isEqualTo(counted);
             assertThat(lines.text()).contains("at put", "at size of " + sha256, "haksa-files-");
             Eventually.holds("nothing is in its place", () -> lost.written().isEmpty());
         }
@@ -65,6 +67,12 @@ class LoseFolderTest extends HttpTest {
         String mark = "haksa-files-"
                 + sql("select folder_id from file_sweep").getFirst().getUUID(0);
         assertThat(config.directory().toAbsolutePath().resolve(mark)).exists();
+    }
+
+    private long counted() {
+        return sql("select sum(uses) from daily_quota where what = 'DOCUMENT_UPLOAD'")
+                .getFirst()
+                .getLong(0);
     }
 
     private double failures(String operation) {
