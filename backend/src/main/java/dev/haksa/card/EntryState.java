@@ -35,6 +35,11 @@ public enum EntryState {
         return next().contains(next);
     }
 
+    /** Whether the student has applied: by mobile, or by a form on paper that the company has not refused since. */
+    public boolean isApplied() {
+        return this == APPLIED || this == SHIPPED || this == DELIVERED;
+    }
+
     private Set<EntryState> next() {
         return switch (this) {
             case ON_ROSTER -> EnumSet.of(SENT_TO_ISSUER, REMOVED);

@@ -133,6 +133,11 @@ public class CardPackages {
         return found.content();
     }
 
+    /** The SHA-256 of the ZIP file of a package that is ready, or that the company has; 409 otherwise. */
+    static String sha256(CardPackage found) {
+        return found.transmittedAt() == null ? content(found).sha256() : Objects.requireNonNull(found.knownSha256());
+    }
+
     /** 409 when a package was taken back. */
     static void requireCounting(CardPackage found) {
         if (!found.counts()) {
@@ -182,8 +187,10 @@ public class CardPackages {
 
     private static void requireSameForm(CardPackage last, @Nullable Boolean encrypted) {
         if (encrypted != null && encrypted != last.isEncrypted()) {
+            String form = last.isEncrypted() ? "PACKAGE_ENCRYPTED" : "PACKAGE_PLAIN";
             throw ProblemException.conflict(
-                    "CARD_PACKAGE_OTHER_FORM", Map.of("sequence", last.sequence(), "encrypted", last.isEncrypted()));
+                    "CARD_PACKAGE_OTHER_FORM",
+                    Map.of("sequence", last.sequence(), "encrypted", last.isEncrypted(), "form", form));
         }
     }
 
@@ -236,9 +243,9 @@ public class CardPackages {
                 entry.photoSha256());
     }
 
-    /** 400 unless it is the hash of a package that is ready; 409 while it is not. */
+    /** 400 unless it is the hash of a package that is ready, or that the company has; 409 while it is neither. */
     static void requireHash(CardPackage found, String sha256) {
-        if (!content(found).sha256().equals(sha256)) {
+        if (!sha256(found).equals(sha256)) {
             throw ProblemException.invalid(
                     "CARD_PACKAGE_OTHER_HASH", "/packageSha256", Map.of("sequence", found.sequence()));
         }

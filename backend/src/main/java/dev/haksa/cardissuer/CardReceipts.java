@@ -103,8 +103,7 @@ public class CardReceipts {
     }
 
     private static void requireHash(CardPackage about, @Nullable String sha256) {
-        CardPackages.requireHash(
-                about, sha256 == null ? CardPackages.content(about).sha256() : sha256);
+        CardPackages.requireHash(about, sha256 == null ? CardPackages.sha256(about) : sha256);
     }
 
     private Uni<Counts> write(

@@ -136,7 +136,7 @@ public class CardReports {
                         ReportLine::code,
                         "CARD_CODE_WITH_REFUSALS")
                 .require(
-                        line -> scene.known().card(line.number()) != null,
+                        line -> scene.known().entries().containsKey(line.number()),
                         "entryNumber",
                         ReportLine::key,
                         "CARD_UNKNOWN_ENTRY")

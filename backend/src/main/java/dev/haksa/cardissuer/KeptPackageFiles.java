@@ -22,18 +22,23 @@ class KeptPackageFiles {
         this.certificates = certificates;
     }
 
-    /** Those of packages that are ready and not with the company whose file is missing or of another size. */
+    /** Those of packages that are ready and whose file is to be kept but is missing or of another size. */
     Uni<List<CardPackage>> lost(List<CardPackage> packages) {
         return Multi.createFrom()
                 .iterable(packages)
-                .filter(one ->
-                        one.state() == PackageState.READY && one.transmittedAt() == null && one.removedAt() == null)
                 .onItem()
-                .transformToUniAndConcatenate(one -> isWhole(one).map(whole -> Map.entry(one, whole)))
-                .filter(found -> !found.getValue())
+                .transformToUniAndConcatenate(one -> isLost(one).map(lost -> Map.entry(one, lost)))
+                .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .collect()
                 .asList();
+    }
+
+    /** Whether the file of a package is to be kept but is missing or of another size. */
+    Uni<Boolean> isLost(CardPackage found) {
+        return found.state() == PackageState.READY && found.removedAt() == null
+                ? isWhole(found).map(whole -> !whole)
+                : Uni.createFrom().item(false);
     }
 
     /** 409 unless the file of a package that is ready may leave, and is there as it was written. */

@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer;
 
+import dev.haksa.card.CampaignState;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
 import dev.haksa.cardissuer.store.PackageRows;
@@ -28,13 +29,14 @@ public class PackageActions {
      * What the rules look at.
      *
      * @param fit whether its file may leave and is there
+     * @param lost whether its file should be there and is not
      */
-    private record Scene(CardCampaign campaign, List<CardPackage> all, CardPackage found, boolean fit) {
-        /** Asking again mends what cannot be handed out, until the company has it. */
+    private record Scene(CardCampaign campaign, List<CardPackage> all, CardPackage found, boolean fit, boolean lost) {
+        /** Asking again writes a file that was lost, and seals what the company does not have to a valid certificate. */
         boolean isMendedByAsking() {
             boolean unconfirmed = found.transmittedAt() == null && found.removedAt() == null;
             boolean unfit = found.state() == PackageState.READY && unconfirmed && !fit;
-            return unfit || found.state() == PackageState.FAILED;
+            return campaign.state() != CampaignState.CLOSED && (unfit || lost || found.state() == PackageState.FAILED);
         }
 
         void requireDownloadable() {
@@ -44,7 +46,7 @@ public class PackageActions {
 
         /** Whoever answers has it, so this goes for answers as for a confirmation. */
         void requireConfirmable() {
-            CardPackages.content(found);
+            CardPackages.sha256(found);
             PackageTransmission.requireNotOver(campaign, found);
             if (found.transmittedAt() == null) {
                 PackageTransmission.requireNoneMissing(all, found);
@@ -64,7 +66,11 @@ public class PackageActions {
     }
 
     private Uni<Scene> scene(CardCampaign campaign, List<CardPackage> all, CardPackage found) {
-        return kept.isFit(found).map(fit -> new Scene(campaign, all, found, fit));
+        return kept.isFit(found)
+                .chain(fit -> kept.isLost(found)
+                        .onFailure(ProblemException.class)
+                        .recoverWithItem(false)
+                        .map(lost -> new Scene(campaign, all, found, fit, lost)));
     }
 
     private static List<CardIssuerAction> of(Scene scene, Caller caller) {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Seals packages anew whose certificate was withdrawn or has expired before the company had them. */
+/** Seals packages anew whose certificate was withdrawn or has expired before the company had them, or their file was lost. */
 @ApplicationScoped
 class PackageEnvelopes {
     private final PartnerCertificates certificates;
@@ -28,11 +28,14 @@ class PackageEnvelopes {
         this.rows = rows;
     }
 
-    /** Lets such packages be written again: the same ZIP file in another envelope; 409 when no certificate is valid. */
+    /**
+     * Lets such packages be written again: the same ZIP file in another envelope; 409 when no certificate is valid. What the
+     * company has waits for one then, and holds up nobody.
+     */
     Uni<Void> renew(SqlConnection connection, List<CardPackage> packages, Instant now, Caller caller) {
         List<CardPackage> sealed = packages.stream()
-                .filter(one ->
-                        one.counts() && one.isEncrypted() && one.transmittedAt() == null && one.removedAt() == null)
+                .filter(one -> one.counts() && one.isEncrypted() && one.removedAt() == null)
+                .filter(one -> one.transmittedAt() == null || one.content() == null)
                 .toList();
         return certificates
                 .usable(connection, now)
@@ -47,6 +50,7 @@ class PackageEnvelopes {
     private static List<CardPackage> unusable(List<CardPackage> sealed, List<PartnerKey> usable) {
         Set<String> fingerprints = usable.stream().map(PartnerKey::fingerprint).collect(Collectors.toSet());
         return sealed.stream()
+                .filter(one -> one.transmittedAt() == null || !usable.isEmpty())
                 .filter(one -> !fingerprints.contains(Objects.requireNonNull(one.certificate())))
                 .toList();
     }

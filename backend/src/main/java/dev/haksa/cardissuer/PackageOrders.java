@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer;
 
+import dev.haksa.card.CampaignState;
 import dev.haksa.card.CardEntries;
 import dev.haksa.cardissuer.store.PackageRows;
 import dev.haksa.cardissuer.store.SealRows;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for packages; one whose file was lost before the company had it is written again first: the same ZIP file. */
+/** Asks for packages; one whose file was lost is written again first: the same ZIP file, also when the company has it. */
 @ApplicationScoped
 public class PackageOrders {
     private final CardPackages packages;
@@ -57,8 +58,8 @@ public class PackageOrders {
     private Uni<Void> writeAgain(String campaign, List<CardPackage> lost, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return rows.inTransaction(connection -> entries.lockCampaign(connection, campaign)
-                .chain(() -> Multi.createFrom()
-                        .iterable(lost)
+                .chain(found -> Multi.createFrom()
+                        .iterable(found.state() == CampaignState.CLOSED ? List.<CardPackage>of() : lost)
                         .onItem()
                         .transformToUniAndConcatenate(one -> writeAgain(connection, one, now, caller))
                         .onItem()

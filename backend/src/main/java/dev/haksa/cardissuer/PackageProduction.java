@@ -3,6 +3,7 @@ package dev.haksa.cardissuer;
 import dev.haksa.cardissuer.store.ProductionRows;
 import dev.haksa.cardissuer.store.ProductionRows.Claim;
 import dev.haksa.cardissuer.transfer.DamagedPhotoException;
+import dev.haksa.cardissuer.transfer.TransferEntry;
 import dev.haksa.cardissuer.transfer.WrittenPackage;
 import dev.haksa.shared.audit.AuditEvent;
 import dev.haksa.shared.audit.AuditTrail;
@@ -10,6 +11,9 @@ import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.FilesConfig;
 import dev.haksa.shared.files.IncomingFile;
 import dev.haksa.shared.files.IncomingFiles;
+import dev.haksa.shared.problem.DatabaseFailures;
+import dev.haksa.shared.problem.ProblemException;
+import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.shared.security.Caller;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares packages in the background, one after the other, on whichever instance takes them. What is in a package was
@@ -110,10 +115,10 @@ public class PackageProduction {
 
     private Uni<Void> prepare(Claim claim) {
         if (!claim.sealable()) {
-            return rows.failed(claim, "CERTIFICATE_NOT_VALID", null);
+            return failed(claim, "CERTIFICATE_NOT_VALID", null);
         }
         return claim.failures() > MOST_FAILURES
-                ? rows.failed(claim, "NOT_WRITTEN", null)
+                ? failed(claim, "NOT_WRITTEN", null)
                 : PackageHold.during(RENEWED_EVERY, () -> rows.hold(claim), produce(claim));
     }
 
@@ -141,12 +146,7 @@ public class PackageProduction {
                 "contentSha256", written.contentSha256(),
                 "encrypted", claim.pem() != null);
         AuditEvent event = AuditEvent.of(
-                now,
-                Caller.system("card-package"),
-                "CARD_PACKAGE_PREPARED",
-                "CARD_PACKAGE",
-                claim.head().campaign() + "/" + claim.head().sequence(),
-                details);
+                now, Caller.system("card-package"), "CARD_PACKAGE_PREPARED", "CARD_PACKAGE", subject(claim), details);
         return rows.sealed(connection, claim, now)
                 .invoke(PackageProduction::requireSealed)
                 .chain(() -> rows.ready(connection, claim, written, now))
@@ -164,16 +164,49 @@ public class PackageProduction {
         if (failure instanceof PackageAssembly.Taken) {
             return Uni.createFrom().voidItem();
         }
-        LOG.errorf(
-                failure,
-                "package %s/%d failed",
-                claim.head().campaign(),
-                claim.head().sequence());
         return switch (failure) {
-            case DamagedPhotoException damaged -> rows.failed(claim, "PHOTO_DAMAGED", damaged.entryNumber());
-            case OtherSeal seal -> rows.failed(claim, "CERTIFICATE_NOT_VALID", null);
-            case PackageAssembly.MissingPhoto missing -> rows.failed(claim, "PHOTO_MISSING", missing.entryNumber());
-            default -> claim.failures() < MOST_FAILURES ? rows.later(claim) : rows.failed(claim, "NOT_WRITTEN", null);
+            case DamagedPhotoException damaged -> failed(claim, "PHOTO_DAMAGED", damaged.entryNumber());
+            case OtherSeal seal -> failed(claim, "CERTIFICATE_NOT_VALID", null);
+            case PackageAssembly.MissingPhoto missing -> failed(claim, "PHOTO_MISSING", missing.entryNumber());
+            default -> mayPass(failure) ? postponed(claim, failure) : again(claim, failure);
         };
+    }
+
+    /** Whether the file store or the database is away, which is no fault of the package. */
+    private static boolean mayPass(Throwable failure) {
+        ProblemException problem =
+                failure instanceof ProblemException known ? known : DatabaseFailures.recognise(failure);
+        return problem != null
+                && (problem.type() == ProblemType.STORAGE_UNAVAILABLE || problem.type() == ProblemType.OVERLOADED);
+    }
+
+    private Uni<Void> postponed(Claim claim, Throwable failure) {
+        LOG.warnf("package %s waits, since its files or the database are out of reach: %s", subject(claim), failure);
+        return rows.postponed(claim);
+    }
+
+    private Uni<Void> again(Claim claim, Throwable failure) {
+        LOG.errorf(failure, "package %s was not written", subject(claim));
+        return claim.failures() < MOST_FAILURES ? rows.later(claim) : failed(claim, "NOT_WRITTEN", null);
+    }
+
+    /** It cannot be prepared: in the log, on record, and told to whoever reads the package. */
+    private Uni<Void> failed(Claim claim, String code, @Nullable Integer number) {
+        LOG.errorf("package %s cannot be prepared: %s", subject(claim), code);
+        AuditEvent event = AuditEvent.of(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Caller.system("card-package"),
+                "CARD_PACKAGE_FAILED",
+                "CARD_PACKAGE",
+                subject(claim),
+                number == null ? Map.of("failure", code) : Map.of("failure", code, "entry", TransferEntry.key(number)));
+        return rows.inTransaction(connection -> rows.failed(connection, claim, code, number)
+                .chain(ours -> ours
+                        ? audit.record(connection, List.of(event))
+                        : Uni.createFrom().voidItem()));
+    }
+
+    private static String subject(Claim claim) {
+        return claim.head().campaign() + "/" + claim.head().sequence();
     }
 }

@@ -136,8 +136,7 @@ public class PackageTransmission {
     }
 
     private static AuditEvent event(CardPackage found, Instant at, Caller caller) {
-        Map<String, Object> details =
-                Map.of("sha256", CardPackages.content(found).sha256(), "entries", found.entries());
+        Map<String, Object> details = Map.of("sha256", CardPackages.sha256(found), "entries", found.entries());
         String subject = found.campaign() + "/" + found.sequence();
         return AuditEvent.of(at, caller, "CARD_PACKAGE_TRANSMITTED", "CARD_PACKAGE", subject, details);
     }

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** Forms on paper of those who cannot apply by mobile: received by the department, sent on to the card company. */
 @ApplicationScoped
 public class PaperApplications {
+    /** The university asked the company to stop the card. */
+    private static final String STOPPED = "STOPPED";
+
     private final PaperRows rows;
     private final CardEntries entries;
     private final PackagedEntries packaged;
@@ -69,19 +72,21 @@ public class PaperApplications {
             String studentNumber, LocalDate on, @Nullable Delivery delivery) {}
 
     /**
-     * A form was received: from then on the student has applied. The same again is the one that there is.
+     * A form was received: from then on the student has applied. While that is so, the same again is the one that there is;
+     * after a refusal of the company it is another form, and the one before counts no more.
      *
      * @return fails with 404 when the student is on no roster or of another department, 400 for a day to come, 422 when
-     *     the student applies by mobile and the company was told so, or the company has not linked the data or refused them
+     *     the student applies by mobile and the company was told so, or the company has not linked the data, refused them, or
+     *     stopped the card at the university's request
      */
     public Uni<PaperApplication> register(String campaign, Received received, Caller caller) {
         Instant now = now();
         requirePast(received.on(), "/receivedOn", now);
         return rows.inTransaction(connection -> followed(connection, campaign, received.studentNumber(), caller)
                 .chain(entry -> rows.find(connection, entry.id())
-                        .chain(known -> known.isPresent()
-                                ? Uni.createFrom().item(known.get())
-                                : make(connection, entry, new Form(received, now), caller))));
+                        .map(before -> new Form(received, before.orElse(null), now))
+                        .chain(form ->
+                                form.stands(entry) ? form(connection, entry) : make(connection, entry, form, caller))));
     }
 
     /** A form was sent on to the card company; 404, 428, 412, and 400 for a day to come or before it was received. */
@@ -121,10 +126,25 @@ public class PaperApplications {
                 .chain(found -> rows.list(found.id(), caller.reachesAll() ? null : caller.departments(), paging));
     }
 
-    private record Form(Received received, Instant at) {
+    /**
+     * A form that is handed in.
+     *
+     * @param before the last one of the same entry; null without one
+     */
+    private record Form(Received received, @Nullable PaperApplication before, Instant at) {
+        /** Whether the student has applied by the form before. */
+        boolean stands(CardEntry entry) {
+            return before != null && entry.state().isApplied();
+        }
+
         /** Where the card goes: as the form says, or else as the student had said before. */
         Delivery delivery(CardEntry entry) {
-            return Objects.requireNonNullElse(received.delivery(), entry.delivery());
+            Delivery said = before == null ? entry.delivery() : before.delivery();
+            return Objects.requireNonNullElse(received.delivery(), said);
+        }
+
+        PaperRows.NewForm kept(CardEntry entry) {
+            return new PaperRows.NewForm(received.on(), delivery(entry), at, before == null ? 1 : before.version() + 1);
         }
     }
 
@@ -170,7 +190,8 @@ public class PaperApplications {
         LocalDate on = form.received().on();
         Map<String, Object> facts = Map.of("paper", true, "on", on.toString(), "delivery", delivery.name());
         EntryStep step = new EntryStep(entry.studentNumber(), EntryState.APPLIED, null, facts, form.at());
-        return rows.insert(connection, entry, new PaperRows.NewForm(on, delivery, form.at()), caller)
+        return rows.supersede(connection, entry.id(), form.at())
+                .chain(() -> rows.insert(connection, entry, form.kept(entry), caller))
                 .chain(() -> form(connection, entry))
                 .call(made -> note(connection, "CARD_PAPER_APPLICATION_RECEIVED", made, facts, form.at(), caller))
                 .call(() ->
@@ -194,6 +215,10 @@ public class PaperApplications {
             throw ProblemException.refused(List.of(new Violation("CARD_NOT_LINKED_YET", "card.2.4", facts)));
         }
         String refusal = Objects.requireNonNullElse(entry.refusalCode(), "");
+        if (entry.state() == EntryState.ISSUER_REFUSED && refusal.equals(STOPPED)) {
+            Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber());
+            throw ProblemException.refused(List.of(new Violation("CARD_STOPPED", "card.2.4", facts)));
+        }
         if (entry.state() == EntryState.ISSUER_REFUSED && !linked && !MobileRefusals.TO_PAPER.contains(refusal)) {
             Map<String, Object> facts = Map.of("studentNumber", entry.studentNumber(), "refusal", refusal);
             throw ProblemException.refused(List.of(new Violation("CARD_DATA_REFUSED", "card.2.4", facts)));

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 record ReceiptReading(CardPackage about, Known known, LocalDate today) {
     /** Lines that are right; each mistake is told of its line. */
     CsvRows<ReceiptLine> check(CsvRows<ReceiptLine> lines) {
-        String sha256 = CardPackages.content(about).sha256();
+        String sha256 = CardPackages.sha256(about);
         Map<Integer, ReceiptLine> first = new HashMap<>();
         lines.values().forEach(line -> first.putIfAbsent(line.number(), line));
         return lines.require(
@@ -57,7 +57,7 @@ record ReceiptReading(CardPackage about, Known known, LocalDate today) {
 
     /** With a line for each entry that is not named: it is accepted. What was refused in an earlier receipt stays refused. */
     CsvRows<ReceiptLine> withOthers(CsvRows<ReceiptLine> lines) {
-        String sha256 = CardPackages.content(about).sha256();
+        String sha256 = CardPackages.sha256(about);
         Set<Integer> answered = lines.values().stream().map(ReceiptLine::number).collect(Collectors.toSet());
         List<CsvRows.Good<ReceiptLine>> all = new ArrayList<>(lines.good());
         known.entries().values().stream()

@@ -55,11 +55,16 @@ record ReportPlan(List<Effect> effects, List<EntryStep> steps, Set<ReportLine> c
             Told told = KnownWords.told(line);
             if (facts.knows(line)) {
                 unchanged++;
-            } else if (told == null) {
+            } else if (told == null || isTakenOff(line)) {
                 effects.add(new Effect(line, ReportEffect.NOTED));
             } else {
                 decide(line, told);
             }
+        }
+
+        /** Of a student who was taken off, or comes again under another number, a word is kept and nothing follows. */
+        private boolean isTakenOff(ReportLine line) {
+            return facts.card(line.number()) == null;
         }
 
         private void decide(ReportLine line, Told told) {

@@ -1,6 +1,7 @@
 package dev.haksa.cardissuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import dev.haksa.cardissuer.ExampleCardCompany.Offer;
 import dev.haksa.shared.files.FileStore;
 import dev.haksa.shared.files.FilesConfig;
 import dev.haksa.shared.files.IncomingFiles;
+import dev.haksa.shared.time.Times;
 import dev.haksa.support.Calls;
 import dev.haksa.support.HeldLock;
 import dev.haksa.support.HttpTest;
@@ -245,10 +247,102 @@ class KeptPackagesTest extends HttpTest {
         content().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_FILE_LOST"));
         assertThat(writtenAgain(before)).isEqualTo(whole);
         request(PLAIN).statusCode(200);
+    }
+
+    @Test
+    void a_file_that_is_lost_when_the_company_has_confirmed_it_is_written_again() throws Exception {
+        List<String> students = stage.students(2, "MOBILE");
+        Offer before = offered(PLAIN);
+        byte[] whole = Files.readAllBytes(file(before));
         confirm(before.sha256()).statusCode(200);
-        Files.delete(file);
-        request(PLAIN).statusCode(200).body("state", equalTo("READY"));
+        String confirmed = shown().extract().path("transmittedAt");
+        Files.delete(file(before));
         content().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_FILE_LOST"));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN", "SEND_RECEIPT");
+        assertThat(writtenAgain(before)).isEqualTo(whole);
+        shown().body("transmittedAt", equalTo(confirmed));
+        assertThat(waiting()).isFalse();
+        assertThat(actions()).containsExactly("DOWNLOAD", "SEND_RECEIPT");
+        assertThat(stage.stateOf(students.getFirst())).isEqualTo("SENT_TO_ISSUER MOBILE");
+    }
+
+    @Test
+    void answers_and_later_packages_do_not_wait_for_a_lost_file_that_cannot_be_written() throws Exception {
+        String student = stage.student("사진 잃은 학생", "MOBILE", Portraits.jpeg());
+        Offer before = offered(PLAIN);
+        confirm(before.sha256()).statusCode(200);
+        Files.delete(file(before));
+        stage.losePicture(student);
+        request(PLAIN).statusCode(202);
+        Calls.until(() -> state().equals("FAILED"));
+        shown().body("failure", equalTo("PHOTO_MISSING"));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN", "SEND_RECEIPT");
+        content().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_NOT_READY"));
+        confirm("b".repeat(64)).statusCode(400);
+        confirm(before.sha256()).statusCode(200);
+        answer(
+                        "/packages/1/receipts",
+                        Map.of("packageSha256", before.sha256(), "othersAccepted", true, "lines", List.of()))
+                .statusCode(200)
+                .body("created", equalTo(1));
+        answer("/reports", Map.of("entryNumber", "000001", "status", "LINKED", "on", today()))
+                .statusCode(200)
+                .body("effect", equalTo("MOVED"));
+        stage.student("다음 학생", "MOBILE", Portraits.jpeg());
+        request(PLAIN).statusCode(202).body("sequence", equalTo(2));
+        Calls.until(
+                () -> affairs().get(stage.path() + "/packages/2").path("state").equals("READY"));
+        takeBack().statusCode(409).body("violations.code", hasItem("CARD_PACKAGE_WITH_COMPANY"));
+        assertThatThrownBy(() -> sql(
+                        "update card_package set transmitted_at = null where campaign_id ="
+                                + " (select id from card_campaign where code = $1) and sequence = 1",
+                        stage.code()))
+                .hasMessageContaining("the company has the package");
+    }
+
+    @Test
+    void a_lost_envelope_that_the_company_has_is_sealed_to_its_present_certificate() throws Exception {
+        stage.students(1, "MOBILE");
+        Response first = add(Certificates.rsa(2048, Instant.now(), LIFE));
+        Offer before = offered("{}");
+        confirm(before.sha256()).statusCode(200);
+        withdraw(first).statusCode(200);
+        Files.delete(file(before));
+        assertThat(actions()).containsExactly("REQUEST_AGAIN", "SEND_RECEIPT");
+        request("{}").statusCode(202);
+        Calls.until(() -> state().equals("FAILED"));
+        shown().body("failure", equalTo("CERTIFICATE_NOT_VALID"));
+        request("{}").statusCode(202);
+        Certificates.Own present = Certificates.rsa(2048, Instant.now(), LIFE);
+        add(present);
+        Calls.until(() -> state().equals("FAILED"));
+        Offer after = offered("{}");
+        assertThat(after.sha256()).isEqualTo(before.sha256());
+        assertThat(company(present).take(after, null, 0).students()).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_written_again_after_the_campaign() throws Exception {
+        stage.students(1, "MOBILE");
+        Offer before = offered(PLAIN);
+        confirm(before.sha256()).statusCode(200);
+        sql("update card_campaign set state = 'CLOSED', closed_at = now() where code = $1", stage.code());
+        Files.delete(file(before));
+        assertThat(actions()).containsExactly("SEND_RECEIPT");
+        request(PLAIN).statusCode(422);
+        shown().body("state", equalTo("READY"));
+    }
+
+    private ValidatableResponse answer(String path, Map<String, Object> body) {
+        return as("INTEGRATION", "scope:cards.write")
+                .contentType("application/json")
+                .body(body)
+                .post(stage.path() + path)
+                .then();
+    }
+
+    private static String today() {
+        return Times.day(MovableClock.get().instant()).toString();
     }
 
     private byte[] writtenAgain(Offer before) {

@@ -56,8 +56,9 @@ public class SentStudentFilter {
     @QueryParam("paperForm")
     @Parameter(
             description = "Where the form on paper is: NONE, RECEIVED or SENT; repeatable. With channel=PAPER and"
-                    + " paperForm=NONE: who still needs one. / 서면 신청서 상태, 여러 번 가능. channel=PAPER와 paperForm=NONE이면"
-                    + " 신청서를 받아야 할 학생")
+                    + " paperForm=NONE: who still needs one, also whom the company has refused after a form; count=true says for"
+                    + " how many the department asks academic affairs for forms. / 서면 신청서 상태, 여러 번 가능. channel=PAPER와"
+                    + " paperForm=NONE이면 신청서를 받아야 할 학생(그 수만큼 교학2팀에 미리 연락하여 신청서를 받음)")
     List<String> paperForm = List.of();
 
     @QueryParam("confirmed")

@@ -23,11 +23,12 @@ public final class CompanyRefusals {
             Map.entry("NAME_INVALID", RefusalAdvice.CORRECT_NAME),
             Map.entry("STUDENT_NUMBER_INVALID", RefusalAdvice.CHECK_STUDENT_NUMBER),
             Map.entry("DUPLICATE_PERSON", RefusalAdvice.ASK_CUSTOMER_CENTRE),
+            Map.entry("STOPPED", RefusalAdvice.ASK_WHY_STOPPED),
             Map.entry("REAL_NAME", RefusalAdvice.REAL_NAME_CHECK),
             Map.entry("UKAA2282", RefusalAdvice.VISIT_BANK),
             Map.entry("UKAA2172", RefusalAdvice.ASK_TWO_STEP_APPROVAL),
             Map.entry("CUSTOMER_MISMATCH", RefusalAdvice.CORRECT_CUSTOMER_DATA));
-    /** Of the data: only other data make it good. */
+    /** Of the data, or asked for by the university: only other data, or its word, make it good. */
     private static final Set<RefusalAdvice> OF_DATA =
             EnumSet.range(RefusalAdvice.SEND_NEW_PHOTO, RefusalAdvice.ASK_CUSTOMER_CENTRE);
 

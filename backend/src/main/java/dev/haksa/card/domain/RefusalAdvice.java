@@ -11,6 +11,8 @@ enum RefusalAdvice {
     CORRECT_NAME("card.2.4"),
     /** 학번 확인 */
     CHECK_STUDENT_NUMBER("card.2.4"),
+    /** 대학의 요청으로 중지된 사유 확인 */
+    ASK_WHY_STOPPED("card.2.4"),
     /** 이미 발급된 카드 확인 */
     ASK_CUSTOMER_CENTRE("card.3.2"),
     /** 실명등록 뒤 다시 신청 */

@@ -27,14 +27,19 @@ public class SentStudentRows {
     /** What the company was told stays. */
     private static final String DELIVERY = "coalesce(a.delivery, k.delivery, w.delivery, 'HOME')";
 
+    /** Whom the company refused after a form needs another one. */
+    private static final String HAS_FORM =
+            "(a.entry_id is not null and e.state in ('APPLIED', 'SHIPPED', 'DELIVERED'))";
+
     private static final String PAPER_FORM =
-            "case when a.entry_id is null then 'NONE' when a.sent_on is null then 'RECEIVED' else 'SENT' end";
+            "case when not " + HAS_FORM + " then 'NONE' when a.sent_on is null then 'RECEIVED' else 'SENT' end";
 
     private static final String COLUMNS = """
             e.student_number, s.name, e.department_id, coalesce(e.department_name, cd.name_ko, d.name_ko) as department,
             p.name_ko as program, e.kind, e.state, e.changed_at, e.approved_at is not null as approved, e.mobile_from,
             refusal.refused_code, refusal.refused_on, refusal.refused_by,
-            k.number as entry_number, pk.sequence, a.received_on, a.sent_on,\s""";
+            k.number as entry_number, pk.sequence,
+            case when\s""" + HAS_FORM + " then a.received_on end as received_on, a.sent_on, ";
 
     private static final String FROM = """
             card_entry e
@@ -48,7 +53,7 @@ public class SentStudentRows {
               left join student_photo photo on photo.id = i.photo_id
               left join card_package_entry k on k.entry_id = e.id and not k.withdrawn
               left join card_package pk on pk.id = k.package_id
-              left join card_paper_application a on a.entry_id = e.id
+              left join card_paper_application a on a.entry_id = e.id and a.superseded_at is null
               left join lateral (\s""" + RefusalColumns.OF_EVENT + """
                       from card_entry_event v
                      where v.entry_id = e.id and v.state = 'ISSUER_REFUSED'

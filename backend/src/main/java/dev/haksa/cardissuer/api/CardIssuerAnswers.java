@@ -6,6 +6,7 @@ import dev.haksa.cardissuer.PackageState;
 import dev.haksa.cardissuer.PaperApplication;
 import dev.haksa.cardissuer.PartnerKey;
 import dev.haksa.shared.http.EntityTags;
+import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.paging.Page;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -35,8 +36,9 @@ final class CardIssuerAnswers {
         return versioned(CardPackageResponse.from(found), found.version());
     }
 
-    static RestResponse<CardPackageResponse> single(CardPackage found, List<CardIssuerAction> actions) {
-        return versioned(CardPackageResponse.from(found, actions), found.version());
+    static RestResponse<CardPackageResponse> single(
+            CardPackage found, List<CardIssuerAction> actions, Language language) {
+        return versioned(CardPackageResponse.from(found, actions, language), found.version());
     }
 
     static RestResponse<PaperApplicationResponse> single(PaperApplication found) {

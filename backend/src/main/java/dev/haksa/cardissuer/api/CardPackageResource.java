@@ -7,6 +7,7 @@ import dev.haksa.cardissuer.PackageOrders;
 import dev.haksa.cardissuer.PackageProduction;
 import dev.haksa.cardissuer.PackageTransmission;
 import dev.haksa.cardissuer.PackageWithdrawal;
+import dev.haksa.shared.http.Correlation;
 import dev.haksa.shared.idempotency.Idempotent;
 import dev.haksa.shared.security.Callers;
 import dev.haksa.shared.security.Roles;
@@ -48,6 +49,7 @@ public class CardPackageResource {
     private final PackageProduction production;
     private final PackageActions actions;
     private final Callers callers;
+    private final Correlation correlation;
 
     CardPackageResource(
             CardPackages packages,
@@ -56,7 +58,8 @@ public class CardPackageResource {
             PackageWithdrawal withdrawal,
             PackageProduction production,
             PackageActions actions,
-            Callers callers) {
+            Callers callers,
+            Correlation correlation) {
         this.packages = packages;
         this.orders = orders;
         this.transmission = transmission;
@@ -64,6 +67,7 @@ public class CardPackageResource {
         this.production = production;
         this.actions = actions;
         this.callers = callers;
+        this.correlation = correlation;
     }
 
     /** Asks for the package of what is approved. */
@@ -249,6 +253,6 @@ public class CardPackageResource {
     private Uni<RestResponse<CardPackageResponse>> shown(CardPackage found) {
         return callers.current()
                 .chain(caller -> actions.of(found, caller))
-                .map(possible -> CardIssuerAnswers.single(found, possible));
+                .map(possible -> CardIssuerAnswers.single(found, possible, correlation.language()));
     }
 }

@@ -5,8 +5,11 @@ import dev.haksa.cardissuer.CardIssuerAction;
 import dev.haksa.cardissuer.CardPackage;
 import dev.haksa.cardissuer.PackageState;
 import dev.haksa.cardissuer.transfer.TransferEntry;
+import dev.haksa.shared.i18n.Language;
+import dev.haksa.shared.i18n.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,12 @@ public record CardPackageResponse(
         @Schema(description = "Whose photo it was. / 실패한 사진의 번호") @Nullable
         String failedEntry,
 
+        @Schema(
+                description = "The failure in words, and what to do; only where the package itself is read."
+                        + " / 실패 사유와 할 일(단건 조회)")
+        @Nullable
+        String failureMessage,
+
         @Nullable Instant readyAt,
 
         @Schema(description = "SHA-256 of the ZIP file, after decryption: the name of the package. / 복호화한 ZIP의 SHA-256")
@@ -98,11 +107,26 @@ public record CardPackageResponse(
 
     /** Shows a package. */
     public static CardPackageResponse from(CardPackage found) {
-        return from(found, null);
+        return shown(found, null, null);
     }
 
-    /** The same with what can be done. */
-    static CardPackageResponse from(CardPackage found, @Nullable List<CardIssuerAction> actions) {
+    /** The same with what can be done, and why it failed in words. */
+    static CardPackageResponse from(CardPackage found, List<CardIssuerAction> actions, Language language) {
+        return shown(found, failureMessage(found, language), CardIssuerActionLink.of(found, actions));
+    }
+
+    private static @Nullable String failureMessage(CardPackage found, Language language) {
+        Integer failed = found.failedNumber();
+        return found.failure() == null
+                ? null
+                : Texts.get(
+                        language,
+                        "card.package.failure." + found.failure(),
+                        failed == null ? Map.of() : Map.of("entry", TransferEntry.key(failed)));
+    }
+
+    private static CardPackageResponse shown(
+            CardPackage found, @Nullable String failureMessage, @Nullable List<CardIssuerActionLink> actions) {
         CardPackage.Content content = found.content();
         Integer failed = found.failedNumber();
         return new CardPackageResponse(
@@ -119,6 +143,7 @@ public record CardPackageResponse(
                 found.fileName(),
                 found.failure(),
                 failed == null ? null : TransferEntry.key(failed),
+                failureMessage,
                 content == null ? null : content.readyAt(),
                 content == null ? null : content.sha256(),
                 content == null ? null : content.sizeBytes(),
@@ -130,6 +155,6 @@ public record CardPackageResponse(
                 found.withdrawnAt(),
                 found.accepted(),
                 found.refused(),
-                actions == null ? null : CardIssuerActionLink.of(found, actions));
+                actions);
     }
 }

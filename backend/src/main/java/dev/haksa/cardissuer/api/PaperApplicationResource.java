@@ -55,7 +55,9 @@ public class PaperApplicationResource {
             operationId = "registerCardPaperApplication",
             summary = "Register a form that a student handed in",
             description = "외국인, 미성년자, 본인명의 휴대폰이 없는 학생, 모바일에서 거절된 학생의 서면 신청서를 등록합니다."
-                    + " 등록하면 학생의 상태가 '신청'이 됩니다. 다시 등록하면 먼저 등록한 것을 답합니다.")
+                    + " 등록하면 학생의 상태가 '신청'이 됩니다. 다시 등록하면 먼저 등록한 것을 답하고, 카드사가 그 뒤에 거절하였으면"
+                    + " 새 신청서로 등록합니다. 신청서 양식은 학과가 교학2팀에 미리 연락하여 받습니다."
+                    + " 신청서가 필요한 학생은 신청 명단의 channel=PAPER, paperForm=NONE으로 볼 수 있습니다.")
     @APIResponse(
             responseCode = "200",
             description = "The form. / 서면 신청",
@@ -66,7 +68,8 @@ public class PaperApplicationResource {
                             examples = @ExampleObject(name = "form", value = CardIssuerExamples.APPLICATION)))
     @APIResponse(
             responseCode = "422",
-            description = "Applies by mobile, or is not linked yet (refused). / 모바일 신청 대상이거나 카드사 연동 전")
+            description = "Applies by mobile, is not linked yet, or was stopped (refused): CARD_PAPER_NOT_NEEDED,"
+                    + " CARD_NOT_LINKED_YET, CARD_DATA_REFUSED, CARD_STOPPED. / 모바일 신청 대상, 카드사 연동 전, 자료 거절, 발급 중지")
     public Uni<RestResponse<PaperApplicationResponse>> register(
             @BeanParam CampaignPath at,
             @RequestBody(

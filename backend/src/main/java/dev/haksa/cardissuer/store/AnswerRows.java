@@ -40,8 +40,8 @@ public class AnswerRows {
                    (e.receipt_at at time zone 'Asia/Seoul')::date as answered_on,
                    (a.registered_at at time zone 'Asia/Seoul')::date as applied_on
               from card_package_entry e join card_package p on p.id = e.package_id
-              left join card_paper_application a on a.entry_id = e.entry_id
-             where e.campaign_id = $1 and p.state = 'READY'
+              left join card_paper_application a on a.entry_id = e.entry_id and a.superseded_at is null
+             where e.campaign_id = $1 and (p.state = 'READY' or p.transmitted_at is not null)
             """;
     private static final String ANSWERED = """
             update card_package_entry e set receipt = a.result, receipt_code = nullif(a.code, ''), receipt_at = $5

@@ -19,7 +19,7 @@ public class DeliveryRows implements SentDeliveries {
             select told.delivery, told.told_on
               from (select a.delivery, a.received_on as told_on, 2 as turn, a.entry_id
                       from card_paper_application a
-                     where a.campaign_id = $1 and a.student_number = $2
+                     where a.campaign_id = $1 and a.student_number = $2 and a.superseded_at is null
                     union all
                     select e.delivery, (p.created_at at time zone 'Asia/Seoul')::date, 1, e.entry_id
                       from card_package_entry e join card_package p on p.id = e.package_id

@@ -43,6 +43,11 @@ public class PackageMakingRows {
              where campaign_id = $1 and state = 'FAILED'
             """;
 
+    private static final String WAIT_NO_LONGER = """
+            update card_package set postponed = 0, leased_until = null
+             where campaign_id = $1 and state = 'QUEUED' and postponed > 0
+            """;
+
     private static final String SEAL_AGAIN = """
             update card_package
                set state = 'QUEUED', certificate = $2, failure = null, failed_number = null, failures = 0,
@@ -106,11 +111,12 @@ public class PackageMakingRows {
                 .chain(rows -> insertEntries(connection, rows.iterator().next().getInteger("id"), made));
     }
 
-    /** Lets packages be prepared once more that could not be. */
+    /** Lets packages be prepared once more that could not be, and those at once that wait for a store that was away. */
     public Uni<Void> queueAgain(SqlConnection connection, int campaignId) {
         return connection
                 .preparedQuery(QUEUE_AGAIN)
                 .execute(Tuple.of(campaignId))
+                .chain(() -> connection.preparedQuery(WAIT_NO_LONGER).execute(Tuple.of(campaignId)))
                 .replaceWithVoid();
     }
 

@@ -35,17 +35,20 @@ public class PaperRows {
             a.registered_at, a.registered_by_name, a.version""";
     private static final String FROM = """
             card_paper_application a
-              join card_entry e on e.id = a.entry_id and e.state <> 'REMOVED'
+              join card_entry e on e.id = a.entry_id and e.state <> 'REMOVED' and a.superseded_at is null
               join card_campaign c on c.id = a.campaign_id
               join student s on s.student_number = a.student_number""";
     private static final String INSERT = """
             insert into card_paper_application (entry_id, campaign_id, department_id, student_number, received_on,
-                                                registered_at, registered_by, registered_by_name, delivery)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                                registered_at, registered_by, registered_by_name, delivery, version)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
     private static final String SENT = """
-            update card_paper_application set sent_on = $2, version = version + 1 where entry_id = $1
+            update card_paper_application set sent_on = $2, version = version + 1
+             where entry_id = $1 and superseded_at is null
             """;
+    private static final String SUPERSEDED =
+            "update card_paper_application set superseded_at = $2 where entry_id = $1 and superseded_at is null";
 
     private static final String PACKAGED_ON_PAPER =
             "select from card_package_entry where entry_id = $1 and channel = 'PAPER' and not withdrawn";
@@ -69,7 +72,7 @@ public class PaperRows {
         return pool;
     }
 
-    /** The application of an entry, if there is one; whoever was taken off and comes again needs another. */
+    /** The last application of an entry, if there is one; whoever was taken off and comes again needs another. */
     public Uni<Optional<PaperApplication>> find(SqlClient client, long entryId) {
         return client.preparedQuery("select " + COLUMNS + " from " + FROM + " where a.entry_id = $1")
                 .execute(Tuple.of(entryId))
@@ -88,8 +91,20 @@ public class PaperRows {
         return client.preparedQuery(WAS_LINKED).execute(Tuple.of(entryId)).map(rows -> rows.size() > 0);
     }
 
-    /** What stands on a form, and when it was registered. */
-    public record NewForm(LocalDate receivedOn, Delivery delivery, Instant at) {}
+    /**
+     * What stands on a form, and when it was registered.
+     *
+     * @param version to begin with: behind that of the form before, so that nobody takes the one for the other
+     */
+    public record NewForm(LocalDate receivedOn, Delivery delivery, Instant at, int version) {}
+
+    /** The form of an entry stays on record and counts no more; without one nothing happens. */
+    public Uni<Void> supersede(SqlConnection connection, long entryId, Instant at) {
+        return connection
+                .preparedQuery(SUPERSEDED)
+                .execute(Tuple.of(entryId, at.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
 
     /** Keeps a form. */
     public Uni<Void> insert(SqlConnection connection, CardEntry entry, NewForm form, Caller by) {
@@ -102,7 +117,8 @@ public class PaperRows {
                 .addValue(form.at().atOffset(ZoneOffset.UTC))
                 .addValue(by.id())
                 .addValue(by.name())
-                .addValue(form.delivery().name());
+                .addValue(form.delivery().name())
+                .addValue(form.version());
         return connection.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 

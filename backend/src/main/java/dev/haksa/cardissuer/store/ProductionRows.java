@@ -33,7 +33,8 @@ public class ProductionRows implements FileOwner {
                 select id from card_package q
                  where state in ('QUEUED', 'PREPARING') and (leased_until is null or leased_until < clock_timestamp())
                    and not exists (select from card_package b where b.campaign_id = q.campaign_id
-                                    and b.sequence < q.sequence and b.state not in ('READY', 'WITHDRAWN'))
+                                    and b.sequence < q.sequence and b.state not in ('READY', 'WITHDRAWN')
+                                    and b.transmitted_at is null)
                    and exists (select from card_campaign k where k.id = q.campaign_id and k.state <> 'CLOSED')
                  order by id limit 1 for update skip locked)
             update card_package p
@@ -75,7 +76,8 @@ public class ProductionRows implements FileOwner {
     private static final String READY = """
             update card_package
                set state = 'READY', leased_until = null, photos_written = entries, ready_at = $3, sha256 = $4,
-                   known_sha256 = $4, size_bytes = $5, content_sha256 = $6, content_bytes = $7, version = version + 1
+                   known_sha256 = $4, size_bytes = $5, content_sha256 = $6, content_bytes = $7, postponed = 0,
+                   version = version + 1
              where id = $1 and attempts = $2 and state = 'PREPARING'
             """;
     private static final String SEALED = """
@@ -92,6 +94,14 @@ public class ProductionRows implements FileOwner {
                set state = 'QUEUED', failures = failures + 1, leased_until = clock_timestamp() + interval '10 seconds'
              where id = $1 and attempts = $2 and state = 'PREPARING'
             """;
+    /** After 10 seconds, 20, 40 and so on up to 5 minutes. */
+    private static final String POSTPONE = """
+            update card_package
+               set state = 'QUEUED', postponed = least(postponed + 1, 6),
+                   leased_until = clock_timestamp() + least(10 * 2 ^ postponed, 300) * interval '1 second'
+             where id = $1 and attempts = $2 and state = 'PREPARING'
+            """;
+
     private static final String LET_GO = """
             update card_package set removed_at = $2, version = version + 1
              where (state = 'READY' and coalesce(transmitted_at, ready_at) < $1
@@ -102,14 +112,15 @@ public class ProductionRows implements FileOwner {
     private static final String FORGET_NAMES = """
             update card_package_entry e set name = '', name_en = ''
               from card_package p join card_campaign c on c.id = p.campaign_id
-             where p.id = e.package_id and e.name <> '' and (p.removed_at is not null or c.closed_at < $1)
+             where p.id = e.package_id and e.name <> ''
+               and (p.removed_at is not null or p.transmitted_at < $1 or c.closed_at < $1)
             """;
     private static final String IN_USE = """
             select content_sha256 as sha256 from card_package where content_sha256 = any($1) and removed_at is null
             union
             select e.photo_sha256
               from card_package_entry e join card_package p on p.id = e.package_id
-             where e.photo_sha256 = any($1) and p.transmitted_at is null and p.removed_at is null and not e.withdrawn
+             where e.photo_sha256 = any($1) and p.removed_at is null and not e.withdrawn
             """;
 
     private final Pool pool;
@@ -198,11 +209,12 @@ public class ProductionRows implements FileOwner {
         return connection.preparedQuery(READY).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    /** It cannot be prepared. */
-    public Uni<Void> failed(Claim claim, String code, @Nullable Integer number) {
-        return pool.preparedQuery(FAILED)
+    /** It cannot be prepared; false when somebody else has taken it. */
+    public Uni<Boolean> failed(SqlConnection connection, Claim claim, String code, @Nullable Integer number) {
+        return connection
+                .preparedQuery(FAILED)
                 .execute(Tuple.of(claim.id(), claim.attempt(), code, number))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** It went wrong, and is to be tried again in a while. */
@@ -212,7 +224,14 @@ public class ProductionRows implements FileOwner {
                 .replaceWithVoid();
     }
 
-    /** Forgets the names in packages whose file is gone or whose campaign ended before an instant. */
+    /** What it needs is away for the moment: it waits, longer each time, and that is no failure of it. */
+    public Uni<Void> postponed(Claim claim) {
+        return pool.preparedQuery(POSTPONE)
+                .execute(Tuple.of(claim.id(), claim.attempt()))
+                .replaceWithVoid();
+    }
+
+    /** Forgets the names in packages whose file is gone, that the company has since before an instant, or whose campaign ended then. */
     public Uni<Void> forgetNames(Instant before) {
         return pool.preparedQuery(FORGET_NAMES)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))

@@ -24,14 +24,13 @@ public class SealRows {
             select p.id, c.code, p.sequence from card_package p join card_campaign c on c.id = p.campaign_id
              where\s""" + OPEN + " order by p.id for update of p";
     private static final String NO_FILE = """
-            , photos_written = 0, failed_number = null, leased_until = null, ready_at = null, sha256 = null,
+            , photos_written = 0, postponed = 0, failed_number = null, leased_until = null, ready_at = null, sha256 = null,
                    size_bytes = null, content_sha256 = null, content_bytes = null, version = version + 1
             """;
     private static final String STOP =
             "update card_package set state = 'FAILED', failure = 'CERTIFICATE_NOT_VALID'" + NO_FILE + " where id = $1";
     private static final String WRITE_AGAIN = "update card_package set state = 'QUEUED', failure = null, failures = 0"
-            + NO_FILE + " where id = $1 and state = 'READY' and content_sha256 = $2 and transmitted_at is null"
-            + " and removed_at is null";
+            + NO_FILE + " where id = $1 and state = 'READY' and content_sha256 = $2 and removed_at is null";
 
     /** A package that is sealed to a certificate. */
     public record Sealed(int id, String campaign, int sequence) {}
@@ -58,7 +57,7 @@ public class SealRows {
         return connection.preparedQuery(STOP).execute(Tuple.of(id)).replaceWithVoid();
     }
 
-    /** Lets a package be written again whose file was lost; false when it was already, or the company has it. */
+    /** Lets a package be written again whose file was lost; false when it was already. */
     public Uni<Boolean> writeAgain(SqlConnection connection, int id, String contentSha256) {
         return connection
                 .preparedQuery(WRITE_AGAIN)
