@@ -47,7 +47,7 @@ public class OwnPhotoReadingService {
     /** How the caller stands with photos; 404 without a record. */
     public Uni<OwnPhotos> standing(Caller caller) {
         String student = number(caller);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return writes.owner(student)
                 .chain(owner -> windows.stand(pool, student, now)
                         .chain(stand -> reads.standing(pool, student)
@@ -56,15 +56,32 @@ public class OwnPhotoReadingService {
     }
 
     /** All photos of the caller, the latest first. */
-    public Uni<Page<StudentPhoto>> history(Paging paging, Caller caller) {
+    public Uni<Page<OwnPhoto>> history(Paging paging, Caller caller) {
         String student = number(caller);
+        Instant now = now();
         return reads.history(student, PhotoPages.position(paging.after()), paging.limit() + 1)
                 .chain(found -> PhotoPages.of(found, paging, () -> reads.count(student)))
-                .map(page -> page.map(ListedPhoto::photo));
+                .map(page -> page.map(ListedPhoto::photo))
+                .chain(page -> shown(student, page, now));
     }
 
     /** A photo of the caller's; 404 otherwise. */
-    public Uni<StudentPhoto> find(UUID id, Caller caller) {
+    public Uni<OwnPhoto> find(UUID id, Caller caller) {
+        Instant now = now();
+        return photo(id, caller).chain(photo -> shown(photo, now));
+    }
+
+    /** The picture of a photo of the caller's; 404 when it is no longer kept. */
+    public Uni<FileLink> open(UUID id, Caller caller) {
+        return photo(id, caller).map(PhotoPictures::of);
+    }
+
+    /** The same as a link that works without login for some minutes. */
+    public Uni<SignedLink> link(UUID id, Caller caller) {
+        return photo(id, caller).map(photo -> pictures.link(photo, caller));
+    }
+
+    private Uni<StudentPhoto> photo(UUID id, Caller caller) {
         String student = number(caller);
         return reads.find(id).map(found -> {
             if (found == null || !found.photo().studentNumber().equals(student)) {
@@ -74,14 +91,23 @@ public class OwnPhotoReadingService {
         });
     }
 
-    /** The picture of a photo of the caller's; 404 when it is no longer kept. */
-    public Uni<FileLink> open(UUID id, Caller caller) {
-        return find(id, caller).map(PhotoPictures::of);
+    private Uni<OwnPhoto> shown(StudentPhoto photo, Instant now) {
+        return mayUpload(photo.studentNumber(), List.of(photo), now).map(open -> OwnPhoto.of(photo, open, now));
     }
 
-    /** The same as a link that works without login for some minutes. */
-    public Uni<SignedLink> link(UUID id, Caller caller) {
-        return find(id, caller).map(photo -> pictures.link(photo, caller));
+    private Uni<Page<OwnPhoto>> shown(String student, Page<StudentPhoto> page, Instant now) {
+        return mayUpload(student, page.items(), now).map(open -> page.map(photo -> OwnPhoto.of(photo, open, now)));
+    }
+
+    /** Whether the student can put in photos now; not asked when it matters to none of those that are shown. */
+    private Uni<Boolean> mayUpload(String student, List<StudentPhoto> shown, Instant now) {
+        return shown.stream().anyMatch(OwnPhoto::dependsOnTime)
+                ? writes.owner(student).chain(owner -> windows.mayUpload(pool, owner, now))
+                : Uni.createFrom().item(false);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static OwnPhotos standing(

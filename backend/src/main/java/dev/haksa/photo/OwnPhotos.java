@@ -22,4 +22,9 @@ public record OwnPhotos(
         @Nullable StudentPhoto rejected,
         boolean mayUpload,
         @Nullable ClosedWindow closed,
-        @Nullable Instant closesAt) {}
+        @Nullable Instant closesAt) {
+    /** Whether photos can be put in now. */
+    public boolean isOpen() {
+        return mayUpload && closed == null;
+    }
+}

@@ -43,11 +43,17 @@ class PhotoNews {
 
     /** Records and tells, as the last step of a transaction. */
     Uni<Void> tell(SqlConnection connection, What what, StudentPhoto photo, Caller caller, Instant at) {
+        return tell(connection, what, new OwnPhoto(photo, true, false), caller, at);
+    }
+
+    /** The same of a photo whose student may be unable to put in another one. */
+    Uni<Void> tell(SqlConnection connection, What what, OwnPhoto own, Caller caller, Instant at) {
+        StudentPhoto photo = own.photo();
         OutboxEvent event = new OutboxEvent(
                 what.event,
                 "photo/" + photo.id(),
                 photo.studentNumber(),
-                payload(what, photo, at),
+                payload(what, own, at),
                 caller.correlationId());
         return record(connection, "PHOTO_" + what.name(), photo, caller, at)
                 .chain(() -> outbox.publish(connection, at, List.of(event)));
@@ -77,7 +83,8 @@ class PhotoNews {
     }
 
     /** The cause picks among the texts of a notice: who put the photo in, whether the reviewer said more than the code. */
-    private static JsonObject payload(What what, StudentPhoto photo, Instant at) {
+    private static JsonObject payload(What what, OwnPhoto own, Instant at) {
+        StudentPhoto photo = own.photo();
         JsonObject payload = new JsonObject()
                 .put("photoId", photo.id().toString())
                 .put("studentNumber", photo.studentNumber())
@@ -87,8 +94,8 @@ class PhotoNews {
         RejectionReason rejection = photo.rejection();
         if (rejection != null) {
             payload.put("reason", rejection.name());
-            payload.put("rejection", "PHOTO_" + rejection.name());
-            payload.put("advice", "PHOTO_" + rejection.name() + "_ADVICE");
+            payload.put("rejection", rejection.text());
+            payload.put("advice", rejection.advice(own.mayUpload()));
             payload.put("note", photo.rejectionNote());
             payload.put("cause", photo.rejectionNote() == null ? "CODE" : "NOTE");
         }

@@ -29,12 +29,14 @@ public class PhotoReviewService {
 
     private final PhotoReads reads;
     private final PhotoWrites writes;
+    private final PhotoWindows windows;
     private final PhotoNews news;
     private final Clock clock;
 
-    PhotoReviewService(PhotoReads reads, PhotoWrites writes, PhotoNews news, Clock clock) {
+    PhotoReviewService(PhotoReads reads, PhotoWrites writes, PhotoWindows windows, PhotoNews news, Clock clock) {
         this.reads = reads;
         this.writes = writes;
+        this.windows = windows;
         this.news = news;
         this.clock = clock;
     }
@@ -84,21 +86,33 @@ public class PhotoReviewService {
         String student = found.photo().studentNumber();
         return writes.lockOwner(connection, student)
                 .invoke(owner -> requireReach(owner, decision.id(), caller))
-                .chain(owner -> writes.lock(connection, decision.id()))
-                .invoke(photo -> requireReviewable(photo, decision, caller))
-                .chain(() -> write(connection, student, decision, caller))
+                .chain(owner -> decided(connection, owner, decision, caller))
                 .chain(photo -> reads.version(connection, student).map(version -> found.with(photo, version)));
     }
 
-    private Uni<StudentPhoto> write(SqlConnection connection, String student, PhotoDecision decision, Caller caller) {
+    private Uni<StudentPhoto> decided(SqlConnection connection, Owner owner, PhotoDecision decision, Caller caller) {
+        return writes.lock(connection, decision.id())
+                .invoke(photo -> requireReviewable(photo, decision, caller))
+                .chain(() -> write(connection, owner, decision, caller));
+    }
+
+    private Uni<StudentPhoto> write(SqlConnection connection, Owner owner, PhotoDecision decision, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        boolean approves = decision.rejection() == null;
-        Uni<Void> before = approves
-                ? writes.supersede(connection, student, PhotoState.APPROVED, now)
-                : Uni.createFrom().voidItem();
-        return before.chain(() -> writes.decide(connection, decision, new Decider(caller.id(), caller.name(), now)))
-                .call(photo -> news.tell(
-                        connection, approves ? PhotoNews.What.APPROVED : PhotoNews.What.REJECTED, photo, caller, now));
+        Decider decider = new Decider(caller.id(), caller.name(), now);
+        return decision.rejection() == null
+                ? writes.supersede(connection, owner.studentNumber(), PhotoState.APPROVED, now)
+                        .chain(() -> writes.decide(connection, decision, decider))
+                        .call(photo -> news.tell(connection, PhotoNews.What.APPROVED, photo, caller, now))
+                : writes.decide(connection, decision, decider)
+                        .call(photo -> tellRejected(connection, owner, photo, caller, now));
+    }
+
+    /** Departments review when the time for putting in photos is over as a rule: then nobody is told to do so. */
+    private Uni<Void> tellRejected(
+            SqlConnection connection, Owner owner, StudentPhoto photo, Caller caller, Instant now) {
+        return windows.mayUpload(connection, owner, now)
+                .map(open -> new OwnPhoto(photo, open, false))
+                .chain(own -> news.tell(connection, PhotoNews.What.REJECTED, own, caller, now));
     }
 
     /** The student may have changed to another department since the photo was found. */

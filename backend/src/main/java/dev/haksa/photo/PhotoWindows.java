@@ -1,5 +1,7 @@
 package dev.haksa.photo;
 
+import dev.haksa.photo.domain.PhotoRights;
+import dev.haksa.photo.store.PhotoWrites.Owner;
 import dev.haksa.shared.problem.ProblemException;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
@@ -27,6 +29,13 @@ class PhotoWindows {
     /** Fails with 422 and every reason while students cannot put in photos. */
     Uni<Void> requireOpen(SqlClient client, String studentNumber, Instant at) {
         return closed(client, studentNumber, at).invoke(PhotoWindows::require).replaceWithVoid();
+    }
+
+    /** Whether a student can put in photos: by the state of the record, and by the time. */
+    Uni<Boolean> mayUpload(SqlClient client, Owner owner, Instant at) {
+        return PhotoRights.byStudent(owner.state())
+                ? closed(client, owner.studentNumber(), at).map(List::isEmpty)
+                : Uni.createFrom().item(false);
     }
 
     /** Whether the time is open, and until when. */

@@ -22,5 +22,19 @@ public enum RejectionReason {
     /** 화질 */
     QUALITY,
     /** 기타 */
-    OTHER
+    OTHER;
+
+    /** Name of the text that says why: {@code value.<name>}. */
+    public String text() {
+        return "PHOTO_" + name();
+    }
+
+    /**
+     * Name of the text that says what the student does about it: {@code value.<name>}.
+     *
+     * @param mayUpload false for somebody who cannot put in photos now, and gives one to the department
+     */
+    public String advice(boolean mayUpload) {
+        return text() + (mayUpload ? "_ADVICE" : "_ADVICE_CLOSED");
+    }
 }

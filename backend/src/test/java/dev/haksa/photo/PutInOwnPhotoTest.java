@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -219,6 +220,8 @@ class PutInOwnPhotoTest extends PhotoTest {
         asStudent(student).get(STANDING).then().statusCode(200).body("preview", nullValue());
         confirm(preview, "\"1\"").then().statusCode(404);
         assertThat(state(preview)).isEqualTo("PREVIEW");
+        assertThat(offered(OWN + "/" + preview)).containsExactly("WITHDRAW");
+        assertThat(offered(OWN)).containsExactly("WITHDRAW");
     }
 
     @Test
@@ -285,6 +288,17 @@ class PutInOwnPhotoTest extends PhotoTest {
         }
         assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
         upload(student, Pictures.portrait()).then().statusCode(422);
+    }
+
+    /** Names of all actions that an answer offers, whoever or whatever they are of. */
+    private List<String> offered(String path) {
+        String body =
+                asStudent(student).get(path).then().statusCode(200).extract().asString();
+        return Pattern.compile("\"name\":\"([A-Z]+)\"")
+                .matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private long waiting() {
@@ -489,7 +503,13 @@ class PutInOwnPhotoTest extends PhotoTest {
                 .body("window.closesAt", notNullValue());
         String waiting = submitted(student);
         String preview = crop(Pictures.portrait(600, 800));
+        for (String path : List.of(STANDING, OWN, OWN + "/" + preview)) {
+            assertThat(offered(path)).as(path).contains("CONFIRM");
+        }
         MovableClock.get().advance(Duration.ofHours(1));
+        for (String path : List.of(STANDING, OWN, OWN + "/" + preview)) {
+            assertThat(offered(path)).as(path).contains("WITHDRAW").doesNotContain("CONFIRM");
+        }
         upload(student, Pictures.portrait())
                 .then()
                 .statusCode(422)

@@ -1,5 +1,6 @@
 package dev.haksa.photo.api;
 
+import dev.haksa.photo.OwnPhoto;
 import dev.haksa.photo.OwnPhotoReadingService;
 import dev.haksa.photo.PhotoUploadService;
 import dev.haksa.shared.http.Correlation;
@@ -93,7 +94,7 @@ public class OwnPhotoResource {
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
                 .chain(caller -> uploads.confirm(id, ifMatch, caller))
-                .map(photo -> PhotoAnswers.single(PhotoResponse.own(photo, correlation.language())));
+                .map(photo -> PhotoAnswers.single(PhotoResponse.own(OwnPhoto.putIn(photo), correlation.language())));
     }
 
     /** Takes a photo back. */

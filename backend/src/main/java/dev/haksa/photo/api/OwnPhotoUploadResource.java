@@ -1,5 +1,6 @@
 package dev.haksa.photo.api;
 
+import dev.haksa.photo.OwnPhoto;
 import dev.haksa.photo.PhotoUpload;
 import dev.haksa.photo.PhotoUploadService;
 import dev.haksa.photo.StudentPhoto;
@@ -129,7 +130,7 @@ public class OwnPhotoUploadResource {
     private RestResponse<PhotoUploadAnswer> uploaded(UploadedPhoto uploaded) {
         Language language = correlation.language();
         StudentPhoto photo = uploaded.photo();
-        PhotoResponse shown = photo == null ? null : PhotoResponse.own(photo, language);
+        PhotoResponse shown = photo == null ? null : PhotoResponse.own(OwnPhoto.putIn(photo), language);
         return PhotoAnswers.uploaded(uploaded, shown, PhotoActionLink.OWN, language);
     }
 }

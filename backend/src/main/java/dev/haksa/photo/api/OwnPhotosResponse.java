@@ -2,8 +2,8 @@ package dev.haksa.photo.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.photo.ClosedWindow;
+import dev.haksa.photo.OwnPhoto;
 import dev.haksa.photo.OwnPhotos;
-import dev.haksa.photo.PhotoAction;
 import dev.haksa.photo.StudentPhoto;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.problem.ProblemViolation;
@@ -57,29 +57,31 @@ public record OwnPhotosResponse(
     static OwnPhotosResponse from(OwnPhotos own, Language language) {
         return new OwnPhotosResponse(
                 own.studentNumber(),
-                response(own.approved(), language),
-                response(own.inReview(), language),
-                response(own.preview(), language),
-                response(own.rejected(), language),
+                response(own.approved(), own, language),
+                response(own.inReview(), own, language),
+                response(own.preview(), own, language),
+                response(own.rejected(), own, language),
                 WindowState.of(own, language),
                 actions(own));
     }
 
-    private static @Nullable PhotoResponse response(@Nullable StudentPhoto photo, Language language) {
-        return photo == null ? null : PhotoResponse.own(photo, language);
+    private static @Nullable PhotoResponse response(@Nullable StudentPhoto photo, OwnPhotos own, Language language) {
+        return photo == null ? null : PhotoResponse.own(shown(photo, own), language);
     }
 
-    /** A preview cannot be confirmed while photos cannot be put in. */
+    /** A preview that is over is none of them. */
+    private static OwnPhoto shown(StudentPhoto photo, OwnPhotos own) {
+        return new OwnPhoto(photo, own.isOpen(), own.isOpen());
+    }
+
     private static List<PhotoActionLink> actions(OwnPhotos own) {
         List<PhotoActionLink> actions = new ArrayList<>();
-        boolean open = own.mayUpload() && own.closed() == null;
-        if (open) {
+        if (own.isOpen()) {
             actions.add(PhotoActionLink.upload());
         }
         Stream.of(own.preview(), own.inReview())
                 .filter(Objects::nonNull)
-                .flatMap(photo -> PhotoActionLink.own(photo).stream())
-                .filter(action -> open || action.name() != PhotoAction.CONFIRM)
+                .flatMap(photo -> PhotoActionLink.own(shown(photo, own)).stream())
                 .forEach(actions::add);
         return List.copyOf(actions);
     }

@@ -1,5 +1,6 @@
 package dev.haksa.photo.api;
 
+import dev.haksa.photo.OwnPhoto;
 import dev.haksa.photo.PhotoAction;
 import dev.haksa.photo.PhotoReviewService;
 import dev.haksa.photo.StudentPhoto;
@@ -25,11 +26,15 @@ public record PhotoActionLink(
         return new PhotoActionLink(PhotoAction.REPLACE, "POST", "/api/v1/students/" + studentNumber + "/photos");
     }
 
-    static List<PhotoActionLink> own(StudentPhoto photo) {
+    static List<PhotoActionLink> own(OwnPhoto own) {
+        StudentPhoto photo = own.photo();
         String href = OWN + "/" + photo.id();
         PhotoActionLink withdraw = new PhotoActionLink(PhotoAction.WITHDRAW, "DELETE", href);
         return switch (photo.state()) {
-            case PREVIEW -> List.of(new PhotoActionLink(PhotoAction.CONFIRM, "POST", href + "/confirmation"), withdraw);
+            case PREVIEW ->
+                own.mayConfirm()
+                        ? List.of(new PhotoActionLink(PhotoAction.CONFIRM, "POST", href + "/confirmation"), withdraw)
+                        : List.of(withdraw);
             case SUBMITTED -> List.of(withdraw);
             case APPROVED, REJECTED, SUPERSEDED, WITHDRAWN -> List.of();
         };

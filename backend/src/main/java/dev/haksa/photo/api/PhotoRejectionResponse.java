@@ -1,6 +1,7 @@
 package dev.haksa.photo.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.haksa.photo.OwnPhoto;
 import dev.haksa.photo.RejectionReason;
 import dev.haksa.photo.StudentPhoto;
 import dev.haksa.shared.i18n.Language;
@@ -21,16 +22,24 @@ public record PhotoRejectionResponse(
         String note,
 
         @Schema(description = "What to do next. / 다음에 할 일") String remedy) {
-    static @Nullable PhotoRejectionResponse of(StudentPhoto photo, Language language) {
+    /** For the student, who may or may not put in another one now. */
+    static @Nullable PhotoRejectionResponse own(OwnPhoto own, Language language) {
+        return of(own.photo(), own.mayUpload(), language);
+    }
+
+    /** For staff: what the student can do. */
+    static @Nullable PhotoRejectionResponse staff(StudentPhoto photo, Language language) {
+        return of(photo, true, language);
+    }
+
+    private static @Nullable PhotoRejectionResponse of(StudentPhoto photo, boolean mayUpload, Language language) {
         RejectionReason reason = photo.rejection();
-        if (reason == null) {
-            return null;
-        }
-        String key = "value.PHOTO_" + reason;
-        return new PhotoRejectionResponse(
-                reason,
-                Texts.get(language, key, Map.of()),
-                photo.rejectionNote(),
-                Texts.get(language, key + "_ADVICE", Map.of()));
+        return reason == null
+                ? null
+                : new PhotoRejectionResponse(
+                        reason,
+                        Texts.get(language, "value." + reason.text(), Map.of()),
+                        photo.rejectionNote(),
+                        Texts.get(language, "value." + reason.advice(mayUpload), Map.of()));
     }
 }

@@ -2,6 +2,7 @@ package dev.haksa.photo.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.photo.ListedPhoto;
+import dev.haksa.photo.OwnPhoto;
 import dev.haksa.photo.PhotoSource;
 import dev.haksa.photo.PhotoState;
 import dev.haksa.photo.StudentPhoto;
@@ -82,18 +83,26 @@ public record PhotoResponse(
         Integer photosVersion,
 
         List<PhotoActionLink> actions) {
-    static PhotoResponse own(StudentPhoto photo, Language language) {
-        return of(photo, null, PhotoActionLink.OWN, PhotoActionLink.own(photo), language);
+    static PhotoResponse own(OwnPhoto own, Language language) {
+        StudentPhoto photo = own.photo();
+        PhotoRejectionResponse rejection = PhotoRejectionResponse.own(own, language);
+        return of(photo, null, PhotoActionLink.OWN, PhotoActionLink.own(own), rejection, language);
     }
 
     static PhotoResponse staff(ListedPhoto listed, Caller caller, Language language) {
         StudentPhoto photo = listed.photo();
-        return of(photo, listed, PhotoActionLink.STAFF, PhotoActionLink.staff(photo, caller), language);
+        return staff(photo, listed, caller, language);
     }
 
     /** One whose student staff know already. */
     static PhotoResponse staff(StudentPhoto photo, Caller caller, Language language) {
-        return of(photo, null, PhotoActionLink.STAFF, PhotoActionLink.staff(photo, caller), language);
+        return staff(photo, null, caller, language);
+    }
+
+    private static PhotoResponse staff(
+            StudentPhoto photo, @Nullable ListedPhoto listed, Caller caller, Language language) {
+        PhotoRejectionResponse rejection = PhotoRejectionResponse.staff(photo, language);
+        return of(photo, listed, PhotoActionLink.STAFF, PhotoActionLink.staff(photo, caller), rejection, language);
     }
 
     private static PhotoResponse of(
@@ -101,6 +110,7 @@ public record PhotoResponse(
             @Nullable ListedPhoto listed,
             String base,
             List<PhotoActionLink> actions,
+            @Nullable PhotoRejectionResponse rejection,
             Language language) {
         return new PhotoResponse(
                 photo.id(),
@@ -119,7 +129,7 @@ public record PhotoResponse(
                 photo.cropped(),
                 photo.turnedDegrees(),
                 PhotoFindingResponse.from(photo.findings(), language),
-                PhotoRejectionResponse.of(photo, language),
+                rejection,
                 photo.decidedAt(),
                 photo.decidedByName(),
                 photo.endedAt(),
