@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a refusal of the card company means for a student, by the codes of {@code card-transfer.md}: why, what to do, and
@@ -45,6 +46,11 @@ public final class CompanyRefusals {
     /** Whether the student applies on paper from then on (안내 3.). */
     public static boolean leadsToPaper(CardRefusal refusal) {
         return MobileRefusals.TO_PAPER.contains(refusal.code());
+    }
+
+    /** Whether only another photo makes it good. */
+    public static boolean needsPhoto(@Nullable String code) {
+        return code != null && ADVICE.get(code) == RefusalAdvice.SEND_NEW_PHOTO;
     }
 
     /** Whether the application goes on: on paper, or once more by mobile after the real-name check. */
