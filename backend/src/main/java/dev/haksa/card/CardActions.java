@@ -52,7 +52,7 @@ public class CardActions {
         add(actions, CardAction.BUILD, open);
         add(actions, CardAction.CONFIRM_PHOTOS, open && !confirmed);
         add(actions, CardAction.TAKE_OFF, open && roster.listed() > 0);
-        add(actions, CardAction.PUT_ON, open && roster.excluded() > 0);
+        add(actions, CardAction.PUT_ON, open && roster.excluded() + roster.refused() > 0);
         add(actions, CardAction.SEND, open && roster.listed() + roster.entries() > 0 && confirmed);
         add(actions, CardAction.REOPEN, reopens);
         return actions;

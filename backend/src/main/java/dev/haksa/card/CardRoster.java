@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     already
  * @param excluded students who are left off
  * @param entries students who were sent and are not taken off since
+ * @param refused those of them whom the company refused and who are no further yet
  * @param reopened who reopened it last, and why; null when nobody did
  * @param campaignState of the campaign
  * @param opensOn first day of the campaign
@@ -32,6 +33,7 @@ public record CardRoster(
         int confirmed,
         int excluded,
         int entries,
+        int refused,
         @Nullable Instant sentAt,
         @Nullable String sentBy,
         @Nullable Reopened reopened,

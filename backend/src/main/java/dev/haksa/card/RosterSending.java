@@ -4,6 +4,7 @@ import dev.haksa.card.RosterDesk.Opened;
 import dev.haksa.card.RosterDesk.RosterKey;
 import dev.haksa.card.domain.RosterRule.Verdict;
 import dev.haksa.card.domain.Sending;
+import dev.haksa.card.store.EntryRows;
 import dev.haksa.card.store.LeftOffRows;
 import dev.haksa.card.store.RosterItemRows;
 import dev.haksa.card.store.RosterRows;
@@ -34,6 +35,7 @@ public class RosterSending {
     private final RosterItemRows items;
     private final LeftOffRows leftOff;
     private final SentEntries entries;
+    private final EntryRows rows;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -44,6 +46,7 @@ public class RosterSending {
             RosterItemRows items,
             LeftOffRows leftOff,
             SentEntries entries,
+            EntryRows rows,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
@@ -52,6 +55,7 @@ public class RosterSending {
         this.items = items;
         this.leftOff = leftOff;
         this.entries = entries;
+        this.rows = rows;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -62,8 +66,9 @@ public class RosterSending {
      *
      * @param added numbers of students who are on it for the first time
      * @param dropped those who were on it before this sending and are not any more, with the reasons
+     * @param stillRefused those whose data the company refused and whom nobody has put on again: they are not sent
      */
-    public record Report(CardRoster roster, List<String> added, List<LeftOff> dropped) {}
+    public record Report(CardRoster roster, List<String> added, List<LeftOff> dropped, List<String> stillRefused) {}
 
     /**
      * Sends a roster. 422 naming each student whose photo nobody has confirmed, or whose photo has changed since; 422 after
@@ -84,7 +89,7 @@ public class RosterSending {
                 .chain(sending -> entries.locked(opened, sending))
                 .call(sending -> requireConfirmed(opened, sending))
                 .chain(sending -> entries.write(opened, sending))
-                .chain(sent -> report(opened, sent));
+                .chain(written -> report(opened, written));
     }
 
     private Uni<Sending> decided(Opened opened, List<RosterItem> before) {
@@ -122,16 +127,22 @@ public class RosterSending {
         }
     }
 
-    private Uni<Report> report(Opened opened, SentEntries.Sent sent) {
+    private Uni<Report> report(Opened opened, SentEntries.Sent written) {
         RosterDesk.Work work = opened.work();
         int roster = work.roster().id();
-        List<LeftOff> told = sent.sending().toTell(sent.dropped());
+        List<LeftOff> told = written.sending().toTell(written.dropped());
         return rosters.send(opened.connection(), roster, work.now(), work.caller())
-                .chain(() -> audit.record(opened.connection(), List.of(event(work, sent))))
+                .chain(() -> audit.record(opened.connection(), List.of(event(work, written))))
                 .chain(() -> leftOff.noteTold(opened.connection(), roster, told))
                 .chain(() -> desk.again(opened))
-                .map(after -> new Report(after, sent.added(), sent.dropped()))
-                .call(() -> outbox.publish(opened.connection(), work.now(), events(work, sent, told)));
+                .chain(after -> reported(opened, after, written))
+                .call(() -> outbox.publish(opened.connection(), work.now(), events(work, written, told)));
+    }
+
+    private Uni<Report> reported(Opened opened, CardRoster after, SentEntries.Sent written) {
+        return rows.refusedUnlinked(
+                        opened.connection(), opened.work().campaign().id(), after.departmentId())
+                .map(refused -> new Report(after, written.added(), written.dropped(), refused));
     }
 
     private static AuditEvent event(RosterDesk.Work work, SentEntries.Sent sent) {

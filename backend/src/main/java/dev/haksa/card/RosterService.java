@@ -37,6 +37,7 @@ public class RosterService {
     private final RosterRows rosters;
     private final RosterItemRows items;
     private final RosterDesk desk;
+    private final RefusedEntries refused;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ public class RosterService {
             RosterRows rosters,
             RosterItemRows items,
             RosterDesk desk,
+            RefusedEntries refused,
             AuditTrail audit,
             Clock clock) {
         this.campaigns = campaigns;
         this.rosters = rosters;
         this.items = items;
         this.desk = desk;
+        this.refused = refused;
         this.audit = audit;
         this.clock = clock;
     }
@@ -100,31 +103,55 @@ public class RosterService {
     /** Takes students off, with the reason that they read. 404 naming numbers that are not among them. */
     public Uni<CardRoster> takeOff(
             String campaign, int departmentId, Collection<String> studentNumbers, String reason, Caller caller) {
-        return change(new RosterKey(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, true);
+        Change change = new Change(Set.copyOf(studentNumbers), reason, true);
+        return desk.work(
+                new RosterKey(campaign, departmentId, caller, now()), opened -> change(opened, change, List.of()));
     }
 
-    /** Puts students on again whom the department took off; 422 with the reasons when something else stands against it. */
+    /**
+     * Puts students on again whom the department took off, or whose data the company refused before it linked them; 422 with
+     * the reasons when something else stands against it, and when the photo is still the one that was refused.
+     */
     public Uni<CardRoster> putOn(
             String campaign, int departmentId, Collection<String> studentNumbers, String reason, Caller caller) {
-        return change(new RosterKey(campaign, departmentId, caller, now()), Set.copyOf(studentNumbers), reason, false);
+        Change change = new Change(Set.copyOf(studentNumbers), reason, false);
+        return desk.work(
+                new RosterKey(campaign, departmentId, caller, now()),
+                opened -> refused.takeBack(opened, change.numbers())
+                        .chain(takenBack -> change(opened, change, takenBack)));
     }
 
-    private Uni<CardRoster> change(RosterKey key, Set<String> numbers, String reason, boolean off) {
-        return desk.work(
-                key,
-                opened -> desk.requireNotApproved(opened, numbers)
-                        .chain(() -> desk.refresh(opened))
-                        .invoke(verdicts -> requireKnown(verdicts, numbers))
-                        .call(() -> items.takeOff(
-                                opened.connection(), opened.work().roster().id(), numbers, off ? reason : null))
-                        .chain(() -> desk.refresh(opened))
-                        .invoke(verdicts -> requireListed(verdicts, off ? Set.of() : numbers))
-                        .call(() -> finish(
-                                opened,
-                                off ? "CARD_ROSTER_STUDENTS_REMOVED" : "CARD_ROSTER_STUDENTS_ADDED",
-                                reason,
-                                Map.of("studentNumbers", List.copyOf(new TreeSet<>(numbers)))))
-                        .chain(() -> desk.again(opened)));
+    /** Whom, why, and whether off or on. */
+    private record Change(Set<String> numbers, String reason, boolean off) {
+        /** What the audit trail calls it. */
+        String action() {
+            return off ? "CARD_ROSTER_STUDENTS_REMOVED" : "CARD_ROSTER_STUDENTS_ADDED";
+        }
+    }
+
+    private Uni<CardRoster> change(Opened opened, Change change, List<CardEntry> takenBack) {
+        Set<String> numbers = change.numbers();
+        return desk.requireNotApproved(opened, numbers)
+                .chain(() -> desk.refresh(opened))
+                .invoke(verdicts -> requireKnown(verdicts, numbers))
+                .call(() -> items.takeOff(
+                        opened.connection(),
+                        opened.work().roster().id(),
+                        numbers,
+                        change.off() ? change.reason() : null))
+                .chain(() -> desk.refresh(opened))
+                .invoke(verdicts -> requireListed(verdicts, change.off() ? Set.of() : numbers))
+                .invoke(verdicts -> RefusedEntries.requireOtherPhotos(takenBack, verdicts))
+                .call(() -> finish(opened, change.action(), change.reason(), details(change, takenBack)))
+                .chain(() -> desk.again(opened));
+    }
+
+    private static Map<String, Object> details(Change change, List<CardEntry> takenBack) {
+        return Map.of(
+                "studentNumbers",
+                List.copyOf(new TreeSet<>(change.numbers())),
+                "takenBack",
+                takenBack.stream().map(CardEntry::id).toList());
     }
 
     /** Of several words on one student those count that name the photo of now; all of these say the same. */

@@ -1,9 +1,11 @@
 package dev.haksa.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.haksa.photo.PhotoWindow;
 import dev.haksa.shared.security.Caller;
@@ -187,6 +189,82 @@ class SupplementaryRoundTest extends CardBase {
     }
 
     @Test
+    void a_department_that_follows_the_texts_sends_again_whom_the_company_refused() {
+        String student = approvedWithoutTheLateDepartment();
+        transfer();
+        advance(student, EntryState.ISSUER_REFUSED, "PHOTO_UNSUITABLE");
+        department = punctual;
+        staff().get(rosters()).then().body("refused", equalTo(1)).body("actions.name", not(hasItem("PUT_ON")));
+        affairs()
+                .get(CAMPAIGNS + "/" + code + "/rosters")
+                .then()
+                .body("items.find { it.departmentId == " + punctual.department() + " }.refused", equalTo(1));
+        card(student)
+                .body("nextSteps[0].code", equalTo("SEND_NEW_PHOTO"))
+                .body(
+                        "nextSteps[0].message",
+                        containsString(
+                                "asks academic affairs to reopen the roster; it then puts you on the roster again"));
+        additions(student)
+                .statusCode(409)
+                .body("violations[0].code", equalTo("CARD_CAMPAIGN_STATE"))
+                .body("violations[0].remedy", containsString("a department asks academic affairs to reopen it"));
+
+        reopen(punctual, 16).statusCode(200).body("refused", equalTo(1));
+        staff().get(rosters()).then().body("actions.name", hasItem("PUT_ON"));
+        build();
+        send().statusCode(200).body("added", hasSize(0)).body("stillRefused", equalTo(List.of(student)));
+        additions(student)
+                .statusCode(422)
+                .body("violations.code", equalTo(List.of("CARD_PHOTO_REFUSED_BY_COMPANY")))
+                .body("violations[0].remedy", containsString("replace it with a new photo"));
+        card(student).body("status", equalTo("ISSUER_REFUSED"));
+
+        photo(student, "APPROVED");
+        additions(student).statusCode(200).body("refused", equalTo(0));
+        card(student).body("status", equalTo("READY"));
+        confirmAll();
+        send().statusCode(200).body("added", equalTo(List.of(student))).body("stillRefused", hasSize(0));
+        submit().statusCode(200).body("students", equalTo(1));
+        decide(true, null).statusCode(200);
+        assertThat(toTransfer()).containsExactly(student);
+        assertThat(sql("select state from card_entry where student_number = $1 order by id", student))
+                .extracting(row -> row.getString(0))
+                .containsExactly("REMOVED", "ON_ROSTER");
+        assertThat(events(student)).doesNotContain("card.excluded");
+    }
+
+    @Test
+    void a_student_with_a_corrected_name_comes_again_with_the_same_photo() {
+        String student = approvedWithoutTheLateDepartment();
+        transfer();
+        advance(student, EntryState.ISSUER_REFUSED, "NAME_INVALID");
+        card(student).body("nextSteps[0].message", containsString("to reopen the roster, puts you on it again"));
+        set(student, "name", "김새이름");
+        reopen(punctual, 16).statusCode(200);
+        department = punctual;
+        additions(student).statusCode(200).body("confirmed", equalTo(1));
+        send().statusCode(200).body("added", equalTo(List.of(student)));
+    }
+
+    @Test
+    void whom_the_company_linked_stays_with_it_and_others_have_no_say() {
+        String student = approvedWithoutTheLateDepartment();
+        transfer();
+        advance(student, EntryState.ISSUER_LINKED, null);
+        advance(student, EntryState.ISSUER_REFUSED, "REAL_NAME");
+        reopen(punctual, 16).statusCode(200);
+        reopen(late, 16).statusCode(200);
+        department = punctual;
+        additions(student).statusCode(422).body("violations.code", equalTo(List.of("CARD_APPROVED_ALREADY")));
+        send().statusCode(200).body("stillRefused", hasSize(0));
+        department = late;
+        build();
+        additions(student).statusCode(422).body("violations.code", equalTo(List.of("CARD_APPROVED_ALREADY")));
+        card(student).body("status", equalTo("ISSUER_REFUSED"));
+    }
+
+    @Test
     void whoever_comes_again_hands_in_another_form() {
         String student = approvedWithoutTheLateDepartment();
         set(student, "nationality", "FOREIGN");
@@ -311,6 +389,12 @@ class SupplementaryRoundTest extends CardBase {
 
     private ValidatableResponse reopen(StudentData where, int until) {
         return reopen(where, first.plusDays(until), false);
+    }
+
+    private ValidatableResponse additions(String student) {
+        return staff().body("{\"studentNumbers\":[\"" + student + "\"],\"reason\":\"자료를 고쳤습니다.\"}")
+                .post(rosters() + "/additions")
+                .then();
     }
 
     private ValidatableResponse removal(String student, String tag) {

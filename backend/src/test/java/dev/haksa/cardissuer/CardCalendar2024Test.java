@@ -1,5 +1,6 @@
 package dev.haksa.cardissuer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole calendar of 2024 through HTTP: three departments with 20 students each, of which one sends no list until it is
- * reopened; after every scene each of the 60 students is asked how the card stands. Who they are stands in {@link Cast}.
+ * reopened, and a small one that sends none to the end; after every scene every student is asked how the card stands. Who
+ * they are stands in {@link Cast}.
  */
 @QuarkusTest
 class CardCalendar2024Test extends CardStory {
@@ -54,24 +56,23 @@ class CardCalendar2024Test extends CardStory {
         // Until 03-13: lists of the departments
         rosters.rosterOfFire();
         rosters.rosterOfNursing();
-        rosters.noRosterOfTourism();
+        rosters.noRosterOfOthers();
 
         // 03-15: internal approval and transmission
         List<String> punctual = onRosters(Place.FIRE, Place.NURSING);
         company.noPackageBeforeTheApproval();
-        rosters.approval(punctual, 1);
+        rosters.approval(punctual, Place.TOURISM, Place.POLICE);
         company.certificate();
         Taken first = company.transmission(1, null, punctual);
         company.receipt(first);
 
         // 03-18 and 19: a supplementary round, and the link
         birthday();
-        rosters.removal();
         rosters.reopening();
         photos.latePhotos();
         List<String> late = rosters.rostersOfTheSecondRound();
         company.link(first);
-        rosters.approval(late, 0);
+        rosters.approval(late, Place.POLICE);
         Taken second = company.transmission(2, first.offer(), late);
         company.secondReceipt(second);
 
@@ -81,7 +82,9 @@ class CardCalendar2024Test extends CardStory {
         company.paper();
         company.delivery(first, second);
         company.reissue(second);
+        rosters.noCardsWithoutRoster();
         closing();
+        events();
     }
 
     /** Two students have cards of earlier years. */
@@ -134,6 +137,9 @@ class CardCalendar2024Test extends CardStory {
         tell(Cast.MOVED, "NOT_ELIGIBLE REISSUE ");
         tell(Cast.ON_LEAVE, "NOT_ELIGIBLE NOT_ELIGIBLE ");
         everybodyIsTold();
+        for (Cast one : List.of(Cast.MINOR, Cast.TRANSFER, Cast.LATE_PHOTO, Cast.FORGOTTEN)) {
+            assertThat(calendar(one)).containsExactlyElementsOf(stages("2024-03-07", "2024-03-13"));
+        }
         own(Cast.LOST)
                 .body("reasons.code", hasItem("CARD_ALREADY_ISSUED"))
                 .body("nextSteps.code", hasItem("CALL_CUSTOMER_CENTRE"));
@@ -207,5 +213,36 @@ class CardCalendar2024Test extends CardStory {
         tell(Cast.LOST, "NOT_ELIGIBLE REISSUE ");
         everybodyIsTold();
         own(Cast.CAT).body("reasons.code", hasItem("CARD_NO_CAMPAIGN"));
+    }
+
+    /** Whatever happened to a card was told once, and nothing else. */
+    private void events() {
+        assertThat(events(Cast.MOVED))
+                .containsExactly(
+                        "roster-sent", "transferred", "linked", "application-open", "applied", "shipped", "delivered");
+        assertThat(events(Cast.FOREIGNER)).isEqualTo(events(Cast.MOVED));
+        assertThat(events(Cast.POTENTIAL_CUSTOMER))
+                .containsExactly(
+                        "roster-sent",
+                        "transferred",
+                        "linked",
+                        "application-open",
+                        "refused",
+                        "applied",
+                        "shipped",
+                        "delivered");
+        assertThat(events(Cast.UNPRINTABLE))
+                .containsExactly(
+                        "roster-sent",
+                        "transferred",
+                        "refused",
+                        "roster-sent",
+                        "transferred",
+                        "linked",
+                        "application-open",
+                        "applied",
+                        "shipped",
+                        "delivered");
+        assertThat(events(Cast.FORGOTTEN)).isEmpty();
     }
 }

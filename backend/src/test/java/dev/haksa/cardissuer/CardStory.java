@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.haksa.card.ApplicationAnnouncer;
 import dev.haksa.cardissuer.Cast.Place;
 import dev.haksa.cardissuer.University2024.Department;
 import dev.haksa.identity.keys.SigningKeys;
@@ -51,6 +52,9 @@ abstract class CardStory extends HttpTest {
 
     @Inject
     SigningKeys signingKeys;
+
+    @Inject
+    ApplicationAnnouncer announcer;
 
     @TestHTTPResource("/")
     URI server;
@@ -157,7 +161,7 @@ abstract class CardStory extends HttpTest {
                 student, (number, told) -> told.split(" ", -1)[0] + " " + method + " " + told.split(" ", -1)[2]));
     }
 
-    /** Asks each of the 60 students how the card stands, and academic affairs about those who were sent. */
+    /** Asks every student how the card stands, and academic affairs about those who were sent. */
     void everybodyIsTold() {
         Map<String, CompletableFuture<String>> asked = new LinkedHashMap<>();
         everybody().forEach(student -> asked.put(student, told(student)));
@@ -262,6 +266,47 @@ abstract class CardStory extends HttpTest {
         JsonObject told = new JsonObject(card.asString());
         told.remove("actions");
         return told;
+    }
+
+    /** Each stage with whoever has to act, its first day and its last. */
+    List<String> calendar(Cast one) {
+        List<Map<String, String>> stages = own(one).extract().path("timeline");
+        return stages.stream()
+                .map(stage -> Stream.of("stage", "actor", "from", "until")
+                        .map(field -> stage.getOrDefault(field, "-"))
+                        .collect(joining(" ")))
+                .toList();
+    }
+
+    /** The days of the notice; uploads and rosters end when the department is reopened until. */
+    static List<String> stages(String photoUntil, String rosterUntil) {
+        return List.of(
+                "PHOTO_UPLOAD STUDENT 2024-02-26 " + photoUntil,
+                "DEPARTMENT_ROSTER DEPARTMENT - " + rosterUntil,
+                "APPROVAL_AND_TRANSMISSION ACADEMIC_AFFAIRS - 2024-03-15",
+                "ISSUER_LINK CARD_COMPANY - 2024-03-19",
+                "MOBILE_APPLICATION STUDENT 2024-03-20 -",
+                "DELIVERY CARD_COMPANY 2024-03-21 -");
+    }
+
+    /** What was told of a student's card, in order. */
+    List<String> events(Cast one) {
+        return sql(
+                        "select type from outbox_event where student_number = $1 and type like 'card.%' order by id",
+                        number(one))
+                .stream()
+                .map(row -> row.getString("type").substring("card.".length()))
+                .toList();
+    }
+
+    /** Students who may apply from now on are told so. */
+    void announces() {
+        announcer.announce().await().atMost(Duration.ofSeconds(30));
+    }
+
+    /** The name on the card, in Korean and in Latin letters. */
+    List<String> namesOf(String student) {
+        return List.of(University2024.koreanName(student), university.englishName(student));
     }
 
     /** On which day each stage was done. */

@@ -76,7 +76,10 @@ enum Cast {
     OLD_PHOTO(Place.NURSING, Shot.doubtful("OTHER", () -> StoryPhotos.person(14))),
 
     /** Has no photo until the department is reopened. */
-    LATE_PHOTO(Place.TOURISM, Shot.NONE);
+    LATE_PHOTO(Place.TOURISM, Shot.NONE),
+
+    /** Has an approved photo in time, and a department that never sends a list. */
+    FORGOTTEN(Place.POLICE);
 
     private final Place place;
     private final Shot shot;
@@ -104,18 +107,27 @@ enum Cast {
         return Arrays.stream(values()).filter(one -> one.place == place).toList();
     }
 
-    /** Departments of the story, with as many students as are in them once the change of major has taken effect. */
+    /** Departments of the story, with as many students as enter them; one changes the major later. */
     enum Place {
-        FIRE("소방안전관리학과", "공학계열"),
-        NURSING("간호학과", "보건계열"),
-        TOURISM("관광경영학과", "경상계열");
+        FIRE("소방안전관리학과", "공학계열", 20),
+        NURSING("간호학과", "보건계열", 19),
+        /** Sends its list when it is reopened. */
+        TOURISM("관광경영학과", "경상계열", 21),
+        /** Never sends one. */
+        POLICE("경찰행정학과", "사회계열", 3);
 
         private final String name;
         private final String faculty;
+        private final int entrants;
 
-        Place(String name, String faculty) {
+        Place(String name, String faculty, int entrants) {
             this.name = name;
             this.faculty = faculty;
+            this.entrants = entrants;
+        }
+
+        int entrants() {
+            return entrants;
         }
 
         String koreanName() {

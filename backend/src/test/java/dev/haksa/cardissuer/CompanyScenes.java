@@ -17,14 +17,19 @@ import dev.haksa.cardissuer.ExampleCardCompany.Taken;
 import dev.haksa.support.Calls;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 
 /** How the card company gets the data, and what it answers and reports until the cards are delivered. */
 final class CompanyScenes {
@@ -37,6 +42,9 @@ final class CompanyScenes {
             Cast.SECURITY_HOLD, "UKAA2172",
             Cast.MISMATCH, "CUSTOMER_MISMATCH",
             Cast.REAL_NAME, "REAL_NAME");
+
+    private static final Cast[] PACKED_ON_PAPER = {Cast.FOREIGNER, Cast.MINOR, Cast.NO_PHONE};
+    private static final Cast[] ENROLLED = {Cast.MOVED, Cast.NEVER_LISTED};
 
     private final CardStory story;
     private final PhotoScenes photos;
@@ -97,11 +105,14 @@ final class CompanyScenes {
     private void verify(Taken taken, List<String> expected) {
         assertThat(taken.students()).extracting(Student::studentNumber).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(taken.refused()).isEmpty();
-        List<String> onPaper = story.numbers(Cast.FOREIGNER, Cast.MINOR, Cast.NO_PHONE);
-        List<String> enrolled = story.numbers(Cast.MOVED, Cast.NEVER_LISTED);
+        assertThat(list(taken))
+                .isEqualTo(expectedList(expected, taken.students().getFirst()));
+        List<String> onPaper = story.numbers(PACKED_ON_PAPER);
+        List<String> enrolled = story.numbers(ENROLLED);
         for (Student student : taken.students()) {
             String number = student.studentNumber();
             assertThat(PhotoScenes.sha256(student.photo())).as(number).isEqualTo(photos.photo(number));
+            assertThat(List.of(student.name(), student.nameEn())).as(number).isEqualTo(story.namesOf(number));
             assertThat(student.department()).as(number).isEqualTo(story.departmentOf(number));
             assertThat(student.channel()).as(number).isEqualTo(onPaper.contains(number) ? "PAPER" : "MOBILE");
             assertThat(student.kind())
@@ -126,6 +137,43 @@ final class CompanyScenes {
                         equalTo(List.of("card issuance")));
     }
 
+    /** {@code list.csv} as it came. */
+    private String list(Taken taken) {
+        Path zip = folder.resolve(taken.offer().fileName() + ".zip");
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return new String(file.getInputStream(file.getEntry("list.csv")).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, written by hand: by department and number, from the number of the first line on. */
+    private String expectedList(List<String> expected, Student first) {
+        int number = Integer.parseInt(first.entryNumber());
+        StringBuilder text = new StringBuilder(
+                "entryNumber,studentNumber,name,nameEn,department,kind,channel,photoFile,mobileFrom,delivery\r\n");
+        for (String student : expected.stream()
+                .sorted(Comparator.comparing(story::departmentOf).thenComparing(Comparator.naturalOrder()))
+                .toList()) {
+            String entry = "%06d".formatted(number++);
+            List<String> names = story.namesOf(student);
+            text.append(String.join(
+                            ",",
+                            entry,
+                            student,
+                            names.getFirst(),
+                            University2024.quoted(names.getLast()),
+                            story.departmentOf(student),
+                            story.numbers(ENROLLED).contains(student) ? "ENROLLED_STUDENT" : "NEW_STUDENT",
+                            story.numbers(PACKED_ON_PAPER).contains(student) ? "PAPER" : "MOBILE",
+                            "photos/" + entry + ".jpg",
+                            student.equals(story.number(Cast.MINOR)) ? "2024-03-18" : "",
+                            student.equals(story.number(Cast.TO_SCHOOL)) ? "SCHOOL" : "HOME"))
+                    .append("\r\n");
+        }
+        return text.toString();
+    }
+
     /** The receipt accepts all but one, and is sent once more, which changes nothing. */
     void receipt(Taken taken) {
         Map<String, String> refused = Map.of(entry(taken, Cast.UNPRINTABLE), "PHOTO_UNSUITABLE");
@@ -147,6 +195,11 @@ final class CompanyScenes {
                 .body("refusal.by", equalTo("RECEIPT"))
                 .body("nextSteps.code", equalTo(List.of("SEND_NEW_PHOTO")));
         story.staffSees(Place.NURSING, Cast.UNPRINTABLE);
+        story.staff(Place.NURSING)
+                .get(story.path + "/rosters")
+                .then()
+                .statusCode(200)
+                .body("items.refused", equalTo(List.of(1)));
         story.staff(Place.NURSING)
                 .get(story.path + "/students?refused=true")
                 .then()
@@ -182,10 +235,12 @@ final class CompanyScenes {
     /** 2024-03-20: whoever is linked may apply; the second package is linked in the morning. */
     void dayOfApplication(Taken second) {
         at("2024-03-20T00:00");
+        story.announces();
         story.become(story.told(status("ISSUER_LINKED"), Place.values()), "ISSUER_LINKED", "DDDDC.");
         story.everybodyIsTold();
         at("2024-03-20T09:00");
         report(second, studentsOf(second), "LINKED", "2024-03-20");
+        story.announces();
         story.become(studentsOf(second), "ISSUER_LINKED", "DDDDC.");
         story.everybodyIsTold();
     }

@@ -303,6 +303,7 @@ public final class ExampleCardCompany {
                     .toList();
             String entry = "%06d".formatted(number++);
             require(9, line.getFirst().equals(entry), "number " + entry);
+            require(9, !line.get(2).isEmpty(), "name of " + entry);
             byte[] photo = files.get(line.get(7));
             require(9, line.get(7).equals("photos/" + entry + ".jpg") && photo != null, "photo of " + entry);
             students.add(new Student(

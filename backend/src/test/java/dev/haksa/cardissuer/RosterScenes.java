@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.haksa.cardissuer.Cast.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How departments list their students, and how the lists are approved, taken back and completed. */
 final class RosterScenes {
@@ -86,15 +87,17 @@ final class RosterScenes {
                         Cast.OLD_PHOTO, "CARD_PHOTO_REJECTED"));
     }
 
-    /** 2024-03-14: the third department has sent nothing, and cannot any more. */
-    void noRosterOfTourism() {
+    /** 2024-03-14: two departments have sent nothing, and cannot any more. */
+    void noRosterOfOthers() {
         at("2024-03-14T09:00");
-        story.staff(Place.TOURISM)
-                .post(story.roster(Place.TOURISM))
-                .then()
-                .statusCode(422)
-                .body("violations.code", hasItem("CARD_ROSTER_CLOSED"));
-        story.become(story.told(status("READY"), Place.TOURISM), "NOT_ELIGIBLE", "Dxxxxx");
+        for (Place place : List.of(Place.TOURISM, Place.POLICE)) {
+            story.staff(place)
+                    .post(story.roster(place))
+                    .then()
+                    .statusCode(422)
+                    .body("violations.code", hasItem("CARD_ROSTER_CLOSED"));
+            story.become(story.told(status("READY"), place), "NOT_ELIGIBLE", "Dxxxxx");
+        }
         story.become(Cast.STRANGER, "NOT_ELIGIBLE", "Dxxxxx");
         story.become(Cast.LAST_MINUTE, "PHOTO_IN_REVIEW", CardStory.MISSED);
         story.everybodyIsTold();
@@ -102,23 +105,38 @@ final class RosterScenes {
                 .get("/api/v1/students/me/card")
                 .then()
                 .body("reasons.code", hasItem("CARD_ROSTER_NOT_SENT"));
+        noCardsWithoutRoster();
     }
 
-    /** Academic affairs merges, the dean approves. */
-    void approval(List<String> handedOver, int notSent) {
+    /** 학과에서 명단을 보내지 않으면 학생증을 발급하지 않는다: an approved photo alone makes no card. */
+    void noCardsWithoutRoster() {
+        List<String> students = story.told(status("NOT_ELIGIBLE MOBILE Dxxxxx"), Place.POLICE);
+        assertThat(students).hasSize(Place.POLICE.entrants()).contains(story.number(Cast.FORGOTTEN));
+        story.own(Cast.FORGOTTEN).body("reasons.code", hasItem("CARD_ROSTER_NOT_SENT"));
+        story.reads(
+                Cast.FORGOTTEN,
+                "CARD_ROSTER_NOT_SENT",
+                story.department(Place.POLICE).name(),
+                story.department(Place.POLICE).name());
+    }
+
+    /** Academic affairs merges, the dean approves; these departments have sent nothing. */
+    void approval(List<String> handedOver, Place... notSent) {
+        List<String> missing =
+                Stream.of(notSent).map(place -> story.department(place).name()).toList();
         matching(story.affairs(), story.affairs().get(story.path))
                 .post(story.path + "/submission")
                 .then()
                 .statusCode(200)
                 .body("students", equalTo(handedOver.size()))
                 .body("dropped", hasSize(0))
-                .body("notSent", hasSize(notSent));
+                .body("notSent", containsInAnyOrder(missing.toArray()));
         story.dean()
                 .get(story.path + "/rosters")
                 .then()
                 .statusCode(200)
-                .body("sent", equalTo(Place.values().length - notSent))
-                .body("notSent", equalTo(notSent));
+                .body("sent", equalTo(Place.values().length - missing.size()))
+                .body("notSent", equalTo(missing.size()));
         story.dean()
                 .get(story.path + "/students?approved=false&limit=200")
                 .then()
@@ -132,20 +150,6 @@ final class RosterScenes {
         story.everybodyIsTold();
     }
 
-    /** Whose photo cannot be printed is taken off, so that a new entry can be made. */
-    void removal() {
-        at("2024-03-18T09:00");
-        json(
-                        matching(story.affairs(), story.affairs().get(story.path)),
-                        Map.of("studentNumbers", story.numbers(Cast.UNPRINTABLE), "reason", "인쇄할 수 없는 사진입니다."))
-                .post(story.path + "/removals")
-                .then()
-                .statusCode(200);
-        story.become(Cast.UNPRINTABLE, "NOT_ELIGIBLE", "Dxxxxx");
-        story.everybodyIsTold();
-        story.own(Cast.UNPRINTABLE).body("reasons.code", hasItem("CARD_TAKEN_OFF"));
-    }
-
     /** 2024-03-18: the department that was late is reopened with its photos, and the one of the photo that was refused. */
     void reopening() {
         at("2024-03-18T10:00");
@@ -154,11 +158,15 @@ final class RosterScenes {
         story.affairs().get(story.path).then().body("state", equalTo("OPEN")).body("round", equalTo(2));
         story.become(story.told(status("NOT_ELIGIBLE MOBILE"), Place.TOURISM), "READY", "DC....");
         story.become(Cast.LATE_PHOTO, "PHOTO_MISSING", "C.....");
-        story.become(Cast.UNPRINTABLE, "READY", "DC....");
         story.everybodyIsTold();
-        story.own(Cast.LATE_PHOTO)
-                .body("timeline.find { it.stage == 'PHOTO_UPLOAD' }.until", equalTo("2024-03-20"))
-                .body("nextSteps.code", hasItem("UPLOAD_PHOTO"));
+        assertThat(story.calendar(Cast.LATE_PHOTO))
+                .containsExactlyElementsOf(CardStory.stages("2024-03-20", "2024-03-20"));
+        assertThat(story.calendar(Cast.TRANSFER))
+                .containsExactlyElementsOf(CardStory.stages("2024-03-07", "2024-03-20"));
+        for (Cast one : List.of(Cast.MINOR, Cast.FORGOTTEN)) {
+            assertThat(story.calendar(one)).containsExactlyElementsOf(CardStory.stages("2024-03-07", "2024-03-13"));
+        }
+        story.own(Cast.LATE_PHOTO).body("nextSteps.code", hasItem("UPLOAD_PHOTO"));
     }
 
     private void reopen(Place place, boolean withPhotos) {
@@ -170,13 +178,15 @@ final class RosterScenes {
                 .statusCode(200);
     }
 
-    /** 2024-03-19: both departments send once more; who was approved stays as it is. */
+    /** 2024-03-19: both departments send; who was approved stays, and whose photo was refused is put on again with another. */
     List<String> rostersOfTheSecondRound() {
         at("2024-03-19T09:00");
         story.staff(Place.TOURISM).post(story.roster(Place.TOURISM)).then().statusCode(200);
         List<String> late = story.told(status("READY"), Place.TOURISM);
         assertThat(late).hasSize(20);
         send(Place.TOURISM, late);
+        story.become(late, "ON_ROSTER", "DDC...");
+        story.everybodyIsTold();
         String roster = story.roster(Place.NURSING);
         story.staff(Place.NURSING).post(roster).then().statusCode(200);
         json(
@@ -184,10 +194,13 @@ final class RosterScenes {
                         Map.of("studentNumbers", story.numbers(Cast.UNPRINTABLE), "reason", "사진을 교체하였습니다."))
                 .post(roster + "/additions")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("refused", equalTo(0));
+        story.become(Cast.UNPRINTABLE, "READY", "DC....");
+        story.everybodyIsTold();
         send(Place.NURSING, story.numbers(Cast.UNPRINTABLE));
+        story.become(Cast.UNPRINTABLE, "ON_ROSTER", "DDC...");
         late.add(story.number(Cast.UNPRINTABLE));
-        story.become(late, "ON_ROSTER", "DDC...");
         story.everybodyIsTold();
         return late;
     }
@@ -217,7 +230,8 @@ final class RosterScenes {
                 .then()
                 .statusCode(200)
                 .body("added", containsInAnyOrder(added.toArray()))
-                .body("dropped", hasSize(0));
+                .body("dropped", hasSize(0))
+                .body("stillRefused", hasSize(0));
     }
 
     /** Who is left off a list, and why. */

@@ -14,10 +14,17 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
-/** Three departments with 20 students each, founded and brought in through HTTP. */
+/**
+ * Three departments with 20 students each once the change of major has taken effect, and a small one that never sends a list,
+ * founded and brought in through HTTP.
+ */
 final class University2024 {
     /** The students of the story. */
-    static final int ALL = 60;
+    static final int ALL = 63;
+
+    /** Names in Latin letters; who has none stands on the list without. */
+    private static final Map<Cast, String> NAMES_EN =
+            Map.of(Cast.FOREIGNER, "Nguyen, An", Cast.TO_SCHOOL, "Kim Haneul");
 
     private static final Set<Cast> OF_2022 = EnumSet.of(Cast.LOST, Cast.MOVED, Cast.NEVER_LISTED);
 
@@ -65,12 +72,7 @@ final class University2024 {
 
     /** Whoever changes the major is among the students of the former department at first. */
     private void enter(Place place) {
-        int wanted = ALL / Place.values().length
-                + switch (place) {
-                    case FIRE -> 0;
-                    case NURSING -> -1;
-                    case TOURISM -> 1;
-                };
+        int wanted = place.entrants();
         List<String> lines = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
@@ -85,7 +87,7 @@ final class University2024 {
         }
         story.registrar()
                 .contentType("text/csv; charset=UTF-8")
-                .body("studentNumber,name,state,programCode,entranceYear,birthDate,admission,nationality\r\n"
+                .body("studentNumber,name,nameEn,state,programCode,entranceYear,birthDate,admission,nationality\r\n"
                         + String.join("", lines))
                 .post("/api/v1/students/import")
                 .then()
@@ -97,7 +99,8 @@ final class University2024 {
     private String line(Cast one, Place place, String number) {
         List<String> values = List.of(
                 number,
-                "학생" + number.substring(4),
+                koreanName(number),
+                one == null ? "" : quoted(NAMES_EN.getOrDefault(one, "")),
                 one == Cast.ON_LEAVE ? "ON_LEAVE" : "ENROLLED",
                 department(place).program(),
                 String.valueOf(entranceYear(one)),
@@ -105,6 +108,25 @@ final class University2024 {
                 one == Cast.TRANSFER ? "TRANSFER" : "FRESHMAN",
                 one == Cast.FOREIGNER ? "FOREIGN" : "DOMESTIC");
         return String.join(",", values) + "\r\n";
+    }
+
+    /** The name that is printed on the card. */
+    static String koreanName(String student) {
+        return "학생" + student.substring(4);
+    }
+
+    /** The name in Latin letters that is printed on the card; empty for those who have none. */
+    String englishName(String student) {
+        return NAMES_EN.entrySet().stream()
+                .filter(named -> number(named.getKey()).equals(student))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As RFC 4180 writes it. */
+    static String quoted(String text) {
+        return text.contains(",") ? '"' + text + '"' : text;
     }
 
     private static int entranceYear(Cast one) {

@@ -26,7 +26,7 @@ final class CardExamples {
     static final String REJECTION = "{\"approved\":false,\"reason\":\"소방안전관리학과 명단을 다시 확인해 주세요.\"}";
     static final String ROSTER = """
             {"campaign":"2024-SPRING","departmentId":12,"departmentName":"소방안전관리학과","state":"DRAFT",
-            "until":"2024-03-13","photosReopened":false,"listed":21,"confirmed":20,"excluded":40,"entries":0}""";
+            "until":"2024-03-13","photosReopened":false,"listed":21,"confirmed":20,"excluded":40,"entries":0,"refused":0}""";
     static final String OVERVIEW = "{\"items\":[" + ROSTER + "],\"sent\":0,\"notSent\":1}";
     static final String CONFIRMATIONS = """
             {"confirmations":[{"studentNumber":"24115001","photoId":"6f1e3a52-6c1e-4a51-9d0d-5b1b2f1f7a11",
@@ -34,7 +34,8 @@ final class CardExamples {
     static final String CONFIRMED =
             "{\"roster\":" + ROSTER + ",\"results\":[{\"studentNumber\":\"24115001\",\"outcome\":\"CONFIRMED\"}]}";
     static final String CHANGE = "{\"studentNumbers\":[\"24115001\"],\"reason\":\"증명사진과 본인이 다릅니다.\"}";
-    static final String SENDING = "{\"roster\":" + ROSTER + ",\"added\":[\"24115001\"],\"dropped\":[" + LEFT_OFF + "]}";
+    static final String SENDING =
+            "{\"roster\":" + ROSTER + ",\"added\":[\"24115001\"],\"dropped\":[" + LEFT_OFF + "],\"stillRefused\":[]}";
     static final String REOPENING =
             "{\"until\":\"2024-03-14\",\"photos\":false,\"reason\":\"학과 전산 장애로 명단을 보내지 못하였습니다.\"}";
     static final String CARD = """

@@ -62,6 +62,14 @@ record RosterResponse(
         @Schema(description = "Students who were sent and count. / 발송되어 유효한 학생 수", examples = "21")
         int entries,
 
+        @Schema(
+                description =
+                        "Those of them whom the card company refused and who are no further yet; the list of students"
+                                + " with refused=true says who, why and what to do."
+                                + " / 그중 카드사가 거절하여 조치가 필요한 학생 수(학생 목록의 refused=true에서 확인)",
+                examples = "0")
+        int refused,
+
         @Nullable Instant sentAt,
         @Nullable String sentBy,
 
@@ -89,6 +97,7 @@ record RosterResponse(
                 roster.confirmed(),
                 roster.excluded(),
                 roster.entries(),
+                roster.refused(),
                 roster.sentAt(),
                 roster.sentBy(),
                 actions == null ? null : CardActionLink.roster(roster.campaign(), roster.departmentId(), actions));
@@ -191,12 +200,19 @@ record RosterResponse(
             List<String> added,
 
             @Schema(description = "Who was on it and is not any more. / 다시 확인하여 빠진 학생")
-            List<LeftOffResponse> dropped) {
+            List<LeftOffResponse> dropped,
+
+            @Schema(
+                    description =
+                            "Whose data the card company refused and whom nobody has put on again: they are not sent."
+                                    + " / 카드사가 자료를 거절하였고 다시 넣지 않아 보내지 않은 학생(학번)")
+            List<String> stillRefused) {
         static Sending from(Report report, Language language) {
             return new Sending(
                     RosterResponse.from(report.roster()),
                     report.added(),
-                    LeftOffResponse.from(report.dropped(), language));
+                    LeftOffResponse.from(report.dropped(), language),
+                    report.stillRefused());
         }
     }
 }

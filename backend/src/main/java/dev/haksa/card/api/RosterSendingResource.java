@@ -65,7 +65,8 @@ public class RosterSendingResource {
     @Operation(
             operationId = "sendCardRoster",
             summary = "Send a roster to academic affairs",
-            description = "신청명단을 교학처에 보냅니다. 학적과 사진을 다시 확인하며, 사진을 확인하지 않은 학생이 있으면 보낼 수 없습니다. If-Match에 명단의 ETag를 보냅니다.")
+            description =
+                    "신청명단을 교학처에 보냅니다. 학적과 사진을 다시 확인하며, 사진을 확인하지 않은 학생이 있으면 보낼 수 없습니다. 카드사가 자료를 거절한 학생은 다시 넣지 않으면 보내지 않으며, 답의 stillRefused에 있습니다. If-Match에 명단의 ETag를 보냅니다.")
     @APIResponse(
             responseCode = "200",
             description = "What was sent. / 발송 결과",

@@ -127,7 +127,8 @@ public class RosterWorkResource {
     @Operation(
             operationId = "addToCardRoster",
             summary = "Put students on a roster again",
-            description = "뺐던 학생을 다시 명단에 넣습니다. 사진이 없거나 대상이 아니면 사유와 함께 거절합니다.")
+            description =
+                    "뺐던 학생을 다시 명단에 넣습니다. 카드사가 연동 전에 자료를 거절한 학생은 교학처가 명단을 다시 연 뒤 자료를 고쳐 다시 넣으며, 새로 보낼 학생이 됩니다. 사진이 없거나 대상이 아니거나 거절된 사진이 그대로이면 사유와 함께 거절합니다.")
     @APIResponse(
             responseCode = "200",
             description = "The roster. / 신청명단",

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a refusal of the card company means for a student, by the codes of {@code card-transfer.md}: why, what to do, and
@@ -54,6 +55,11 @@ public final class CompanyRefusals {
     /** Whether there is a card already, which only the bank can issue again. */
     static boolean isIssuedAlready(CardRefusal refusal) {
         return refusal.code().equals(ISSUED_ALREADY);
+    }
+
+    /** Whether only another photo makes it good. */
+    public static boolean needsPhoto(@Nullable String code) {
+        return code != null && ADVICE.get(code) == RefusalAdvice.SEND_NEW_PHOTO;
     }
 
     /** Whether the application goes on: on paper, or once more by mobile after the real-name check. */

@@ -69,6 +69,11 @@ public final class EntryMoves {
                     after);
         }
 
+        /** Whether the company refused it before it linked the data: with other data a new entry can be made. */
+        public boolean isRefusedUnlinked() {
+            return state == EntryState.ISSUER_REFUSED && !wasIn(EntryState.ISSUER_LINKED);
+        }
+
         private boolean wasIn(EntryState wanted) {
             return recorded.stream().anyMatch(one -> one.state() == wanted);
         }

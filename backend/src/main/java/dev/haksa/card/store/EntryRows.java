@@ -68,6 +68,19 @@ public class EntryRows {
                 .map(rows -> Sql.list(rows, EntryRows::entry));
     }
 
+    /** Numbers of a department's students whom the company refused before it linked their data. */
+    public Uni<List<String>> refusedUnlinked(SqlClient client, int campaignId, int departmentId) {
+        return client.preparedQuery("""
+                        select e.student_number from card_entry e
+                         where e.campaign_id = $1 and e.department_id = $2 and e.state = 'ISSUER_REFUSED'
+                           and not exists (select from card_entry_event v
+                                            where v.entry_id = e.id and v.state = 'ISSUER_LINKED')
+                         order by e.student_number
+                        """)
+                .execute(Tuple.of(campaignId, departmentId))
+                .map(rows -> Sql.list(rows, row -> row.getString(0)));
+    }
+
     /** By which department each student was sent whom the dean has approved. */
     public Uni<Map<String, Integer>> approvedBy(SqlClient client, int campaignId) {
         return client.preparedQuery("""

@@ -30,7 +30,9 @@ public class RosterRows {
                    coalesce(n.listed, 0)::int as listed, coalesce(n.confirmed, 0)::int as confirmed,
                    coalesce(n.excluded, 0)::int as excluded,
                    (select count(*)::int from card_entry e
-                     where e.campaign_id = c.id and e.department_id = d.id and e.state <> 'REMOVED') as entries
+                     where e.campaign_id = c.id and e.department_id = d.id and e.state <> 'REMOVED') as entries,
+                   (select count(*)::int from card_entry e
+                     where e.campaign_id = c.id and e.department_id = d.id and e.state = 'ISSUER_REFUSED') as refused
               from card_campaign_department cd
               join card_campaign c on c.id = cd.campaign_id
               join department d on d.id = cd.department_id
@@ -159,6 +161,7 @@ public class RosterRows {
                 row.getInteger("confirmed"),
                 row.getInteger("excluded"),
                 row.getInteger("entries"),
+                row.getInteger("refused"),
                 sentAt == null ? null : sentAt.toInstant(),
                 row.getString("sent_by_name"),
                 reopening(row),
