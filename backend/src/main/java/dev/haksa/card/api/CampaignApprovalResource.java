@@ -157,7 +157,10 @@ public class CampaignApprovalResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CampaignResponse.class),
-                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
+                            examples = {
+                                @ExampleObject(name = "approved", value = CardExamples.CAMPAIGN_APPROVED),
+                                @ExampleObject(name = "rejected", value = CardExamples.CAMPAIGN_REJECTED)
+                            }))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
     @APIResponse(
             responseCode = "422",

@@ -190,7 +190,7 @@ public class CampaignResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CampaignResponse.class),
-                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN)))
+                            examples = @ExampleObject(name = "campaign", value = CardExamples.CAMPAIGN_CLOSED)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
     @APIResponse(
             responseCode = "422",

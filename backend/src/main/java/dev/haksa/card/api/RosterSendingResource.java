@@ -115,7 +115,7 @@ public class RosterSendingResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RosterResponse.class),
-                            examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER)))
+                            examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER_REOPENED)))
     @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
     public Uni<RestResponse<RosterResponse>> reopen(
             @BeanParam RosterPath at,

@@ -28,7 +28,9 @@ public class RosterStudentFilter {
     String confirmed;
 
     @QueryParam("channel")
-    @Parameter(description = "MOBILE or PAPER, as of today; repeatable. / 오늘의 신청 방법, 여러 번 가능")
+    @Parameter(
+            description = "MOBILE or PAPER, as of today; repeatable. / 오늘의 신청 방법, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EntryChannel.class))
     List<String> channel = List.of();
 
     @QueryParam("reason")

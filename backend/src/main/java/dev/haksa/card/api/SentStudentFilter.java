@@ -23,19 +23,27 @@ import org.jspecify.annotations.Nullable;
 /** Query parameters that select students on the list of a campaign. */
 public class SentStudentFilter {
     @QueryParam("department")
-    @Parameter(description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능")
+    @Parameter(
+            description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Integer.class))
     List<String> department = List.of();
 
     @QueryParam("state")
-    @Parameter(description = "What became of the student, e.g. ISSUER_REFUSED; repeatable. / 진행 상태, 여러 번 가능")
+    @Parameter(
+            description = "What became of the student, e.g. ISSUER_REFUSED; repeatable. / 진행 상태, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EntryState.class))
     List<String> state = List.of();
 
     @QueryParam("channel")
-    @Parameter(description = "MOBILE or PAPER, as of today; repeatable. / 오늘의 신청 방법, 여러 번 가능")
+    @Parameter(
+            description = "MOBILE or PAPER, as of today; repeatable. / 오늘의 신청 방법, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EntryChannel.class))
     List<String> channel = List.of();
 
     @QueryParam("kind")
-    @Parameter(description = "NEW_STUDENT or ENROLLED_STUDENT; repeatable. / 구분(신입생, 재학생), 여러 번 가능")
+    @Parameter(
+            description = "NEW_STUDENT or ENROLLED_STUDENT; repeatable. / 구분(신입생, 재학생), 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = EntryKind.class))
     List<String> kind = List.of();
 
     @QueryParam("refused")
@@ -50,7 +58,9 @@ public class SentStudentFilter {
     List<String> refusal = List.of();
 
     @QueryParam("delivery")
-    @Parameter(description = "HOME or SCHOOL; repeatable. / 수령지(자택, 학교), 여러 번 가능")
+    @Parameter(
+            description = "HOME or SCHOOL; repeatable. / 수령지(자택, 학교), 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Delivery.class))
     List<String> delivery = List.of();
 
     @QueryParam("paperForm")
@@ -58,7 +68,8 @@ public class SentStudentFilter {
             description = "Where the form on paper is: NONE, RECEIVED or SENT; repeatable. With channel=PAPER and"
                     + " paperForm=NONE: who still needs one, also whom the company has refused after a form; count=true says for"
                     + " how many the department asks academic affairs for forms. / 서면 신청서 상태, 여러 번 가능. channel=PAPER와"
-                    + " paperForm=NONE이면 신청서를 받아야 할 학생(그 수만큼 교학2팀에 미리 연락하여 신청서를 받음)")
+                    + " paperForm=NONE이면 신청서를 받아야 할 학생(그 수만큼 교학2팀에 미리 연락하여 신청서를 받음)",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = PaperFormState.class))
     List<String> paperForm = List.of();
 
     @QueryParam("confirmed")

@@ -50,7 +50,7 @@ public class StudentCardResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = StudentCardResponse.class),
-                            examples = @ExampleObject(name = "card", value = CardExamples.CARD)))
+                            examples = @ExampleObject(name = "card", value = CardExamples.CARD_FOR_STAFF)))
     public Uni<RestResponse<StudentCardResponse>> get(
             @Parameter(description = "Number of the student. / 학번", example = "24115001") @PathParam("studentNumber")
                     String studentNumber) {

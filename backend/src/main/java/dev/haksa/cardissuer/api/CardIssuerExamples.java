@@ -4,13 +4,21 @@ package dev.haksa.cardissuer.api;
 final class CardIssuerExamples {
     static final String REQUEST = """
             {"encrypted": true}""";
-    static final String PACKAGE = """
+    private static final String READY = """
             {"campaign": "2024-spring", "sequence": 1, "state": "READY", "entries": 57, "firstEntry": "000001",
              "lastEntry": "000057", "photosWritten": 57, "createdAt": "2024-03-15T01:00:00Z", "createdByName": "김교학",
              "fileName": "2024-spring-0001.zip", "readyAt": "2024-03-15T01:00:02Z",
              "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "sizeBytes": 1523044,
              "contentSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-             "contentBytes": 1523044, "accepted": 0, "refused": 0}""";
+             "contentBytes": 1523044, "accepted": 0, "refused": 0""";
+    static final String LISTED = READY + "}";
+    static final String PACKAGE = READY + """
+            , "actions": [
+             {"name": "DOWNLOAD", "method": "GET", "href": "/api/v1/card-campaigns/2024-spring/packages/1/content"},
+             {"name": "CONFIRM", "method": "POST", "href": "/api/v1/card-campaigns/2024-spring/packages/1/transmission"},
+             {"name": "SEND_RECEIPT", "method": "POST", "href": "/api/v1/card-campaigns/2024-spring/packages/1/receipts"}]}""";
+    static final String CONFIRMED = READY + """
+            , "transmittedAt": "2024-03-15T04:00:00Z", "transmittedBy": "Card company"}""";
     static final String PREPARING = """
             {"campaign": "2024-spring", "sequence": 1, "state": "QUEUED", "entries": 57, "firstEntry": "000001",
              "lastEntry": "000057", "photosWritten": 0, "createdAt": "2024-03-15T01:00:00Z", "createdByName": "김교학",
@@ -24,7 +32,7 @@ final class CardIssuerExamples {
              "contentBytes": 1523044, "withdrawnAt": "2024-03-15T03:00:00Z", "accepted": 0, "refused": 0}""";
     static final String WITHDRAWAL = """
             {"reason": "이름의 한자를 바로잡아 다시 보냅니다."}""";
-    static final String PACKAGES = "{\"items\": [" + PACKAGE + "]}";
+    static final String PACKAGES = "{\"items\": [" + LISTED + "]}";
     static final String CONFIRMATION = """
             {"packageSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";
     static final String RECEIPT = """

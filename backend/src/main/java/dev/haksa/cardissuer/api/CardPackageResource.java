@@ -91,7 +91,7 @@ public class CardPackageResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CardPackageResponse.class),
-                            examples = @ExampleObject(name = "ready", value = CardIssuerExamples.PACKAGE)))
+                            examples = @ExampleObject(name = "ready", value = CardIssuerExamples.LISTED)))
     @APIResponse(
             responseCode = "202",
             description = "It is being prepared; look at it again at its address. / 만드는 중",
@@ -229,7 +229,7 @@ public class CardPackageResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CardPackageResponse.class),
-                            examples = @ExampleObject(name = "package", value = CardIssuerExamples.PACKAGE)))
+                            examples = @ExampleObject(name = "package", value = CardIssuerExamples.CONFIRMED)))
     @APIResponse(responseCode = "409", description = CardConflicts.ANSWERING)
     @APIResponse(responseCode = "422", description = "Not possible now (refused). / 지금은 할 수 없음")
     public Uni<RestResponse<CardPackageResponse>> confirm(

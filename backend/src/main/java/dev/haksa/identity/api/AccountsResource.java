@@ -79,7 +79,7 @@ public class AccountsResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = IdentityPages.AccountPage.class),
+                                            schema = @Schema(implementation = CreateAccountRequest.class),
                                             examples = @ExampleObject(name = "staff", value = Examples.CREATE_ACCOUNT)))
                     @NotNull
                     @Valid

@@ -23,18 +23,18 @@ final class Examples {
              "roles": [{"role": "DEPARTMENT_STAFF", "departmentId": 3}]}""";
     static final String ACCOUNT = """
             {"id": "5d0c1f4e-93a8-4c64-8a0c-2b1d7f6e9c33", "loginName": "staff.theology", "displayName": "이서준",
-             "studentNumber": null, "state": "PENDING_ACTIVATION",
+             "state": "PENDING_ACTIVATION",
              "roles": [{"role": "DEPARTMENT_STAFF", "departmentId": 3}],
              "createdAt": "2026-11-21T01:00:00Z", "updatedAt": "2026-11-21T01:00:00Z"}""";
     static final String CREATED_ACCOUNT = """
             {"account": {"id": "5d0c1f4e-93a8-4c64-8a0c-2b1d7f6e9c33", "loginName": "staff.theology",
-              "displayName": "이서준", "studentNumber": null, "state": "PENDING_ACTIVATION",
+              "displayName": "이서준", "state": "PENDING_ACTIVATION",
               "roles": [{"role": "DEPARTMENT_STAFF", "departmentId": 3}],
               "createdAt": "2026-11-21T01:00:00Z", "updatedAt": "2026-11-21T01:00:00Z"},
              "activationCode": "7K3M-Q9TX-2HVB-8RWD-4FZN-6CPA", "expiresAt": "2026-12-05T01:00:00Z"}""";
     static final String ACCOUNTS = """
             {"items": [{"id": "5d0c1f4e-93a8-4c64-8a0c-2b1d7f6e9c33", "loginName": "staff.theology",
-              "displayName": "이서준", "studentNumber": null, "state": "ACTIVE",
+              "displayName": "이서준", "state": "ACTIVE",
               "roles": [{"role": "DEPARTMENT_STAFF", "departmentId": 3}],
               "createdAt": "2026-11-21T01:00:00Z", "updatedAt": "2026-11-22T01:00:00Z"}],
              "next": "WyJzdGFmZi50aGVvbG9neSJd"}""";
@@ -56,9 +56,9 @@ final class Examples {
             {"scopes": ["students.read", "enrollments.read"], "state": "ACTIVE"}""";
     static final String SIGNING_KEYS = """
             {"items": [{"kid": "Zk3Qm1bJ", "signsFrom": "2026-03-01T00:00:00Z", "retiredAt": "2026-11-21T02:00:00Z"},
-             {"kid": "pX9wT4cN", "signsFrom": "2026-11-21T02:00:00Z", "retiredAt": null}]}""";
+             {"kid": "pX9wT4cN", "signsFrom": "2026-11-21T02:00:00Z"}]}""";
     static final String SIGNING_KEY = """
-            {"kid": "pX9wT4cN", "signsFrom": "2026-11-21T02:00:00Z", "retiredAt": null}""";
+            {"kid": "pX9wT4cN", "signsFrom": "2026-11-21T02:00:00Z"}""";
     static final String OAUTH_FORM = "grant_type=client_credentials&scope=students.read";
 
     static final String OAUTH_TOKEN = """

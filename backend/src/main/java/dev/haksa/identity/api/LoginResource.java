@@ -72,7 +72,7 @@ public class LoginResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = TokenResponse.class),
+                                            schema = @Schema(implementation = LoginRequest.class),
                                             examples = @ExampleObject(name = "student", value = Examples.LOGIN)))
                     @NotNull
                     @Valid

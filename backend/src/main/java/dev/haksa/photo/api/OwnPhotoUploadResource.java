@@ -42,7 +42,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PhotoUploadAnswer.class),
-                        examples = @ExampleObject(name = "example", value = PhotoExamples.UPLOADED)))
+                        examples = {
+                            @ExampleObject(name = "dry-run", value = PhotoExamples.DRY_RUN),
+                            @ExampleObject(name = "unchanged", value = PhotoExamples.UNCHANGED)
+                        }))
 @APIResponse(
         responseCode = "201",
         description = "Put in, or a preview. / 등록됨(또는 미리보기)",
@@ -50,7 +53,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PhotoUploadAnswer.class),
-                        examples = @ExampleObject(name = "example", value = PhotoExamples.UPLOADED)))
+                        examples = {
+                            @ExampleObject(name = "submitted", value = PhotoExamples.UPLOADED),
+                            @ExampleObject(name = "preview", value = PhotoExamples.PREVIEW)
+                        }))
 @APIResponse(responseCode = "404", description = "The account has no student record. / 학적이 없는 계정")
 @APIResponse(
         responseCode = "409",

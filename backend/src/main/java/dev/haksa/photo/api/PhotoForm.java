@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** A photo in a form. */
-@Schema(name = "PhotoForm", description = "A photo in a form. / 양식으로 보내는 사진")
+@Schema(name = "PhotoForm", requiredProperties = "file", description = "A photo in a form. / 양식으로 보내는 사진")
 public class PhotoForm {
     /** The picture. */
     @RestForm

@@ -15,17 +15,23 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters of the work list. */
 public class PhotoQuery {
     @QueryParam("state")
-    @Parameter(description = "State; repeatable; SUBMITTED when left out. / 진행상태, 여러 번 가능, 없으면 SUBMITTED")
+    @Parameter(
+            description = "State; repeatable; SUBMITTED when left out. / 진행상태, 여러 번 가능, 없으면 SUBMITTED",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = PhotoState.class))
     List<String> state = List.of();
 
     @QueryParam("department")
-    @Parameter(description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능")
+    @Parameter(
+            description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Integer.class))
     List<String> department = List.of();
 
     @QueryParam("studentNumber")

@@ -115,7 +115,7 @@ public class PhotoResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PhotoResponse.class),
-                            examples = @ExampleObject(name = "example", value = PhotoExamples.STAFF)))
+                            examples = @ExampleObject(name = "example", value = PhotoExamples.APPROVED)))
     @APIResponse(responseCode = "409", description = "It is not in review. / 심사 중이 아님")
     public Uni<RestResponse<PhotoResponse>> approve(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -148,7 +148,7 @@ public class PhotoResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PhotoResponse.class),
-                            examples = @ExampleObject(name = "example", value = PhotoExamples.STAFF)))
+                            examples = @ExampleObject(name = "example", value = PhotoExamples.REJECTED)))
     @APIResponse(responseCode = "409", description = "It is not in review. / 심사 중이 아님")
     public Uni<RestResponse<PhotoResponse>> reject(
             @PathParam("id") UUID id,

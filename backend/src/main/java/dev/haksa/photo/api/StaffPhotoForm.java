@@ -11,7 +11,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** A photo that staff put in, in a form. */
-@Schema(name = "StaffPhotoForm", description = "A photo that staff put in, in a form. / 직원이 양식으로 올리는 사진")
+@Schema(
+        name = "StaffPhotoForm",
+        requiredProperties = {"file", "reason"},
+        description = "A photo that staff put in, in a form. / 직원이 양식으로 올리는 사진")
 public class StaffPhotoForm {
     /** The picture. */
     @RestForm

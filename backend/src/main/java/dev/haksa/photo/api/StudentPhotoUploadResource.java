@@ -51,7 +51,10 @@ import org.jspecify.annotations.Nullable;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PhotoUploadAnswer.class),
-                        examples = @ExampleObject(name = "example", value = PhotoExamples.REPLACED)))
+                        examples = {
+                            @ExampleObject(name = "dry-run", value = PhotoExamples.DRY_RUN),
+                            @ExampleObject(name = "unchanged", value = PhotoExamples.REPLACED_BEFORE)
+                        }))
 @APIResponse(
         responseCode = "201",
         description = "Put in and approved. / 등록되고 승인됨",

@@ -13,13 +13,17 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters that select students of the register. */
 public class RegisterFilter {
     @QueryParam("department")
-    @Parameter(description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능")
+    @Parameter(
+            description = "Id of a department; repeatable. / 학과 번호, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Integer.class))
     List<String> department = List.of();
 
     @QueryParam("program")
@@ -27,11 +31,15 @@ public class RegisterFilter {
     List<String> program = List.of();
 
     @QueryParam("yearLevel")
-    @Parameter(description = "Year level; repeatable. / 학년, 여러 번 가능")
+    @Parameter(
+            description = "Year level; repeatable. / 학년, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Integer.class))
     List<String> yearLevel = List.of();
 
     @QueryParam("state")
-    @Parameter(description = "State of the student, e.g. ENROLLED; repeatable. / 학적 상태, 여러 번 가능")
+    @Parameter(
+            description = "State of the student, e.g. ENROLLED; repeatable. / 학적 상태, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = StudentState.class))
     List<String> state = List.of();
 
     @QueryParam("name")
@@ -43,15 +51,20 @@ public class RegisterFilter {
     @QueryParam("photo")
     @Parameter(
             description = "WITH or WITHOUT a photo that counts, one IN_REVIEW, the last one REJECTED; repeatable."
-                    + " / 사진 있음·없음·심사 중·반려, 여러 번 가능")
+                    + " / 사진 있음·없음·심사 중·반려, 여러 번 가능",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = PhotoFilter.class))
     List<String> photo = List.of();
 
     @QueryParam("nationality")
-    @Parameter(description = "DOMESTIC or FOREIGN. / 내·외국인 구분")
+    @Parameter(
+            description = "DOMESTIC or FOREIGN. / 내·외국인 구분",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Nationality.class))
     List<String> nationality = List.of();
 
     @QueryParam("studyTime")
-    @Parameter(description = "DAY or EVENING. / 주야 구분")
+    @Parameter(
+            description = "DAY or EVENING. / 주야 구분",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = StudyTime.class))
     List<String> studyTime = List.of();
 
     @QueryParam("classGroup")

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,7 +69,11 @@ public class PersonalDataExportResource {
                             schema = @Schema(implementation = ExportPage.class),
                             examples = @ExampleObject(name = "answer", value = PrivacyExamples.EXPORTS)))
     public Uni<RestResponse<Page<ExportEntry>>> list(
-            @Parameter(description = "What left; repeatable. / 자료의 종류, 여러 번 지정 가능") @QueryParam("kind") @Nullable
+            @Parameter(
+                            description = "What left; repeatable. / 자료의 종류, 여러 번 지정 가능",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = ExportKind.class))
+                    @QueryParam("kind")
+                    @Nullable
                     List<String> kinds,
             @Parameter(description = "Account of the exporter. / 내보낸 사람의 계정") @QueryParam("exporterId") @Nullable
                     String exporterId,
@@ -99,7 +104,11 @@ public class PersonalDataExportResource {
                             schema = @Schema(implementation = String.class),
                             examples = @ExampleObject(name = "answer", value = PrivacyExamples.EXPORTS_CSV)))
     public RestMulti<String> export(
-            @Parameter(description = "What left; repeatable. / 자료의 종류, 여러 번 지정 가능") @QueryParam("kind") @Nullable
+            @Parameter(
+                            description = "What left; repeatable. / 자료의 종류, 여러 번 지정 가능",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = ExportKind.class))
+                    @QueryParam("kind")
+                    @Nullable
                     List<String> kinds,
             @Parameter(description = "Account of the exporter. / 내보낸 사람의 계정") @QueryParam("exporterId") @Nullable
                     String exporterId,

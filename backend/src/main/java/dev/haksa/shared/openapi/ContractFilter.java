@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -105,6 +106,7 @@ public class ContractFilter implements OASFilter {
         secure(operation, known);
         boolean matched = AnswerHeaders.alwaysNeedsIfMatch(place.method(), operation);
         place.parameters(operation).forEach(parameter -> describe(parameter, matched));
+        plainBodies(operation);
         Set<Integer> statuses = statuses(place, operation, known);
         operation.addParameter(OASFactory.createParameter().ref(COMPONENT_LANGUAGE));
         if (known != null && known.idempotent() && !declares(operation.getParameters(), Idempotent.HEADER)) {
@@ -139,6 +141,19 @@ public class ContractFilter implements OASFilter {
         if (!roles.isEmpty()) {
             operation.addExtension("x-roles", roles);
         }
+    }
+
+    /** Forms repeat beside the reference what the named schema says; generators would read two types. */
+    private static void plainBodies(Operation operation) {
+        if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+            return;
+        }
+        operation.getRequestBody().getContent().getMediaTypes().values().forEach(media -> {
+            Schema schema = media.getSchema();
+            if (schema != null && schema.getRef() != null) {
+                media.setSchema(OASFactory.createSchema().ref(schema.getRef()));
+            }
+        });
     }
 
     private static void describe(Parameter parameter, boolean alwaysMatched) {
