@@ -6,8 +6,6 @@ import dev.haksa.card.store.ListTerms;
 import dev.haksa.card.store.RosterRows;
 import dev.haksa.card.store.RosterStudentRows;
 import dev.haksa.card.store.SentStudentRows;
-import dev.haksa.shared.audit.AuditEvent;
-import dev.haksa.shared.audit.AuditTrail;
 import dev.haksa.shared.paging.Page;
 import dev.haksa.shared.paging.Paging;
 import dev.haksa.shared.security.Caller;
@@ -19,8 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +28,7 @@ public class CardLists {
     private final RosterStudentRows rosterStudents;
     private final SentStudentRows sentStudents;
     private final StudentStandings standings;
-    private final AuditTrail audit;
+    private final CardLooks looks;
     private final Clock clock;
 
     CardLists(
@@ -41,14 +37,14 @@ public class CardLists {
             RosterStudentRows rosterStudents,
             SentStudentRows sentStudents,
             StudentStandings standings,
-            AuditTrail audit,
+            CardLooks looks,
             Clock clock) {
         this.campaigns = campaigns;
         this.rosters = rosters;
         this.rosterStudents = rosterStudents;
         this.sentStudents = sentStudents;
         this.standings = standings;
-        this.audit = audit;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -59,7 +55,7 @@ public class CardLists {
     public Uni<Page<RosterStudent>> ofRoster(
             String campaign, int departmentId, RosterStudentCriteria criteria, Paging paging, Caller caller) {
         return roster(campaign, departmentId, criteria, paging, caller)
-                .call(page -> looked(
+                .call(page -> looks.page(
                         campaign + "/" + departmentId,
                         criteria.told(),
                         page.items().stream()
@@ -75,7 +71,7 @@ public class CardLists {
     public Uni<Page<SentStudent>> ofCampaign(
             String campaign, SentStudentCriteria criteria, Paging paging, Caller caller) {
         return sent(campaign, criteria, paging, caller)
-                .call(page -> looked(
+                .call(page -> looks.page(
                         campaign,
                         criteria.told(),
                         page.items().stream().map(SentStudent::studentNumber).toList(),
@@ -99,15 +95,6 @@ public class CardLists {
         return campaigns.reading(connection -> campaigns
                 .find(connection, campaign)
                 .chain(found -> sentStudents.page(connection, found.id(), reach(caller), criteria, terms, paging)));
-    }
-
-    /** No export, so without purpose; but it tells of many at once who is refused, a minor or a foreigner. */
-    private Uni<Void> looked(String list, Map<String, Object> criteria, List<String> students, Caller caller) {
-        Map<String, Object> details = Map.of("criteria", criteria, "studentNumbers", students);
-        AuditEvent event = AuditEvent.of(clock.instant(), caller, "CARD_LIST_PAGE_SHOWN", "CARD_LIST", list, details);
-        return students.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : campaigns.inTransaction(connection -> audit.record(connection, List.of(event)));
     }
 
     private static @Nullable Set<Integer> reach(Caller caller) {

@@ -32,20 +32,32 @@ public class IssuedCardRecall {
     private final CsvImports imports;
     private final IssuedCardFile files;
     private final KnownCardRows rows;
+    private final CardLooks looks;
     private final AuditTrail audit;
     private final Clock clock;
 
-    IssuedCardRecall(CsvImports imports, IssuedCardFile files, KnownCardRows rows, AuditTrail audit, Clock clock) {
+    IssuedCardRecall(
+            CsvImports imports,
+            IssuedCardFile files,
+            KnownCardRows rows,
+            CardLooks looks,
+            AuditTrail audit,
+            Clock clock) {
         this.imports = imports;
         this.files = files;
         this.rows = rows;
+        this.looks = looks;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** A page of cards, in the order in which they were recorded. */
-    public Uni<Page<KnownCard>> list(KnownCardFilter filter, Paging paging) {
-        return rows.list(filter, paging);
+    /** A page of cards, in the order in which they were recorded; whom it showed stands in the audit trail. */
+    public Uni<Page<KnownCard>> list(KnownCardFilter filter, Paging paging, Caller caller) {
+        return rows.list(filter, paging).call(page -> looks.page("issued", filter.told(), students(page), caller));
+    }
+
+    private static List<String> students(Page<KnownCard> page) {
+        return page.items().stream().map(KnownCard::studentNumber).distinct().toList();
     }
 
     /**

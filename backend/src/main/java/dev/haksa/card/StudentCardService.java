@@ -40,6 +40,7 @@ public class StudentCardService {
     private final DeclarationRows declarations;
     private final SentDeliveries deliveries;
     private final EntryChannels channels;
+    private final CardLooks looks;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public class StudentCardService {
             DeclarationRows declarations,
             SentDeliveries deliveries,
             EntryChannels channels,
+            CardLooks looks,
             AuditTrail audit,
             Clock clock) {
         this.students = students;
@@ -58,6 +60,7 @@ public class StudentCardService {
         this.declarations = declarations;
         this.deliveries = deliveries;
         this.channels = channels;
+        this.looks = looks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -83,9 +86,11 @@ public class StudentCardService {
         return students.own(caller).chain(this::card);
     }
 
-    /** That of a student whom the caller may see; 404 otherwise. */
+    /** That of a student whom the caller may see, which stands in the audit trail; 404 otherwise. */
     public Uni<StudentCard> find(String studentNumber, Caller caller) {
-        return students.find(studentNumber, caller).chain(this::card);
+        return students.find(studentNumber, caller)
+                .chain(this::card)
+                .call(() -> looks.one(CardLooks.Look.CARD_SEEN, studentNumber, caller));
     }
 
     /**

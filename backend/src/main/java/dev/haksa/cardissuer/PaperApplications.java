@@ -3,6 +3,8 @@ package dev.haksa.cardissuer;
 import dev.haksa.card.CardCampaign;
 import dev.haksa.card.CardEntries;
 import dev.haksa.card.CardEntry;
+import dev.haksa.card.CardLooks;
+import dev.haksa.card.CardLooks.Look;
 import dev.haksa.card.CardNote;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryChannel;
@@ -43,6 +45,7 @@ public class PaperApplications {
     private final PaperRows rows;
     private final CardEntries entries;
     private final PackagedEntries packaged;
+    private final CardLooks looks;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -51,12 +54,14 @@ public class PaperApplications {
             PaperRows rows,
             CardEntries entries,
             PackagedEntries packaged,
+            CardLooks looks,
             AuditTrail audit,
             Outbox outbox,
             Clock clock) {
         this.rows = rows;
         this.entries = entries;
         this.packaged = packaged;
+        this.looks = looks;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -112,18 +117,24 @@ public class PaperApplications {
                 .chain(known -> form(connection, known.entry())));
     }
 
-    /** A form; 404 when there is none or it is of another department. */
+    /** A form; whose it was stands in the audit trail. 404 when there is none or it is of another department. */
     public Uni<PaperApplication> find(String campaign, String studentNumber, Caller caller) {
         SqlClient client = rows.client();
         return entries.campaign(client, campaign)
                 .chain(found -> known(client, found, studentNumber, caller))
-                .map(Known::application);
+                .map(Known::application)
+                .call(() -> looks.one(Look.CARD_PAPER_APPLICATION_SEEN, campaign + "/" + studentNumber, caller));
     }
 
-    /** Forms of a campaign that the caller may see, by student number. */
+    /** Forms of a campaign that the caller may see, by student number; whom a page showed stands in the audit trail. */
     public Uni<Page<PaperApplication>> list(String campaign, Paging paging, Caller caller) {
         return entries.campaign(rows.client(), campaign)
-                .chain(found -> rows.list(found.id(), caller.reachesAll() ? null : caller.departments(), paging));
+                .chain(found -> rows.list(found.id(), caller.reachesAll() ? null : caller.departments(), paging))
+                .call(page -> looks.page(campaign + "/paper-applications", Map.of(), students(page), caller));
+    }
+
+    private static List<String> students(Page<PaperApplication> page) {
+        return page.items().stream().map(PaperApplication::studentNumber).toList();
     }
 
     /**

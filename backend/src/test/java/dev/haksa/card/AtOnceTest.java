@@ -71,7 +71,7 @@ class AtOnceTest extends CardBase {
     }
 
     private void announce() {
-        announcer.announce().await().atMost(Duration.ofSeconds(10));
+        announcer.announce().await().atMost(Duration.ofSeconds(60));
     }
 
     private UUID photoOf(String student) {

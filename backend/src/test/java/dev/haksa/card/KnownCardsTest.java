@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,6 +36,28 @@ class KnownCardsTest extends CardBase {
 
     @Inject
     CardEntries entries;
+
+    @Test
+    void whom_a_page_showed_stands_in_the_audit_trail() {
+        campaign();
+        String student = studentWithPhoto();
+        load(csv(student, "2024-03-21", "소방안전관리학과"));
+        list("studentNumber=" + student + "&voided=true").body("items", hasSize(0));
+        assertThat(looks(student)).isEmpty();
+        list("studentNumber=" + student + "&voided=false").body("items", hasSize(1));
+        assertThat(looks(student)).hasSize(1);
+        JsonObject look = looks(student).getFirst().getJsonObject("details");
+        assertThat(look.getJsonArray("studentNumbers")).containsExactly(student);
+        assertThat(look.getJsonObject("criteria").getMap())
+                .isEqualTo(Map.of("studentNumber", student, "voided", false));
+    }
+
+    private List<Row> looks(String student) {
+        return sql(
+                "select details from audit_entry where action = 'CARD_LIST_PAGE_SHOWN' and subject_id = 'issued'"
+                        + " and details -> 'criteria' ->> 'studentNumber' = $1",
+                student);
+    }
 
     @Test
     void a_card_that_was_imported_by_mistake_is_taken_back_by_the_same_file_and_counts_for_nothing() {

@@ -14,6 +14,7 @@ import dev.haksa.support.MovableClock;
 import dev.haksa.support.StudentData;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -235,8 +236,14 @@ class OwnCardTest extends CardBase {
         assertThat(closed(student)).isEmpty();
     }
 
+    private List<Row> looks(String student) {
+        return sql(
+                "select actor_roles from audit_entry where action = 'CARD_SEEN' and subject_id = $1 order by id",
+                student);
+    }
+
     @Test
-    void only_the_student_and_the_department_see_a_card() {
+    void only_the_student_and_the_department_see_a_card_and_every_look_of_staff_is_recorded() {
         campaign();
         String student = student();
         String other = "/api/v1/students/" + student + "/card";
@@ -256,8 +263,13 @@ class OwnCardTest extends CardBase {
                 .get(other)
                 .then()
                 .statusCode(404);
+        assertThat(looks(student)).as("who sees nothing, and the student").isEmpty();
         staff().get(other).then().statusCode(200).body("status", equalTo("PHOTO_MISSING"));
         affairs().get(other).then().statusCode(200);
+        card(student);
+        assertThat(looks(student))
+                .extracting(look -> look.getString("actor_roles"))
+                .containsExactly("DEPARTMENT_STAFF", "ACADEMIC_AFFAIRS");
     }
 
     @Test

@@ -117,15 +117,15 @@ public final class CardStage {
                 .getString(0);
         files.removeIfOlder(sha256, java.time.Instant.now().plusSeconds(60))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(60));
     }
 
     public String keep(byte[] content) {
         try {
             Path path = Files.createTempFile("portrait", ".jpg");
             Files.write(path, content);
-            var file = incoming.receive(path, content.length).await().atMost(Duration.ofSeconds(10));
-            files.put(file).await().atMost(Duration.ofSeconds(10));
+            var file = incoming.receive(path, content.length).await().atMost(Duration.ofSeconds(60));
+            files.put(file).await().atMost(Duration.ofSeconds(60));
             Files.delete(path);
             return file.sha256();
         } catch (IOException e) {

@@ -2,8 +2,10 @@ package dev.haksa.cardissuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -19,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
@@ -233,6 +236,35 @@ class DeliverCardsTest extends HttpTest {
         request();
         Calls.until(() -> !company.offers().isEmpty());
         return company.take(company.offers().getFirst(), null, 0);
+    }
+
+    @Test
+    void who_is_shown_to_apply_on_paper_stands_in_the_audit_trail() {
+        String list = stage.path() + "/paper-applications";
+        String campaign = list.split("/")[4];
+        String minor = onPaper(students.getFirst());
+        transfer();
+        company.report(List.of("000001"), "LINKED", today);
+        staff().get(list).then().statusCode(200).body("items", hasSize(0));
+        form(minor, Map.of()).then().statusCode(200);
+        staff().get(list + "/" + students.get(1)).then().statusCode(404);
+        assertThat(looks(campaign)).isEmpty();
+        staff().get(list).then().statusCode(200).body("items.studentNumber", contains(minor));
+        staff().get(list + "/" + minor).then().statusCode(200);
+        assertThat(looks(campaign))
+                .extracting(look -> look.getString("action") + " " + look.getString("subject_id"))
+                .containsExactly(
+                        "CARD_LIST_PAGE_SHOWN " + campaign + "/paper-applications",
+                        "CARD_PAPER_APPLICATION_SEEN " + campaign + "/" + minor);
+        assertThat(looks(campaign).getFirst().getJsonObject("details").getJsonArray("studentNumbers"))
+                .containsExactly(minor);
+    }
+
+    private List<Row> looks(String campaign) {
+        return sql(
+                "select action, subject_id, details from audit_entry where subject_id like $1"
+                        + " and action in ('CARD_LIST_PAGE_SHOWN', 'CARD_PAPER_APPLICATION_SEEN') order by id",
+                campaign + "/%");
     }
 
     private Response form(String student, Map<String, Object> more) {

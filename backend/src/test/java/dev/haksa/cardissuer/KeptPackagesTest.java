@@ -209,7 +209,7 @@ class KeptPackagesTest extends HttpTest {
                     == 1);
             withdrawal.commit();
         }
-        assertThat(asked.get(20, TimeUnit.SECONDS)).isEqualTo(409);
+        assertThat(asked.get(60, TimeUnit.SECONDS)).isEqualTo(409);
         affairs().get(stage.path() + "/packages").then().body("items", hasSize(0));
     }
 

@@ -316,7 +316,7 @@ class WithdrawPackagesTest extends HttpTest {
                     .await()
                     .atMost(PATIENCE);
             Thread.startVirtualThread(read);
-            assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+            assertThat(read.get(60, TimeUnit.SECONDS)).isEqualTo(200);
         } finally {
             held.rollback().await().atMost(PATIENCE);
             connection.close().await().atMost(PATIENCE);

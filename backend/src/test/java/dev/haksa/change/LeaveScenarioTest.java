@@ -354,7 +354,7 @@ class LeaveScenarioTest extends ChangeHttpTest {
             assertThatThrownBy(() -> approval.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             enrolling.commit();
         }
-        approval.get(20, TimeUnit.SECONDS).then().statusCode(200);
+        approval.get(60, TimeUnit.SECONDS).then().statusCode(200);
         assertThat(state(student)).isEqualTo("ON_LEAVE");
         assertThat(enrollment(student, section)).isEqualTo("CANCELLED_RECORD_CHANGED");
         assertThat(seatsTaken(section)).isZero();

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.haksa.identity.AccessTokens;
 import dev.haksa.shared.files.OrphanFiles;
-import dev.haksa.support.Eventually;
+import dev.haksa.support.Arrivals;
 import dev.haksa.support.HttpTest;
 import dev.haksa.support.MovableClock;
 import dev.haksa.support.Parts;
@@ -60,11 +60,13 @@ class HandInDocumentTest extends HttpTest {
     @ConfigProperty(name = "haksa.files.directory")
     String folder;
 
+    private Arrivals arrivals;
     private StudentData data;
     private String student;
 
     @BeforeEach
     void aStudent() {
+        arrivals = Arrivals.at(Path.of(folder));
         data = new StudentData(this::sql);
         student = data.student("김하늘");
     }
@@ -241,7 +243,7 @@ class HandInDocumentTest extends HttpTest {
                 .then()
                 .statusCode(413);
         assertThat(documents()).isEqualTo(1);
-        assertThat(incoming()).isEmpty();
+        arrivals.awaitNone();
     }
 
     static Stream<Arguments> hostile() {
@@ -296,7 +298,7 @@ class HandInDocumentTest extends HttpTest {
                 .body("violations[0].code", equalTo(code))
                 .body("violations[0].remedy", org.hamcrest.Matchers.notNullValue());
         assertThat(documents()).isZero();
-        assertThat(incoming()).isEmpty();
+        arrivals.awaitNone();
     }
 
     @Test
@@ -321,7 +323,7 @@ class HandInDocumentTest extends HttpTest {
                 .then()
                 .statusCode(429);
         assertThat(documents()).isEqualTo(1);
-        assertThat(incoming()).isEmpty();
+        arrivals.awaitNone();
         upload(asStudent(student), "a.pdf", SampleFiles.pdf()).then().statusCode(201);
         sql("update daily_quota set day = day - 1 where who = $1", account);
         upload(bearer(token), "a.pdf", SampleFiles.pdf()).then().statusCode(201);
@@ -343,9 +345,9 @@ class HandInDocumentTest extends HttpTest {
             line.getOutputStream().write(SampleFiles.text(head));
             line.getOutputStream().write(file);
             line.getOutputStream().flush();
-            Eventually.holds("the upload begins", () -> !incoming().isEmpty());
+            arrivals.awaitSome();
         }
-        Eventually.holds("what arrived is discarded", () -> incoming().isEmpty());
+        arrivals.awaitNone();
         assertThat(documents()).isZero();
     }
 
@@ -422,7 +424,7 @@ class HandInDocumentTest extends HttpTest {
         attach(own, application);
         attach(own, application);
         asStudent(student).get(DOCUMENTS + "/" + own).then().body("attached", equalTo(true));
-        assertThat(door.list(pool, application).await().atMost(Duration.ofSeconds(20)))
+        assertThat(door.list(pool, application).await().atMost(Duration.ofSeconds(60)))
                 .extracting(document -> document.id().toString())
                 .containsExactly(own);
     }
@@ -484,7 +486,7 @@ class HandInDocumentTest extends HttpTest {
         pool.withTransaction(connection ->
                         door.attach(connection, List.of(UUID.fromString(id)), student, "EVIDENCE", application))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private String failure(Function<SqlConnection, io.smallrye.mutiny.Uni<Void>> work) {
@@ -492,7 +494,7 @@ class HandInDocumentTest extends HttpTest {
                 .onItemOrFailure()
                 .transform((item, failure) -> String.valueOf(failure))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private long documents() {
@@ -510,13 +512,5 @@ class HandInDocumentTest extends HttpTest {
 
     private Path stored(String sha) {
         return Path.of(folder).resolve(sha.substring(0, 2)).resolve(sha);
-    }
-
-    private List<Path> incoming() {
-        try (Stream<Path> files = Files.list(Path.of(folder).resolve("incoming"))) {
-            return files.toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

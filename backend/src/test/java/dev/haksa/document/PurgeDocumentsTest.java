@@ -206,7 +206,7 @@ class PurgeDocumentsTest extends HttpTest {
                                 ? door.release(connection, application)
                                 : io.smallrye.mutiny.Uni.createFrom().voidItem()))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private void at(LocalDate day) {

@@ -6,6 +6,7 @@ import dev.haksa.enrollment.AdmissionLines.Outcome;
 import dev.haksa.enrollment.AdmissionLines.Place;
 import dev.haksa.enrollment.domain.Command;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.support.CpuTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -131,7 +132,7 @@ class AdmissionLinesTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void busy_students_cost_nothing_however_many_wait() {
         for (int student = 0; student < 20_000; student++) {
             offer("S" + student, 1, "x");
@@ -140,12 +141,13 @@ class AdmissionLinesTest {
         for (int student = 0; student < 20_000; student++) {
             offer("S" + student, 2, "x");
         }
-        long start = System.nanoTime();
-        for (int i = 0; i < 20_000; i++) {
-            offer("T" + i, 1, "x");
-            assertThat(take(1)).hasSize(1);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        Duration cost = CpuTime.of(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                offer("T" + i, 1, "x");
+                assertThat(take(1)).hasSize(1);
+            }
+        });
+        assertThat(cost).isLessThan(Duration.ofSeconds(5));
         busy.forEach(place -> {
             lines.close(place);
             lines.release(place);

@@ -11,7 +11,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What happens outside while admission cannot go on, here because somebody else holds the seats. */
 @QuarkusTest
 class BlockedAdmissionTest extends HttpTest {
+    /** Some may be lost on a slow machine, where the write is turned away meanwhile. */
+    private static final int ROUNDS = 10;
+
     @TestHTTPResource
     URI server;
 
@@ -28,33 +30,34 @@ class BlockedAdmissionTest extends HttpTest {
     AdmissionQueue queue;
 
     @Test
-    void reads_and_dry_runs_stay_fast_while_writes_queue() throws Exception {
+    void reads_and_dry_runs_overtake_writes_that_queue() throws Exception {
         Campus campus = Campus.open(pool);
         int section = campus.section(3, 100);
         int other = campus.section(3, 100);
         List<String> students = campus.students(60);
+        List<String> late = campus.students(ROUNDS);
         String reader = token(Set.of(), students.getFirst(), "STUDENT");
         Calls calls = new Calls(server);
         read(calls, campus, reader);
         preview(calls, other, reader);
         List<CompletableFuture<Answer>> writes = new ArrayList<>();
         List<Answer> reads = new ArrayList<>();
-        int readsBehindAQueue = 0;
+        int overtaking = 0;
         try (HeldLock _ = HeldLock.onSeats(pool, section)) {
             students.forEach(student -> writes.add(enroll(calls, student, section)));
             Calls.until(() -> queue.length() > 40);
-            long end = System.nanoTime() + Duration.ofMillis(500).toNanos();
-            while (System.nanoTime() < end) {
+            for (int i = 0; i < ROUNDS && overtaking < 3; i++) {
+                CompletableFuture<Answer> earlier = enroll(calls, late.get(i), section);
+                writes.add(earlier);
                 reads.add(read(calls, campus, reader));
                 reads.add(preview(calls, other, reader));
-                readsBehindAQueue += queue.length() > 0 ? 2 : 0;
+                overtaking += earlier.isDone() ? 0 : 1;
             }
         }
-        assertThat(readsBehindAQueue).isGreaterThanOrEqualTo(4);
         assertThat(reads).allMatch(answer -> answer.status() == 200);
-        // Those who wait for the lock wait a second and more.
-        assertThat(reads.stream().map(Answer::took).sorted().toList().get(reads.size() / 2))
-                .isLessThan(Duration.ofMillis(500));
+        assertThat(overtaking)
+                .as("rounds in which both were answered before a write that came earlier")
+                .isEqualTo(3);
         List<Answer> answers = Calls.all(writes);
         assertThat(answers).allMatch(answer -> Set.of(201, 503).contains(answer.status()));
         long enrolled =

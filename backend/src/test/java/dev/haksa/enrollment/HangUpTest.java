@@ -32,7 +32,7 @@ class HangUpTest extends HttpTest {
             preview(student, section).subscribe().with(ignored -> {}).cancel();
         }
 
-        AdmissionResult next = preview(student, section).await().atMost(Duration.ofSeconds(10));
+        AdmissionResult next = preview(student, section).await().atMost(Duration.ofSeconds(60));
         assertThat(next).isInstanceOf(AdmissionResult.Ruled.class);
         assertThat(sql("select 1")).hasSize(1);
     }

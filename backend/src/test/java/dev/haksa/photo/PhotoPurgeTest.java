@@ -179,7 +179,7 @@ class PhotoPurgeTest extends PhotoTest {
         asStudent(graduate).get(STANDING).then().body("approved", nullValue());
         assertThat(door.standings(pool, java.util.List.of(graduate))
                         .await()
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(60))
                         .get(graduate)
                         .approved())
                 .isNull();

@@ -86,6 +86,6 @@ class StudentPhotosTest extends PhotoTest {
     }
 
     private Map<String, PhotoStanding> standings(String... numbers) {
-        return door.standings(pool, List.of(numbers)).await().atMost(Duration.ofSeconds(20));
+        return door.standings(pool, List.of(numbers)).await().atMost(Duration.ofSeconds(60));
     }
 }

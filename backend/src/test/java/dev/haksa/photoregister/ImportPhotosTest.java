@@ -14,6 +14,7 @@ import dev.haksa.photo.check.PhotoCheck;
 import dev.haksa.shared.files.FilesConfig;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
+import dev.haksa.support.Arrivals;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HeldLock;
 import dev.haksa.support.HttpTest;
@@ -49,7 +50,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +184,7 @@ class ImportPhotosTest extends HttpTest {
         files.put("b/" + second + "_2.jpg", picture);
         files.put(third + ".jpg", new byte[30_000_000]);
         files.put(fourth + ".jpg", "/etc/passwd".getBytes(StandardCharsets.UTF_8));
-        long before = leftovers();
+        Arrivals arrivals = Arrivals.at(config.directory());
         send(staff(), zip(StandardCharsets.UTF_8), "")
                 .then()
                 .statusCode(200)
@@ -202,7 +202,7 @@ class ImportPhotosTest extends HttpTest {
                 .body("report.files[7].violations.code", contains("PHOTO_NOT_JPEG"));
         assertThat(photos(stranger)).isEmpty();
         assertThat(photos(second)).isEmpty();
-        Eventually.holds("nothing is left of it", () -> leftovers() == before);
+        arrivals.awaitNone();
         files.keySet().removeIf(name -> !name.startsWith(stranger));
         send(as("ACADEMIC_AFFAIRS"), zip(StandardCharsets.UTF_8), "").then().body("report.taken", equalTo(1));
     }
@@ -328,7 +328,7 @@ class ImportPhotosTest extends HttpTest {
     void while_one_archive_is_being_put_in_others_wait_and_too_many_are_told_when_to_come_again() {
         files.put(first + ".jpg", picture);
         byte[] archive = zip(StandardCharsets.UTF_8);
-        long before = leftovers();
+        Arrivals arrivals = Arrivals.at(config.directory());
         List<String> waiting = new ArrayList<>();
         BoundedWork.Turn turn = work.awaitTurn().await().atMost(Duration.ofSeconds(30));
         try {
@@ -355,7 +355,7 @@ class ImportPhotosTest extends HttpTest {
                 .map(address -> done(address).<String>path("report.files[0].outcome"))
                 .toList();
         assertThat(outcomes).containsExactlyInAnyOrder("TAKEN", "UNCHANGED", "UNCHANGED", "UNCHANGED");
-        Eventually.holds("nothing is left of them", () -> leftovers() == before);
+        arrivals.awaitNone();
         send(staff(), archive, "").then().statusCode(200);
     }
 
@@ -402,18 +402,18 @@ class ImportPhotosTest extends HttpTest {
         String sender = token(Set.of(), null, "ACADEMIC_AFFAIRS");
         String head = "POST " + PATH + "?reason=slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/zip"
                 + "\r\nContent-Length: " + archive.length + "\r\nAuthorization: Bearer " + sender + "\r\n\r\n";
-        long before = leftovers();
+        Arrivals arrivals = Arrivals.at(config.directory());
         try (Socket slow = new Socket(server.getHost(), server.getPort())) {
             slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             slow.getOutputStream().write(archive, 0, 100);
             slow.getOutputStream().flush();
-            Eventually.holds("it arrives", () -> leftovers() > before);
+            arrivals.awaitSome();
             post(bearer(sender), archive, "")
                     .then()
                     .statusCode(409)
                     .body("violations.code", contains("PHOTO_IMPORT_ARRIVING"));
         }
-        Eventually.holds("nothing is left of it", () -> leftovers() == before);
+        arrivals.awaitNone();
         Eventually.holds(
                 "it can be sent again", () -> send(bearer(sender), archive, "").statusCode() == 200);
     }
@@ -632,15 +632,15 @@ class ImportPhotosTest extends HttpTest {
         String head = "POST " + PATH + "?reason=slow HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/zip"
                 + "\r\nContent-Length: " + archive.length + "\r\nAuthorization: Bearer "
                 + token(Set.of(), null, "ACADEMIC_AFFAIRS") + "\r\n\r\n";
-        long before = leftovers();
+        Arrivals arrivals = Arrivals.at(config.directory());
         try (Socket slow = new Socket(server.getHost(), server.getPort())) {
             slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             slow.getOutputStream().write(archive, 0, 100);
             slow.getOutputStream().flush();
-            Eventually.holds("it arrives", () -> leftovers() > before);
+            arrivals.awaitSome();
             send(staff(), archive, "").then().statusCode(200);
         }
-        Eventually.holds("nothing is left of it", () -> leftovers() == before);
+        arrivals.awaitNone();
     }
 
     private RequestSpecification staff() {
@@ -704,22 +704,5 @@ class ImportPhotosTest extends HttpTest {
 
     private List<Row> photos(String student) {
         return sql("select state, source, reason from student_photo where student_number = $1", student);
-    }
-
-    private long leftovers() {
-        return files(Path.of(System.getProperty("java.io.tmpdir")), "haksa-photo-")
-                + files(config.directory().resolve("incoming"), "");
-    }
-
-    private static long files(Path folder, String beginning) {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(path -> path.getFileName().toString().startsWith(beginning))
-                    .count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.haksa.shared.files.FilesConfig;
 import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.security.Caller;
+import dev.haksa.support.Arrivals;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HeldLock;
 import dev.haksa.support.HttpTest;
@@ -15,20 +16,16 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class StreamPhotosTest extends HttpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Inject
     PhotoArchives archives;
 
@@ -58,13 +55,13 @@ class StreamPhotosTest extends HttpTest {
         AssertSubscriber<Buffer> client = AssertSubscriber.create(1);
         archives.open(order(data))
                 .await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .content()
                 .subscribe()
                 .withSubscriber(client);
-        client.awaitItems(1);
+        client.awaitItems(1, PATIENCE);
         assertNothingMoreComes(client, 1);
-        client.awaitNextItems(2);
+        client.awaitNextItems(2, PATIENCE);
         assertNothingMoreComes(client, 3);
         assertThat(freeTurns()).isEqualTo(3);
         client.cancel();
@@ -82,11 +79,11 @@ class StreamPhotosTest extends HttpTest {
         }
         AssertSubscriber<Buffer> client = AssertSubscriber.create(1);
         open(data).content().subscribe().withSubscriber(client);
-        client.awaitItems(1);
+        client.awaitItems(1, PATIENCE);
         sql("update student set class_group = 'C' where student_number = $1", students.getFirst());
         sql("update student set class_group = 'A' where student_number = $1", students.getLast());
         client.request(Long.MAX_VALUE);
-        client.awaitCompletion(Duration.ofSeconds(60));
+        client.awaitCompletion(PATIENCE);
         assertThat(client.getItems()).hasSize(202);
     }
 
@@ -116,12 +113,12 @@ class StreamPhotosTest extends HttpTest {
         }
         AssertSubscriber<Buffer> client = AssertSubscriber.create(1);
         open(data).content().subscribe().withSubscriber(client);
-        client.awaitItems(1);
+        client.awaitItems(1, PATIENCE);
         MovableClock.get().advance(Duration.ofMinutes(4));
-        client.awaitNextItem();
+        client.awaitNextItem(PATIENCE);
         MovableClock.get().advance(Duration.ofMinutes(2));
         client.request(1);
-        client.awaitFailure();
+        client.awaitFailure(PATIENCE);
         Eventually.holds("the turn is back", () -> freeTurns() == 4);
     }
 
@@ -135,17 +132,17 @@ class StreamPhotosTest extends HttpTest {
         AssertSubscriber<Buffer> client = AssertSubscriber.create(1);
         exports.make(RegisterFormat.CSV, order(data))
                 .await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .content()
                 .subscribe()
                 .withSubscriber(client);
-        client.awaitItems(1);
+        client.awaitItems(1, PATIENCE);
         assertThat(files.freeSendings()).isLessThan(free);
         MovableClock.get().advance(Duration.ofMinutes(4));
-        client.awaitNextItem();
+        client.awaitNextItem(PATIENCE);
         MovableClock.get().advance(Duration.ofMinutes(2));
         client.request(1);
-        client.awaitFailure();
+        client.awaitFailure(PATIENCE);
         Eventually.holds("another may be sent", () -> files.freeSendings() >= free);
     }
 
@@ -154,7 +151,7 @@ class StreamPhotosTest extends HttpTest {
     void who_goes_away_before_the_file_is_sent_leaves_none_behind() {
         StudentData data = new StudentData(this::sql);
         RegisterData.student(data, this::sql, "김하늘", 0, "A");
-        Set<Path> before = files();
+        Arrivals arrivals = Arrivals.at(config.directory());
         try (HeldLock lock = HeldLock.onTable(pool, "personal_data_export")) {
             Cancellable client =
                     exports.make(RegisterFormat.CSV, order(data)).subscribe().with(download -> {});
@@ -163,30 +160,15 @@ class StreamPhotosTest extends HttpTest {
                     () -> !sql("select 1 from pg_stat_activity where"
                                     + " wait_event_type = 'Lock' and query like '%insert into personal_data_export%'")
                             .isEmpty());
-            assertThat(files()).hasSizeGreaterThan(before.size());
+            assertThat(arrivals.files()).isNotEmpty();
             client.cancel();
             lock.commit();
         }
-        Eventually.holds("no file is left", () -> files().equals(before));
-    }
-
-    private Set<Path> files() {
-        Set<Path> all = new HashSet<>();
-        for (Path folder :
-                List.of(config.directory().resolve("incoming"), Path.of(System.getProperty("java.io.tmpdir")))) {
-            try (Stream<Path> found = Files.list(folder)) {
-                found.filter(path -> path.getParent().endsWith("incoming")
-                                || path.getFileName().toString().startsWith("haksa-"))
-                        .forEach(all::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return all;
+        arrivals.awaitNone();
     }
 
     private Download open(StudentData data) {
-        return archives.open(order(data)).await().atMost(Duration.ofSeconds(30));
+        return archives.open(order(data)).await().atMost(PATIENCE);
     }
 
     private static void assertNothingMoreComes(AssertSubscriber<Buffer> client, int taken) {

@@ -290,7 +290,7 @@ class CorrectRecordTest extends HttpTest {
         ChangeDraft draft = draft(new JsonObject().put("residentNumberProposal", proposal));
         pool.withTransaction(connection -> handler.abandoned(connection, 1, draft, ChangeState.REJECTED, Instant.now()))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
         assertThat(sql("select 1 from resident_number_proposal where student_number = $1", student))
                 .isEmpty();
     }
@@ -379,7 +379,7 @@ class CorrectRecordTest extends HttpTest {
         ChangeMoment moment = new ChangeMoment(now, Times.day(now), stage, Caller.system("test"));
         return pool.withTransaction(connection -> handler.assess(connection, draft(details), moment))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private void carryOut(JsonObject details) {
@@ -387,7 +387,7 @@ class CorrectRecordTest extends HttpTest {
                 ThreadLocalRandom.current().nextInt(1, 1_000_000), draft(details), DAY, Caller.system("test"));
         pool.withTransaction(connection -> handler.carryOut(connection, change, Instant.now()))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private ChangeDraft draft(JsonObject details) {

@@ -246,11 +246,11 @@ class RecordSheetTest extends HttpTest {
                 null);
         pool.withTransaction(connection -> records.change(connection, order))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private boolean expelled() {
-        return disciplines.expelled(pool, student).await().atMost(Duration.ofSeconds(20));
+        return disciplines.expelled(pool, student).await().atMost(Duration.ofSeconds(60));
     }
 
     private Response record(String body) {

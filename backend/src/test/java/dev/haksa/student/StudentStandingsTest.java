@@ -43,7 +43,7 @@ class StudentStandingsTest extends HttpTest {
         var loaded = standings
                 .load(pool, List.of(student, other, "99999999"), DAY)
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(60));
         assertThat(loaded).containsOnlyKeys(student, other);
         assertThat(loaded.get(student))
                 .isEqualTo(new StudentStanding(
@@ -73,11 +73,11 @@ class StudentStandingsTest extends HttpTest {
                 other);
         var students = List.of(student, student, other, student);
         var courses = List.of("AB1001", "AB1002", "AB1002", "AB1001");
-        assertThat(standings.attempts(pool, students, courses).await().atMost(Duration.ofSeconds(10)))
+        assertThat(standings.attempts(pool, students, courses).await().atMost(Duration.ofSeconds(60)))
                 .containsExactlyInAnyOrder(
                         new PriorAttempt(student, "AB1001", "2025-FALL", Grade.C_PLUS),
                         new PriorAttempt(student, "AB1001", "2026-SPRING", Grade.B_ZERO));
-        assertThat(standings.recognised(pool, students, courses).await().atMost(Duration.ofSeconds(10)))
+        assertThat(standings.recognised(pool, students, courses).await().atMost(Duration.ofSeconds(60)))
                 .containsExactly(new Recognised(other, "AB1002"));
     }
 
@@ -90,7 +90,7 @@ class StudentStandingsTest extends HttpTest {
         assertThat(standings
                         .advised(pool, List.of(student, other), term)
                         .await()
-                        .atMost(Duration.ofSeconds(10)))
+                        .atMost(Duration.ofSeconds(60)))
                 .containsExactly(student);
     }
 }

@@ -56,12 +56,12 @@ public final class Calls {
         return requests.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Waits until something is the case, half a minute at most. */
+    /** Waits until something is the case, a minute at most. */
     public static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("did not come about within half a minute");
+                throw new AssertionError("did not come about within a minute");
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }

@@ -20,7 +20,7 @@ public final class DatabaseProcesses implements AutoCloseable {
         long backend = pool.query("select pg_backend_pid()")
                 .execute()
                 .await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .iterator()
                 .next()
                 .getInteger(0);

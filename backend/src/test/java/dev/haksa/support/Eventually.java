@@ -3,9 +3,9 @@ package dev.haksa.support;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens by itself after a while. */
+/** Waits for what happens by itself after a while: for a minute, which costs nothing as long as it does happen. */
 public final class Eventually {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Eventually() {}

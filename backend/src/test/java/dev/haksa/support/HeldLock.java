@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** A transaction of somebody else that holds locks until it is closed. */
 public final class HeldLock implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final SqlConnection connection;
 

@@ -91,7 +91,8 @@ public class KnownCardResource {
             @QueryParam("count") @DefaultValue("false") boolean count,
             @Context UriInfo uri) {
         KnownCardFilter filter = new KnownCardFilter(studentNumber, issuedOn, source, voided);
-        return recall.list(filter, new Paging(limit, after, count))
+        return callers.current()
+                .chain(caller -> recall.list(filter, new Paging(limit, after, count), caller))
                 .map(page -> CardAnswers.page(page.map(KnownCardResponse::from), uri));
     }
 

@@ -3,6 +3,7 @@ package dev.haksa.shared.overload;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemPages;
 import dev.haksa.shared.security.Roles;
+import dev.haksa.shared.time.Ticks;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -33,6 +34,7 @@ public class RateLimits {
     private static final long MARK_FACTOR = 0x100000001b3L;
 
     private final ProblemPages problems;
+    private final Ticks ticks;
     private final boolean enabled;
     private final int mostClients;
     private final RatePolicy people;
@@ -40,8 +42,9 @@ public class RateLimits {
     private final RatePolicy addresses;
     private final Map<String, ClientRate> clients = new ConcurrentHashMap<>();
 
-    RateLimits(ProblemPages problems, RateLimitConfig config) {
+    RateLimits(ProblemPages problems, RateLimitConfig config, Ticks ticks) {
         this.problems = problems;
+        this.ticks = ticks;
         this.enabled = config.enabled();
         this.mostClients = config.clients();
         this.people = policy(
@@ -93,7 +96,7 @@ public class RateLimits {
     }
 
     private void admit(RoutingContext routing, String client, RatePolicy policy) {
-        long now = System.nanoTime();
+        long now = ticks.nanos();
         @Nullable ClientRate rate = rate(policy.name() + " " + client, policy, now);
         if (rate == null) {
             routing.next();
@@ -121,7 +124,7 @@ public class RateLimits {
     }
 
     private void forget() {
-        long now = System.nanoTime();
+        long now = ticks.nanos();
         clients.values().removeIf(client -> client.isForgettable(now));
     }
 

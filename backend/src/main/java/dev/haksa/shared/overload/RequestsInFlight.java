@@ -2,6 +2,7 @@ package dev.haksa.shared.overload;
 
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemPages;
+import dev.haksa.shared.time.Ticks;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -33,6 +34,7 @@ public class RequestsInFlight {
     private static final long LOOK_EVERY_MILLIS = 500;
 
     private final ProblemPages problems;
+    private final Ticks ticks;
     private final Stay.Patience patience;
     private final Stay.Patience uploadPatience;
     private final Map<Kind, Room> rooms = new EnumMap<>(Kind.class);
@@ -43,10 +45,12 @@ public class RequestsInFlight {
             ProblemPages problems,
             OverloadConfig config,
             MeterRegistry meters,
+            Ticks ticks,
             @ConfigProperty(name = "haksa.http.deadline", defaultValue = "PT30S") Duration deadline,
             @ConfigProperty(name = "haksa.http.upload-deadline", defaultValue = "PT5M") Duration uploadDeadline,
             @ConfigProperty(name = "haksa.http.upload-pace", defaultValue = "PT30S") Duration uploadPace) {
         this.problems = problems;
+        this.ticks = ticks;
         this.patience = new Stay.Patience(deadline, deadline);
         this.uploadPatience = new Stay.Patience(uploadDeadline, uploadPace);
         this.overdue = Counter.builder("haksa.http.overdue")
@@ -96,6 +100,7 @@ public class RequestsInFlight {
         }
         @Nullable Context current = Vertx.currentContext();
         Stay stay = new Stay(
+                ticks,
                 routing,
                 current == null ? routing.vertx().getOrCreateContext() : current,
                 room,
@@ -141,7 +146,7 @@ public class RequestsInFlight {
      * Who is gone is let out here too: a stream that fails closes its response by itself, and then the platform tells
      * nobody that the request has ended.
      */
-    private void look() {
+    void look() {
         for (Stay stay : stays) {
             if (stay.routing().response().closed()) {
                 leave(stay);

@@ -1,5 +1,6 @@
 package dev.haksa.shared.overload;
 
+import dev.haksa.shared.time.Ticks;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -11,6 +12,7 @@ final class Stay {
     /** The least that a client who sends a file sends a second in the long run, as slow lines did twenty years ago. */
     private static final long PACE_BYTES = 4_000;
 
+    private final Ticks ticks;
     private final RoutingContext routing;
     private final Context context;
     private final Room room;
@@ -19,7 +21,7 @@ final class Stay {
     private final AtomicBoolean over = new AtomicBoolean();
     private long bytes;
     private volatile boolean arrived;
-    private volatile long since = System.nanoTime();
+    private volatile long since;
 
     /**
      * How long a request may stay.
@@ -30,12 +32,14 @@ final class Stay {
     record Patience(Duration allowed, Duration pace) {}
 
     /** A request that has entered a room. */
-    Stay(RoutingContext routing, Context context, Room room, Patience patience) {
+    Stay(Ticks ticks, RoutingContext routing, Context context, Room room, Patience patience) {
+        this.ticks = ticks;
         this.routing = routing;
         this.context = context;
         this.room = room;
         this.patience = patience;
         this.upload = ApiPaths.isUpload(routing.request());
+        this.since = ticks.nanos();
     }
 
     RoutingContext routing() {
@@ -58,7 +62,7 @@ final class Stay {
     /** Whether it is time to look at the request; any thread may ask. */
     boolean isDue() {
         Duration most = upload && !arrived ? patience.pace() : patience.allowed();
-        return System.nanoTime() - since > most.toNanos();
+        return ticks.nanos() - since > most.toNanos();
     }
 
     /** Whether its file has not arrived yet. */
@@ -80,7 +84,7 @@ final class Stay {
         long least = PACE_BYTES * patience.pace().toSeconds();
         boolean goesOn = arrived || request.bytesRead() - bytes >= least;
         bytes = request.bytesRead();
-        since = goesOn ? System.nanoTime() : since;
+        since = goesOn ? ticks.nanos() : since;
         return goesOn;
     }
 }

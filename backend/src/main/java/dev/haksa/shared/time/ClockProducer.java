@@ -3,9 +3,10 @@ package dev.haksa.shared.time;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Provides the clock; tests replace it by one they can move. */
+/** Provides the clocks; tests replace them by ones they can move. */
 @ApplicationScoped
 class ClockProducer {
     @Produces
@@ -13,5 +14,12 @@ class ClockProducer {
     @ApplicationScoped
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Ticks ticks() {
+        return System::nanoTime;
     }
 }

@@ -1,3 +1,3 @@
-/** The clock, read once a use case. */
+/** The clock, read once a use case, and the one for spans of time. */
 @org.jspecify.annotations.NullMarked
 package dev.haksa.shared.time;

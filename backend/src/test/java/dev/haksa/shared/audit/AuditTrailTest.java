@@ -127,7 +127,7 @@ class AuditTrailTest extends HttpTest {
     private void record(AuditEvent event) {
         pool.withTransaction(connection -> trail.record(connection, List.of(event)))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private Caller caller() {

@@ -175,7 +175,7 @@ class FolderFileStoreTest extends FileStoreContract {
         CountDownLatch done = new CountDownLatch(1);
         context.runOnContext(() ->
                 vertx.fileSystem().exists(scratch().toString()).subscribe().with(there -> done.countDown()));
-        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     private static boolean isEmpty(Path folder) {

@@ -13,6 +13,9 @@ final class SlowLine implements AutoCloseable {
     private static final int PIECE = 16 * 1024;
     private static final long NANOS = 1_000_000_000;
 
+    /** Pauses are a little longer than asked for; so much of it the line makes good. */
+    private static final long CATCHES_UP = NANOS / 2;
+
     private final ServerSocket door;
     private final int target;
     private final int bytesPerSecond;
@@ -33,7 +36,7 @@ final class SlowLine implements AutoCloseable {
             while (true) {
                 Socket from = door.accept();
                 Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
-                Thread.startVirtualThread(() -> carry(from, to, NANOS * PIECE / bytesPerSecond));
+                Thread.startVirtualThread(() -> carry(from, to, NANOS / bytesPerSecond));
                 Thread.startVirtualThread(() -> carry(to, from, 0));
             }
         } catch (IOException closed) {
@@ -41,13 +44,15 @@ final class SlowLine implements AutoCloseable {
         }
     }
 
-    private static void carry(Socket from, Socket to, long pause) {
+    private static void carry(Socket from, Socket to, long nanosPerByte) {
         byte[] piece = new byte[PIECE];
+        long free = System.nanoTime();
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 out.write(piece, 0, read);
-                LockSupport.parkNanos(pause * read / PIECE);
+                free = Math.max(free, System.nanoTime() - CATCHES_UP) + nanosPerByte * read;
+                LockSupport.parkNanos(free - System.nanoTime());
             }
         } catch (IOException closed) {
             // One side has gone away.

@@ -3,39 +3,63 @@ package dev.haksa.shared.overload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 
+import dev.haksa.support.Arrivals;
 import dev.haksa.support.Calls;
+import dev.haksa.support.Eventually;
 import dev.haksa.support.HttpTest;
+import dev.haksa.support.MovableTicks;
 import dev.haksa.support.StudentData;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that send a file byte by byte, or many files at once, take no room from others. */
+/** Clients that send a file byte by byte, or many files at once, take no room from others. Time passes as the tests say. */
 @QuarkusTest
 @TestProfile(Narrow.class)
 class SlowUploadsTest extends HttpTest {
     private static final String OWN = "/api/v1/students/me/photos?dryRun=true";
+
+    /** A little more than {@link Narrow} lets pass between two looks at a file that arrives. */
+    private static final Duration PACE = Duration.ofMillis(2_100);
 
     @TestHTTPResource
     URI server;
 
     @ConfigProperty(name = "haksa.files.directory")
     Path files;
+
+    @Inject
+    RequestsInFlight requests;
+
+    private Arrivals arrivals;
+
+    @BeforeEach
+    void stopTime() {
+        MovableTicks.get().stop();
+        arrivals = Arrivals.at(files);
+    }
+
+    @AfterEach
+    void letTimeRun() {
+        MovableTicks.get().run();
+    }
 
     @Test
     void an_account_sends_a_few_files_at_a_time() throws Exception {
@@ -101,24 +125,30 @@ class SlowUploadsTest extends HttpTest {
     void a_file_that_hardly_arrives_is_given_up_with_its_connection_and_leaves_nothing() throws Exception {
         String student = token(Set.of(), new StudentData(this::sql).student("한천천"), "STUDENT");
         try (Socket socket = begin(student, 100_000)) {
+            arrivals.awaitSome();
+            MovableTicks.get().advance(PACE);
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 503 Service Unavailable");
             assertThat(answer.lines()).anyMatch("connection: close"::equalsIgnoreCase);
         }
-        Calls.until(() -> inFlight("UPLOAD") == 0 && arriving() == 0);
+        Calls.until(() -> inFlight("UPLOAD") == 0);
+        arrivals.awaitNone();
     }
 
     @Test
     void a_file_that_arrives_at_a_pace_may_take_longer() throws Exception {
         String student = token(Set.of(), new StudentData(this::sql).student("한천천"), "STUDENT");
-        int pieces = 8;
-        try (Socket socket = begin(student, pieces * 16_000 + 1)) {
-            for (int i = 0; i < pieces; i++) {
-                socket.getOutputStream().write(new byte[16_000]);
-                socket.getOutputStream().flush();
-                Thread.sleep(500);
+        int length = 8 * 16_000 + 1;
+        try (Socket socket = begin(student, length)) {
+            for (int sent = 16_001; sent < length; sent += 16_000) {
+                long all = sent;
+                write(socket, 16_000);
+                Eventually.holds("it arrives", () -> arrived() == all);
+                MovableTicks.get().advance(PACE);
+                requests.look();
             }
+            write(socket, 16_000);
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
@@ -127,6 +157,7 @@ class SlowUploadsTest extends HttpTest {
 
     private Socket begin(String token, int length) throws IOException {
         Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(60_000);
         String head = "POST " + OWN + " HTTP/1.1\r\nHost: test\r\nContent-Type: image/jpeg\r\nContent-Length: " + length
                 + "\r\nAuthorization: Bearer " + token + "\r\n\r\n?";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
@@ -134,12 +165,16 @@ class SlowUploadsTest extends HttpTest {
         return socket;
     }
 
-    private long arriving() {
-        try (Stream<Path> all = Files.list(files.resolve("incoming"))) {
-            return all.count();
-        } catch (IOException e) {
-            return 0;
-        }
+    private static void write(Socket socket, int bytes) throws IOException {
+        socket.getOutputStream().write(new byte[bytes]);
+        socket.getOutputStream().flush();
+    }
+
+    /** Bytes of the file that is arriving. */
+    private long arrived() {
+        return arrivals.files().stream()
+                .mapToLong(file -> file.toFile().length())
+                .sum();
     }
 
     private static double inFlight(String kind) {
