@@ -71,8 +71,8 @@ final class CardExamples {
     static final String CONFIRMED = "{\"roster\":" + ROSTER_CONFIRMED
             + ",\"results\":[{\"studentNumber\":\"24115001\",\"outcome\":\"CONFIRMED\"}]}";
     static final String CHANGE = "{\"studentNumbers\":[\"24115001\"],\"reason\":\"증명사진과 본인이 다릅니다.\"}";
-    static final String SENDING =
-            "{\"roster\":" + ROSTER_SENT + ",\"added\":[\"24115001\",\"24115003\"],\"dropped\":[" + LEFT_OFF + "],\"stillRefused\":[]}";
+    static final String SENDING = "{\"roster\":" + ROSTER_SENT + ",\"added\":[\"24115001\",\"24115003\"],\"dropped\":["
+            + LEFT_OFF + "],\"stillRefused\":[]}";
     static final String REOPENING =
             "{\"until\":\"2024-03-14\",\"photos\":false,\"reason\":\"학과 전산 장애로 명단을 보내지 못하였습니다.\"}";
     private static final String CARD_SHOWN = """

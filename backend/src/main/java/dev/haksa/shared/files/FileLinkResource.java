@@ -97,8 +97,9 @@ public class FileLinkResource {
     @APIResponse(responseCode = "416", description = "The file has no such part. / 파일에 없는 범위")
     @APIResponse(
             responseCode = "429",
-            description = "Too many long files are being read by links of the same account; come again after Retry-After."
-                    + " / 같은 계정의 링크로 큰 파일을 너무 많이 받고 있음. Retry-After 뒤에 다시 요청하세요.")
+            description =
+                    "Too many long files are being read by links of the same account; come again after Retry-After."
+                            + " / 같은 계정의 링크로 큰 파일을 너무 많이 받고 있음. Retry-After 뒤에 다시 요청하세요.")
     public RestMulti<Buffer> download(
             @Parameter(description = "As it stands in the link. / 링크에 있는 값") @PathParam("token") String token,
             @BeanParam FileConditions conditions) {
