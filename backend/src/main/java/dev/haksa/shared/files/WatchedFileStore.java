@@ -111,13 +111,14 @@ final class WatchedFileStore implements FileStore {
         LOG.debug("in detail", failure);
     }
 
-    /** In the words of whoever failed first, and of who said so to us. */
+    /** In the words of whoever told us, and of who failed first. */
     private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        StringBuilder words = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (!(cause instanceof ProblemException)) {
+                words.append(words.isEmpty() ? "" : ", since ").append(cause);
+            }
         }
-        Throwable told = failure.getCause() == null ? failure : failure.getCause();
-        return told.equals(cause) ? String.valueOf(cause) : told + " (" + cause + ")";
+        return words.isEmpty() ? failure.toString() : words.toString();
     }
 }
