@@ -348,12 +348,12 @@ class PutInOwnPhotoTest extends PhotoTest {
     void being_told_to_come_again_is_no_try() throws Exception {
         upload(student, Pictures.portrait()).then().statusCode(201);
         sql("update daily_quota set uses = 59 where who = $1", "student/" + student);
-        try (FullQueue full = FullQueue.of(check, folder)) {
+        try (FullQueue _ = FullQueue.of(check, folder)) {
             for (int i = 0; i < 3; i++) {
                 upload(student, Pictures.portrait()).then().statusCode(503).header("Retry-After", "2");
             }
         }
-        try (LostFolder lost = LostFolder.of(config)) {
+        try (LostFolder _ = LostFolder.of(config)) {
             for (int i = 0; i < 2; i++) {
                 upload(student, Pictures.portrait()).then().statusCode(503).header("Retry-After", "5");
             }

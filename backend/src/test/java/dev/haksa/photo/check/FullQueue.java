@@ -51,7 +51,7 @@ public final class FullQueue implements AutoCloseable {
     @Override
     public void close() throws IOException {
         inside.reversed().forEach(UniAssertSubscriber::cancel);
-        try (FileChannel opened = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel _ = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             Files.delete(pipe);
         }
     }

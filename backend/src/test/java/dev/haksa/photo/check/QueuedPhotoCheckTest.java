@@ -116,7 +116,7 @@ class QueuedPhotoCheckTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void an_operator_sees_who_waits_is_checked_and_sent_away() throws Exception {
-        try (FullQueue full = FullQueue.of(check, folder)) {
+        try (FullQueue _ = FullQueue.of(check, folder)) {
             assertOverloaded(subscribe(good));
             Eventually.holds("one is checked", () -> gauge("haksa.photos.checking") == 1);
             assertThat(gauge("haksa.photos.waiting")).isEqualTo(2);
