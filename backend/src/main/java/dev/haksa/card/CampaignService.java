@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,13 @@ public class CampaignService {
 
     private record Change(CardCampaign before, CardCampaign after) {}
 
+    /** Departments that were asked for, and the names of all. */
+    private record Chosen(List<Integer> ids, Map<Integer, String> names) {
+        String name(int id) {
+            return names.getOrDefault(id, String.valueOf(id));
+        }
+    }
+
     /** A campaign; 404 when there is none. */
     public Uni<CardCampaign> find(String code) {
         return rows.reading(connection -> rows.find(connection, code));
@@ -71,7 +79,7 @@ public class CampaignService {
         requireOrder(order.stages());
         Instant now = now();
         return rows.inTransaction(connection -> departments(connection, order)
-                .chain(departments -> insert(connection, order, departments, now))
+                .chain(chosen -> insert(connection, order, chosen, now))
                 .call(campaign -> audit.record(
                         connection, List.of(event(now, caller, "CARD_CAMPAIGN_CREATED", campaign, told(campaign))))));
     }
@@ -90,52 +98,54 @@ public class CampaignService {
                 .map(Change::after));
     }
 
-    private Uni<CardCampaign> insert(SqlConnection connection, Order order, List<Integer> departments, Instant now) {
-        return fields.insert(connection, fields(order, departments), now)
-                .call(id -> fields.setDepartments(connection, id, departments))
+    private Uni<CardCampaign> insert(SqlConnection connection, Order order, Chosen chosen, Instant now) {
+        return fields.insert(connection, fields(order, chosen.ids()), now)
+                .call(id -> fields.setDepartments(connection, id, chosen.ids()))
                 .chain(id -> rows.find(connection, id))
-                .invoke(campaign -> requireDepartments(campaign, departments));
+                .invoke(campaign -> requireDepartments(campaign, chosen));
     }
 
     private Uni<Change> change(SqlConnection connection, Order order, CardCampaign before, LocalDate today) {
         return departments(connection, order)
-                .invoke(departments -> requireChangeable(before, order, departments, today))
-                .call(departments -> fields.update(connection, before.id(), fields(order, departments)))
-                .call(departments -> fields.setDepartments(connection, before.id(), departments))
-                .chain(departments -> updated(connection, before, departments));
+                .invoke(chosen -> requireChangeable(before, order, chosen.ids(), today))
+                .call(chosen -> fields.update(connection, before.id(), fields(order, chosen.ids())))
+                .call(chosen -> fields.setDepartments(connection, before.id(), chosen.ids()))
+                .chain(chosen -> updated(connection, before, chosen));
     }
 
-    private Uni<Change> updated(SqlConnection connection, CardCampaign before, List<Integer> departments) {
+    private Uni<Change> updated(SqlConnection connection, CardCampaign before, Chosen chosen) {
         return rows.find(connection, before.id())
-                .invoke(after -> requireDepartments(after, departments))
+                .invoke(after -> requireDepartments(after, chosen))
                 .map(after -> new Change(before, after));
     }
 
-    private Uni<List<Integer>> departments(SqlConnection connection, Order order) {
-        return fields.departments(connection).map(known -> chosen(known, order.departmentIds()));
+    private Uni<Chosen> departments(SqlConnection connection, Order order) {
+        return fields.departments(connection).map(known -> new Chosen(chosen(known, order.departmentIds()), known));
     }
 
-    private static List<Integer> chosen(List<Integer> known, @Nullable List<Integer> asked) {
+    private static List<Integer> chosen(SortedMap<Integer, String> known, @Nullable List<Integer> asked) {
         if (asked == null) {
-            return known;
+            return List.copyOf(known.keySet());
         }
         Set<Integer> unknown = new TreeSet<>(asked);
-        known.forEach(unknown::remove);
+        unknown.removeAll(known.keySet());
         if (asked.isEmpty() || !unknown.isEmpty()) {
             throw ProblemException.invalid("CARD_DEPARTMENTS", "/departmentIds", Map.of("departments", unknown));
         }
         return List.copyOf(new TreeSet<>(asked));
     }
 
-    private static void requireDepartments(CardCampaign campaign, List<Integer> asked) {
-        if (!campaign.departmentIds().equals(asked)) {
-            Set<Integer> unfit = new TreeSet<>(asked);
+    private static void requireDepartments(CardCampaign campaign, Chosen chosen) {
+        if (!campaign.departmentIds().equals(chosen.ids())) {
+            Set<Integer> unfit = new TreeSet<>(chosen.ids());
             campaign.departmentIds().forEach(id -> {
                 if (!unfit.remove(id)) {
                     unfit.add(id);
                 }
             });
-            throw ProblemException.conflict("CARD_DEPARTMENTS_TAKEN", Map.of("departments", List.copyOf(unfit)));
+            List<String> names = unfit.stream().map(chosen::name).toList();
+            throw ProblemException.conflict(
+                    "CARD_DEPARTMENTS_TAKEN", Map.of("departments", List.copyOf(unfit), "names", names));
         }
     }
 

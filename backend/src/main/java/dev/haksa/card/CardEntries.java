@@ -234,8 +234,8 @@ public class CardEntries {
 
     private static void requireApproved(CardCampaign campaign) {
         if (!campaign.hasApprovedList()) {
-            throw ProblemException.refused(List.of(new Violation(
-                    "CARD_NOT_APPROVED", "card.2.3", Map.of("campaign", campaign.code(), "state", campaign.state()))));
+            Map<String, Object> facts = CardRefusals.stateFacts(campaign.code(), campaign.state());
+            throw ProblemException.refused(List.of(new Violation("CARD_NOT_APPROVED", "card.2.3", facts)));
         }
     }
 

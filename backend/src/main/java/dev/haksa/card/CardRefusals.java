@@ -20,7 +20,12 @@ final class CardRefusals {
     }
 
     private static ProblemException state(String campaign, CampaignState state) {
-        return ProblemException.conflict("CARD_CAMPAIGN_STATE", Map.of("campaign", campaign, "state", state));
+        return ProblemException.conflict("CARD_CAMPAIGN_STATE", stateFacts(campaign, state));
+    }
+
+    /** A campaign's state: as it is, and by the name that people are told, which other things use otherwise. */
+    static Map<String, Object> stateFacts(String campaign, CampaignState state) {
+        return Map.of("campaign", campaign, "state", state, "stateName", "CAMPAIGN_" + state);
     }
 
     /** Throws a refusal, if there is one. */

@@ -174,6 +174,7 @@ class StudentCards {
                 known.photo(),
                 known.entry(),
                 roster != null && roster.wasSent(),
+                roster != null && roster.state() == RosterState.SENT,
                 known.leftOff()));
         return new StudentCard(
                 known.student().studentNumber(),
@@ -225,7 +226,7 @@ class StudentCards {
                 List.of(reason),
                 null,
                 List.of(),
-                List.of(new NextStep(reissue ? "CALL_CUSTOMER_CENTRE" : "ASK_DEPARTMENT", Map.of())),
+                List.of(new NextStep(reissue ? "CALL_CUSTOMER_CENTRE" : "ASK_DEPARTMENT", false, Map.of())),
                 CardDeclaration.NONE,
                 null);
     }

@@ -2,6 +2,7 @@ package dev.haksa.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -39,7 +40,14 @@ class CampaignTest extends CardBase {
         campaign();
         String other = code;
         code = "U-" + other.substring(2);
-        create(department.department()).statusCode(409).body("violations[0].code", equalTo("CARD_DEPARTMENTS_TAKEN"));
+        String name = sql("select name_ko from department where id = $1", department.department())
+                .getFirst()
+                .getString(0);
+        create(department.department())
+                .statusCode(409)
+                .body("violations[0].code", equalTo("CARD_DEPARTMENTS_TAKEN"))
+                .body("violations[0].facts.departments", equalTo(List.of(department.department())))
+                .body("violations[0].message", containsString(name));
         affairs().get(CAMPAIGNS + "/" + code).then().statusCode(404);
 
         affairs()

@@ -103,7 +103,9 @@ public class KnownCardResource {
             operationId = "voidStudentCards",
             summary = "Take back cards that were imported by mistake, by CSV",
             description = "잘못 가져온 발급 기록을 CSV로 취소합니다. 가져올 때 보낸 파일을 그대로 보내면 됩니다. 취소한 기록은 사유와 함께 남고,"
-                    + " 그 학생은 다시 발급 대상이 될 수 있습니다. 이 시스템의 발급으로 생긴 기록은 취소할 수 없습니다.")
+                    + " 그 학생은 다시 발급 대상이 될 수 있습니다. 이 시스템의 발급으로 생긴 기록은 취소할 수 없습니다."
+                    + " 카드사가 이미 발급된 카드가 있다고 하였으나(DUPLICATE_PERSON) 실제로 없으면, 그 카드를 가져온 뒤 사유를 적어"
+                    + " 취소해 주세요. 그러면 학생이 다시 신청할 수 있습니다.")
     @RequestBody(
             content =
                     @Content(

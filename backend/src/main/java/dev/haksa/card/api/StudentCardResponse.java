@@ -100,7 +100,7 @@ record StudentCardResponse(
             @Schema(examples = "2024년 3월 7일까지 증명사진을 올려 주세요.")
             String message) {
         static Step from(NextStep step, Language language) {
-            return new Step(step.code(), Texts.get(language, "card.next." + step.code(), step.facts()));
+            return new Step(step.code(), Texts.get(language, step.text(), step.facts()));
         }
     }
 

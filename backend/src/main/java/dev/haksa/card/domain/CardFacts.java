@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param move the latest change of major that changed the name of the department; null when there is none
  * @param earlierCampaign a closed campaign in which the student was on a roster, could apply, and got no card
  * @param otherCampaign another campaign that is not closed and has the student on a roster
+ * @param issuedAlready when the company said of the student's entry in the campaign before that there is a card already; null
+ *     when it did not, or such a card was taken back since
  * @param refusal the latest refusal in this campaign that leads to paper; null without one
  */
 public record CardFacts(
@@ -37,10 +39,16 @@ public record CardFacts(
         @Nullable Move move,
         @Nullable String earlierCampaign,
         @Nullable String otherCampaign,
+        @Nullable LocalDate issuedAlready,
         @Nullable CardRefusal refusal,
         CardDeclaration declaration) {
     /** A change of major, with the names that the departments had then. */
     public record Move(LocalDate on, String from, String to) {}
+
+    /** Whether there is a card by what the company says, and no change of major since asks for another one. */
+    boolean isIssuedAlready() {
+        return issuedAlready != null && (move == null || !move.on().isAfter(issuedAlready));
+    }
 
     /**
      * Whether by a change of major the name of the department is another one than on the card, or than it was. A department

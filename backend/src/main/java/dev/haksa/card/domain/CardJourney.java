@@ -16,16 +16,12 @@ import dev.haksa.regulation.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a student stands in a campaign: status, reasons and every stage. */
 public final class CardJourney {
-    private static final String ROSTER = "card.2.2";
-    private static final String PAPER = "card.3.3";
-
     private final Scene scene;
 
     private CardJourney(Scene scene) {
@@ -39,6 +35,7 @@ public final class CardJourney {
      * @param refusal by which it is {@code ISSUER_REFUSED}; null in other states
      * @param onPaperSince the day of the package with which the company was told to wait for a form; null when it was not
      *     told so, or only until a day that has come
+     * @param mobileFrom from this day on by mobile after all, as far as the company knows; null when never
      * @param notes what happened to it and is no step of it
      */
     public record Entry(
@@ -47,6 +44,7 @@ public final class CardJourney {
             Map<EntryState, Instant> reached,
             @Nullable CardRefusal refusal,
             @Nullable LocalDate onPaperSince,
+            @Nullable LocalDate mobileFrom,
             List<CardNote> notes) {
         /** Copies what is mutable. */
         public Entry {
@@ -71,7 +69,9 @@ public final class CardJourney {
      *
      * @param entry null when the student is on no roster that was sent
      * @param rosterSent whether the department has sent a roster
-     * @param leftOff why the department's roster, or the merging, left the student off; empty when neither did
+     * @param rosterStands whether it has, and does not work on it again
+     * @param leftOff why the department's roster, or the merging, left the student off, as it was then; empty when neither
+     *     did
      */
     public record Scene(
             CampaignState campaign,
@@ -82,6 +82,7 @@ public final class CardJourney {
             PhotoStanding photo,
             @Nullable Entry entry,
             boolean rosterSent,
+            boolean rosterStands,
             List<Violation> leftOff) {
         boolean hasPhoto() {
             return photo.approved() != null;
@@ -91,6 +92,16 @@ public final class CardJourney {
         boolean isOver() {
             return campaign != CampaignState.OPEN || today.isAfter(calendar.rosterUntil());
         }
+
+        /** Whether a roster was sent without the student, and stays as it is. */
+        boolean isLeftOff() {
+            return entry == null && (rosterStands || !leftOff.isEmpty());
+        }
+
+        /** Whether the company says that there is a card: only the bank can issue it again. */
+        boolean isIssuedAlready() {
+            return entry != null && entry.refusal() != null && CompanyRefusals.isIssuedAlready(entry.refusal());
+        }
     }
 
     /**
@@ -98,6 +109,8 @@ public final class CardJourney {
      *
      * @param refusal of the card company under which the card is now; null without one
      * @param leftOff whether a roster was sent without the student
+     * @param over whether no roster can take the student any more
+     * @param mobileFrom from this day on by mobile instead of on paper; null when by mobile already, or never
      */
     public record Journey(
             CardStatus status,
@@ -105,7 +118,9 @@ public final class CardJourney {
             List<Violation> reasons,
             List<CardStage> stages,
             @Nullable CardRefusal refusal,
-            boolean leftOff) {}
+            boolean leftOff,
+            boolean over,
+            @Nullable LocalDate mobileFrom) {}
 
     /** Decides. */
     public static Journey of(Scene scene) {
@@ -115,16 +130,21 @@ public final class CardJourney {
         return new Journey(
                 status,
                 journey.method(),
-                journey.reasons(),
+                CardReasons.of(scene),
                 concerned ? journey.stages() : List.of(),
                 scene.entry() == null ? null : scene.entry().refusal(),
-                scene.entry() == null && !scene.leftOff().isEmpty());
+                scene.isLeftOff(),
+                scene.entry() == null && scene.isOver(),
+                journey.mobileFrom());
     }
 
     private CardMethod method() {
         Entry entry = scene.entry();
         if (entry == null || entry.hasCard()) {
             return scene.eligibility().method();
+        }
+        if (scene.isIssuedAlready()) {
+            return CardMethod.REISSUE;
         }
         if (entry.onPaperSince() != null) {
             return CardMethod.PAPER;
@@ -150,42 +170,11 @@ public final class CardJourney {
         return scene.photo().rejected() == null ? CardStatus.PHOTO_MISSING : CardStatus.PHOTO_REJECTED;
     }
 
-    /** Why this method, and what stands against the card; each reason once. */
-    private List<Violation> reasons() {
-        Map<String, Violation> reasons = new LinkedHashMap<>();
-        scene.eligibility().reasons().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
-        if (scene.entry() != null && scene.entry().refusal() != null) {
-            Violation refused = CompanyRefusals.reason(scene.entry().refusal());
-            reasons.put(refused.code(), refused);
-        }
-        packagedOnPaper().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
-        if (scene.entry() == null && scene.eligibility().applies()) {
-            RosterRule.photo(scene.photo()).forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
-            scene.leftOff().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
-            lost().forEach(reason -> reasons.putIfAbsent(reason.code(), reason));
-        }
-        return List.copyOf(reasons.values());
-    }
-
-    /** Who could apply by mobile by now, but is with the company as one who sends a form. */
-    private List<Violation> packagedOnPaper() {
+    /** Of somebody who waits for the birthday only, unless the company waits for a form whatever the age. */
+    private @Nullable LocalDate mobileFrom() {
         Entry entry = scene.entry();
-        LocalDate since = entry == null || entry.hasCard() ? null : entry.onPaperSince();
-        return since == null || scene.eligibility().method() != CardMethod.MOBILE
-                ? List.of()
-                : List.of(new Violation("CARD_PACKAGED_ON_PAPER", PAPER, Map.of("since", since)));
-    }
-
-    private List<Violation> lost() {
-        if (!scene.isOver()) {
-            return List.of();
-        }
-        Map<String, Object> facts = Map.of(
-                "department", scene.department(), "until", scene.calendar().rosterUntil());
-        if (!scene.rosterSent()) {
-            return List.of(new Violation("CARD_ROSTER_NOT_SENT", ROSTER, facts));
-        }
-        return scene.leftOff().isEmpty() ? List.of(new Violation("CARD_NOT_ON_ROSTER", ROSTER, facts)) : List.of();
+        boolean possible = entry == null || entry.mobileFrom() != null;
+        return possible && method() == CardMethod.PAPER ? scene.eligibility().mobileFrom() : null;
     }
 
     private List<CardStage> stages() {

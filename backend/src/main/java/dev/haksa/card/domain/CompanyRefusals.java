@@ -16,13 +16,16 @@ import java.util.Set;
  * whether this application can still become a card.
  */
 public final class CompanyRefusals {
+    /** There is a card of this kind already, says the company. */
+    public static final String ISSUED_ALREADY = "DUPLICATE_PERSON";
+
     /** By the codes of the document for the company; there are others, which only the company knows. */
     static final Map<String, RefusalAdvice> ADVICE = Map.ofEntries(
             Map.entry("PHOTO_UNREADABLE", RefusalAdvice.SEND_NEW_PHOTO),
             Map.entry("PHOTO_UNSUITABLE", RefusalAdvice.SEND_NEW_PHOTO),
             Map.entry("NAME_INVALID", RefusalAdvice.CORRECT_NAME),
             Map.entry("STUDENT_NUMBER_INVALID", RefusalAdvice.CHECK_STUDENT_NUMBER),
-            Map.entry("DUPLICATE_PERSON", RefusalAdvice.ASK_CUSTOMER_CENTRE),
+            Map.entry(ISSUED_ALREADY, RefusalAdvice.ASK_CUSTOMER_CENTRE),
             Map.entry("REAL_NAME", RefusalAdvice.REAL_NAME_CHECK),
             Map.entry("UKAA2282", RefusalAdvice.VISIT_BANK),
             Map.entry("UKAA2172", RefusalAdvice.ASK_TWO_STEP_APPROVAL),
@@ -45,6 +48,11 @@ public final class CompanyRefusals {
     /** Whether the student applies on paper from then on (안내 3.). */
     public static boolean leadsToPaper(CardRefusal refusal) {
         return MobileRefusals.TO_PAPER.contains(refusal.code());
+    }
+
+    /** Whether there is a card already, which only the bank can issue again. */
+    static boolean isIssuedAlready(CardRefusal refusal) {
+        return refusal.code().equals(ISSUED_ALREADY);
     }
 
     /** Whether the application goes on: on paper, or once more by mobile after the real-name check. */
@@ -71,6 +79,6 @@ public final class CompanyRefusals {
     }
 
     private static NextStep step(RefusalAdvice advice) {
-        return new NextStep(advice.name(), Map.of("advice", advice));
+        return new NextStep(advice.name(), false, Map.of("advice", advice));
     }
 }

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who applies how (안내 3.), with every reason. A card that was issued comes first, since only the bank can issue it again;
- * but when the name of the department has changed since, it is a new card. Then whatever stands against a card at all,
- * then what asks for paper, then mobile.
+ * Who applies how (안내 3.), with every reason. A card that was issued, or is known to the company, comes first, since only
+ * the bank can issue it again; but when the name of the department has changed since, it is a new card. Then whatever stands
+ * against a card at all, then what asks for paper, then mobile.
  *
  * @param mobileFrom when the age is the only reason for paper: from this day on by mobile after all
  */
@@ -54,6 +54,12 @@ public record Eligibility(
             return new Eligibility(
                     CardMethod.REISSUE,
                     List.of(new Violation("CARD_ALREADY_ISSUED", REISSUE, Map.of("issuedOn", student.card()))),
+                    null);
+        }
+        if (student.issuedAlready() != null && student.isIssuedAlready()) {
+            return new Eligibility(
+                    CardMethod.REISSUE,
+                    List.of(new Violation("CARD_KNOWN_TO_COMPANY", REISSUE, Map.of("on", student.issuedAlready()))),
                     null);
         }
         List<Violation> obstacles = obstacles(student, terms);

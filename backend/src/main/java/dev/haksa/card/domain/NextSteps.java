@@ -21,13 +21,27 @@ public final class NextSteps {
     private static final Set<CardStatus> OVER = EnumSet.of(CardStatus.DELIVERED, CardStatus.NOT_ELIGIBLE);
     private static final Set<CardStatus> APPLIED =
             EnumSet.of(CardStatus.APPLIED, CardStatus.SHIPPED, CardStatus.DELIVERED, CardStatus.NOT_ELIGIBLE);
+    private static final Set<CardStatus> PHOTO =
+            EnumSet.of(CardStatus.PHOTO_MISSING, CardStatus.PHOTO_IN_REVIEW, CardStatus.PHOTO_REJECTED);
+    private static final Set<CardStatus> PAST_WAITING = EnumSet.of(
+            CardStatus.APPLIED,
+            CardStatus.SHIPPED,
+            CardStatus.DELIVERED,
+            CardStatus.NOT_ELIGIBLE,
+            CardStatus.ISSUER_REFUSED);
 
     private NextSteps() {}
 
-    /** The steps, the most urgent first. */
+    /** The steps, the most urgent first; of whom no roster takes any more, that there is somebody to ask. */
     public static List<NextStep> of(
             Journey journey, CampaignCalendar calendar, LocalDate today, CardDeclaration declaration) {
+        if (journey.over() && PHOTO.contains(journey.status())) {
+            return List.of(step("ASK_DEPARTMENT"));
+        }
         List<NextStep> steps = new ArrayList<>(main(journey, calendar, today));
+        if (journey.mobileFrom() != null && !PAST_WAITING.contains(journey.status())) {
+            steps.add(step("MOBILE_LATER", "from", journey.mobileFrom()));
+        }
         if (mayApplyByMobile(journey) && declaration.ownPhone() == null && !APPLIED.contains(journey.status())) {
             steps.add(step("SAY_WHOSE_PHONE"));
         }
@@ -56,9 +70,9 @@ public final class NextSteps {
                                 ? step("ASK_DEPARTMENT")
                                 : step("WAIT_FOR_ROSTER", "until", calendar.rosterUntil()));
             case ON_ROSTER ->
-                List.of(step("WAIT_FOR_TRANSFER", "until", calendar.stages().transmissionUntil()));
+                List.of(waiting("WAIT_FOR_TRANSFER", calendar.stages().transmissionUntil(), today));
             case SENT_TO_ISSUER ->
-                List.of(step("WAIT_FOR_LINK", "until", calendar.stages().linkUntil()));
+                List.of(waiting("WAIT_FOR_LINK", calendar.stages().linkUntil(), today));
             case ISSUER_LINKED -> apply(journey, from);
             case ISSUER_REFUSED -> refused(journey, from);
             case APPLIED ->
@@ -111,11 +125,16 @@ public final class NextSteps {
         return steps.isEmpty() ? List.of(step("ASK_DEPARTMENT")) : steps;
     }
 
+    /** For somebody else, until a day, which in a supplementary round has gone by. */
+    private static NextStep waiting(String code, LocalDate until, LocalDate today) {
+        return new NextStep(code, today.isAfter(until), Map.of("until", until));
+    }
+
     private static NextStep step(String code) {
-        return new NextStep(code, Map.of());
+        return new NextStep(code, false, Map.of());
     }
 
     private static NextStep step(String code, String name, LocalDate day) {
-        return new NextStep(code, Map.of(name, day));
+        return new NextStep(code, false, Map.of(name, day));
     }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes what academic affairs says of campaigns, and for which departments they are. */
 @ApplicationScoped
@@ -73,11 +75,13 @@ public class CampaignFieldRows {
         return connection.preparedQuery(UPDATE).execute(values).replaceWithVoid();
     }
 
-    /** Every department there is. */
-    public Uni<List<Integer>> departments(SqlClient client) {
-        return client.query("select id from department order by id")
-                .execute()
-                .map(rows -> Sql.list(rows, row -> row.getInteger(0)));
+    /** Every department there is, by id, with its name. */
+    public Uni<SortedMap<Integer, String>> departments(SqlClient client) {
+        return client.query("select id, name_ko from department").execute().map(rows -> {
+            SortedMap<Integer, String> names = new TreeMap<>();
+            rows.forEach(row -> names.put(row.getInteger("id"), row.getString("name_ko")));
+            return names;
+        });
     }
 
     /**

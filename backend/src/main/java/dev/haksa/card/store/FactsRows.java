@@ -4,6 +4,7 @@ import dev.haksa.card.CardDeclaration;
 import dev.haksa.card.Delivery;
 import dev.haksa.card.MobileRefusals;
 import dev.haksa.card.domain.CardFacts;
+import dev.haksa.card.domain.CompanyRefusals;
 import dev.haksa.student.Admission;
 import dev.haksa.student.StudentState;
 import dev.haksa.student.StudentType;
@@ -31,6 +32,7 @@ public class FactsRows {
                      order by e.id desc limit 1) as earlier,
                    (select c.code from card_entry e join card_campaign c on c.id = e.campaign_id
                      where e.student_number = s.student_number and e.campaign_id <> $1 and e.current) as other,
+                   already.refused_on as issued_already,
                    refusal.*,
                    w.own_phone, w.delivery, w.version
               from student s
@@ -43,6 +45,18 @@ public class FactsRows {
                      where e.student_number = s.student_number and e.campaign_id = $1 and e.state <> 'REMOVED'
                        and v.state = 'ISSUER_REFUSED' and v.code = any ($4::text[])
                      order by v.id desc limit 1) refusal on true
+              left join lateral (
+                    select said.refused_on
+                      from (""" + RefusalColumns.OF_EVENT + """
+                                   , v.at as refused_at
+                              from card_entry e join card_entry_event v on v.entry_id = e.id
+                             where e.id = (select max(l.id) from card_entry l where l.student_number = s.student_number
+                                              and l.campaign_id <> $1 and l.state <> 'REMOVED')
+                               and e.state = 'ISSUER_REFUSED' and v.state = 'ISSUER_REFUSED'
+                             order by v.id desc limit 1) said
+                     where said.refused_code = $6
+                       and not exists (select 1 from student_card k where k.student_number = s.student_number
+                                          and k.voided_at > said.refused_at)) already on true
               left join lateral (
                     select k.issued_on, k.department_name, k.department_id from student_card k
                      where k.student_number = s.student_number and k.voided_at is null
@@ -86,7 +100,8 @@ public class FactsRows {
                 .addArrayOfString(studentNumbers.toArray(String[]::new))
                 .addInteger(departmentId)
                 .addArrayOfString(MobileRefusals.TO_PAPER.toArray(String[]::new))
-                .addLocalDate(today);
+                .addLocalDate(today)
+                .addString(CompanyRefusals.ISSUED_ALREADY);
         return client.preparedQuery(SELECT).execute(values).map(rows -> Sql.list(rows, FactsRows::facts));
     }
 
@@ -108,6 +123,7 @@ public class FactsRows {
                 move(row),
                 row.getString("earlier"),
                 row.getString("other"),
+                row.getLocalDate("issued_already"),
                 RefusalColumns.read(row),
                 declaration(row));
     }

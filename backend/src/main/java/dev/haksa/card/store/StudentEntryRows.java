@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class StudentEntryRows {
     private static final String JOURNEY =
             """
-            select e.id, e.campaign_id, e.state, refusal.*,\s""" + EntryRows.channelNow("$2") + """
+            select e.id, e.campaign_id, e.state, e.mobile_from, refusal.*,\s""" + EntryRows.channelNow("$2") + """
              as channel_now,
                    case when e.packaged_channel = 'PAPER' and (e.packaged_mobile_from is null or e.packaged_mobile_from > $2)
                         then (e.packaged_at at time zone 'Asia/Seoul')::date end as on_paper_since,\s""" + NoteRows.OF_ENTRY + """
@@ -129,6 +129,7 @@ public class StudentEntryRows {
                 Map.copyOf(reached),
                 RefusalColumns.read(row),
                 row.getLocalDate("on_paper_since"),
+                row.getLocalDate("mobile_from"),
                 NoteRows.read(row.getJsonArray("notes")));
         return new Journey(row.getInteger("campaign_id"), entry);
     }

@@ -9,12 +9,14 @@ import dev.haksa.card.Delivery;
 import dev.haksa.card.EntryKind;
 import dev.haksa.card.RefusalSource;
 import dev.haksa.regulation.Violation;
+import dev.haksa.shared.i18n.Language;
 import dev.haksa.shared.i18n.Texts;
 import dev.haksa.student.Admission;
 import dev.haksa.student.StudentState;
 import dev.haksa.student.StudentType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,7 @@ class EligibilityTest {
         private Integer cardDepartmentId;
         private CardFacts.Move move;
         private String earlier;
+        private LocalDate issuedAlready;
         private CardRefusal refusal;
         private Boolean ownPhone;
 
@@ -58,6 +61,7 @@ class EligibilityTest {
                     move,
                     earlier,
                     null,
+                    issuedAlready,
                     refusal,
                     new CardDeclaration(ownPhone, Delivery.HOME, 1));
         }
@@ -93,6 +97,35 @@ class EligibilityTest {
             assertThat(student.on(eligibility.mobileFrom().minusDays(1)).method())
                     .isEqualTo(CardMethod.PAPER);
         }
+    }
+
+    @Test
+    void a_minor_with_another_reason_for_paper_never_applies_by_mobile() {
+        Student student = new Student();
+        student.birthDate = LocalDate.of(2005, 9, 1);
+        assertThat(student.now().mobileFrom()).isEqualTo(LocalDate.of(2024, 9, 1));
+        student.foreign = true;
+        assertThat(codes(student.now())).containsExactly("CARD_ENTRANT", "CARD_FOREIGNER", "CARD_UNDER_AGE");
+        assertThat(student.now().mobileFrom()).isNull();
+        for (Language language : Language.values()) {
+            assertThat(Texts.get(language, "violation.CARD_UNDER_AGE.remedy", Map.of()))
+                    .isEqualTo(Texts.get(language, "violation.CARD_FOREIGNER.remedy", Map.of()));
+        }
+    }
+
+    @Test
+    void whose_card_is_known_to_the_company_is_sent_to_the_bank_until_a_change_of_major() {
+        Student student = new Student();
+        student.issuedAlready = LocalDate.of(2023, 3, 20);
+        assertThat(student.now().method()).isEqualTo(CardMethod.REISSUE);
+        assertThat(codes(student.now())).containsExactly("CARD_KNOWN_TO_COMPANY");
+        student.move = new CardFacts.Move(LocalDate.of(2023, 3, 20), "관광학과", "소방안전관리학과");
+        assertThat(student.now().method()).isEqualTo(CardMethod.REISSUE);
+        student.move = new CardFacts.Move(LocalDate.of(2023, 3, 21), "관광학과", "소방안전관리학과");
+        assertThat(codes(student.now())).containsExactly("CARD_ENTRANT", "CARD_DEPARTMENT_CHANGED");
+        student.move = null;
+        student.card = LocalDate.of(2022, 3, 21);
+        assertThat(codes(student.now())).containsExactly("CARD_ALREADY_ISSUED");
     }
 
     @Test
