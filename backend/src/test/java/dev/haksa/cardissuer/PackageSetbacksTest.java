@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,22 +50,29 @@ class PackageSetbacksTest extends HttpTest {
     @Test
     void a_store_that_is_away_for_long_fails_no_package() throws Exception {
         String student = stage.student("기다리는 학생", "MOBILE", Portraits.jpeg());
-        try (LogLines log = LogLines.listen();
-                Away away = new Away(picture(student))) {
+        Away away = new Away(picture(student));
+        try (LogLines log = LogLines.listen()) {
             request();
-            Calls.until(() -> seconds("postponed") > 0);
-            for (int i = 0; i < 8; i++) {
-                assertThat(seconds("extract(epoch from leased_until - clock_timestamp())::int"))
-                        .isBetween(Math.min(300, 10 << i) - 15, Math.min(300, 10 << i));
+            int tried = 0;
+            while (tried < 9) {
+                int before = tried;
+                Calls.until(() -> waitingAfter() > before);
+                tried = waitingAfter();
+                int pause = Math.min(300, 10 << (tried - 1));
+                assertThat(number("extract(epoch from leased_until - clock_timestamp())"))
+                        .isBetween(pause - 60, pause);
                 sql(
                         "update card_package set leased_until = null where campaign_id ="
-                                + " (select id from card_campaign where code = $1)",
+                                + " (select id from card_campaign where code = $1) and state = 'QUEUED'",
                         stage.code());
-                production.prepareAll().await().atMost(Duration.ofSeconds(30));
-                shown().body("state", equalTo("QUEUED")).body("failure", nullValue());
+                production.wake();
             }
-            assertThat(seconds("failures")).isZero();
+            Calls.until(() -> state().equals("QUEUED"));
+            shown().body("failure", nullValue());
+            assertThat(number("failures")).isZero();
             assertThat(log.text()).contains("waits, since its files or the database are out of reach");
+        } finally {
+            away.end();
         }
         assertThat(failures()).isEmpty();
         request();
@@ -108,7 +114,8 @@ class PackageSetbacksTest extends HttpTest {
                         + " leased_until = now() - interval '1 second'"
                         + " where campaign_id = (select id from card_campaign where code = $1)",
                 stage.code());
-        production.prepareAll().await().atMost(Duration.ofSeconds(30));
+        production.wake();
+        Calls.until(() -> state().equals("FAILED") && failures().size() == 2);
         shown().body("failure", equalTo("NOT_WRITTEN"));
         assertThat(failures()).last().isEqualTo(new JsonObject("{\"failure\":\"NOT_WRITTEN\"}"));
     }
@@ -132,8 +139,8 @@ class PackageSetbacksTest extends HttpTest {
         }
     }
 
-    /** Where a file should be stands something that cannot be read, until it is closed. */
-    private static final class Away implements AutoCloseable {
+    /** Where a file should be stands something that cannot be read, until the end. */
+    private static final class Away {
         private final Path file;
         private final Path aside;
 
@@ -144,8 +151,7 @@ class PackageSetbacksTest extends HttpTest {
             Files.createSymbolicLink(file, file);
         }
 
-        @Override
-        public void close() throws IOException {
+        void end() throws IOException {
             Files.delete(file);
             Files.move(aside, file);
         }
@@ -161,7 +167,12 @@ class PackageSetbacksTest extends HttpTest {
                 .resolve(sha256);
     }
 
-    private int seconds(String column) {
+    /** How often it was tried, while it waits. */
+    private int waitingAfter() {
+        return number("case when state = 'QUEUED' then attempts else 0 end");
+    }
+
+    private int number(String column) {
         return sql(
                         "select (" + column + ")::int from card_package where campaign_id ="
                                 + " (select id from card_campaign where code = $1)",
