@@ -75,10 +75,13 @@ public class CampaignApprovalResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = MergedResponse.class),
                             examples = @ExampleObject(name = "merged", value = CardExamples.MERGED)))
-    @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
+    @APIResponse(
+            responseCode = "409",
+            description = "The state does not allow it (conflict): CARD_CAMPAIGN_STATE. / 상태가 맞지 않음")
     @APIResponse(
             responseCode = "422",
-            description = "Rosters are pending, or nobody was sent (refused). / 명단을 기다리는 학과가 있거나 대상자가 없음")
+            description =
+                    "Rosters are pending, or nobody was sent (refused): CARD_ROSTERS_PENDING, CARD_NOBODY_SENT. / 명단을 기다리는 학과가 있거나 대상자가 없음")
     public Uni<RestResponse<MergedResponse>> submit(
             @BeanParam CampaignPath at,
             @Parameter(
@@ -116,10 +119,11 @@ public class CampaignApprovalResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TakenOffResponse.class),
                             examples = @ExampleObject(name = "removed", value = CardExamples.TAKEN_OFF)))
-    @APIResponse(responseCode = "409", description = "The campaign is closed (conflict). / 종료된 발급")
+    @APIResponse(responseCode = "409", description = "The campaign is closed (conflict): CARD_CAMPAIGN_STATE. / 종료된 발급")
     @APIResponse(
             responseCode = "422",
-            description = "A student is with the card company already (refused). / 이미 카드사에 보낸 학생이 있음")
+            description = "A student is with the card company already, or on no roster (refused): CARD_WITH_COMPANY,"
+                    + " CARD_ENTRY_UNKNOWN. / 이미 카드사에 보낸 학생이 있음")
     public Uni<RestResponse<TakenOffResponse>> takeOff(
             @BeanParam CampaignPath at,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -161,10 +165,12 @@ public class CampaignApprovalResource {
                                 @ExampleObject(name = "approved", value = CardExamples.CAMPAIGN_APPROVED),
                                 @ExampleObject(name = "rejected", value = CardExamples.CAMPAIGN_REJECTED)
                             }))
-    @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
+    @APIResponse(
+            responseCode = "409",
+            description = "The state does not allow it (conflict): CARD_CAMPAIGN_STATE. / 상태가 맞지 않음")
     @APIResponse(
             responseCode = "422",
-            description = "The same account handed the list over (refused). / 결재를 올린 사람이 결재할 수 없음")
+            description = "The same account handed the list over (refused): CARD_OWN_SUBMISSION. / 결재를 올린 사람이 결재할 수 없음")
     public Uni<RestResponse<CampaignResponse>> decide(
             @BeanParam CampaignPath at,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(
         name = "Student cards",
         description =
-                "Campaigns of student cards: stages, rosters of departments, approval, and how each student stands. / 학생증 발급")
+                "Campaigns of student cards: stages, rosters of departments, approval, and how each student stands. How a"
+                        + " client goes about it and every code: backend/docs/clients-photos-cards.md. / 학생증 발급")
 public class CampaignResource {
     private final CampaignService campaigns;
     private final CampaignClosing closing;

@@ -75,10 +75,13 @@ public class RosterSendingResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RosterResponse.Sending.class),
                             examples = @ExampleObject(name = "sending", value = CardExamples.SENDING)))
-    @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
+    @APIResponse(
+            responseCode = "409",
+            description = "The state does not allow it (conflict): CARD_CAMPAIGN_STATE. / 상태가 맞지 않음")
     @APIResponse(
             responseCode = "422",
-            description = "The stage is over, or something stands against a student (refused). / 기한이 지났거나 대상이 아님")
+            description = "The stage is over, or something stands against a student (refused): CARD_ROSTER_CLOSED,"
+                    + " CARD_ROSTER_EMPTY, CARD_PHOTO_UNCONFIRMED. / 기한이 지났거나 대상이 아님")
     public Uni<RestResponse<RosterResponse.Sending>> send(
             @BeanParam RosterPath at,
             @Parameter(
@@ -116,7 +119,9 @@ public class RosterSendingResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RosterResponse.class),
                             examples = @ExampleObject(name = "roster", value = CardExamples.ROSTER_REOPENED)))
-    @APIResponse(responseCode = "409", description = "The state does not allow it (conflict). / 상태가 맞지 않음")
+    @APIResponse(
+            responseCode = "409",
+            description = "The state does not allow it (conflict): CARD_CAMPAIGN_STATE. / 상태가 맞지 않음")
     public Uni<RestResponse<RosterResponse>> reopen(
             @BeanParam RosterPath at,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -95,7 +95,10 @@ record StudentCardResponse(
 
     @Schema(name = "CardNextStep", description = "What to do or to wait for. / 다음에 할 일")
     record Step(
-            @Schema(examples = "UPLOAD_PHOTO") String code,
+            @Schema(
+                    description = "What it is; every code stands in backend/docs/clients-photos-cards.md. / 할 일의 코드",
+                    examples = "UPLOAD_PHOTO")
+            String code,
 
             @Schema(examples = "2024년 3월 7일까지 증명사진을 올려 주세요.")
             String message) {

@@ -102,9 +102,11 @@ public class CardPackageResource {
                             examples = @ExampleObject(name = "queued", value = CardIssuerExamples.PREPARING)))
     @APIResponse(
             responseCode = "409",
-            description = "Nothing to transfer, no valid certificate, or there in the other form (conflict)."
-                    + " / 전송할 명단이나 유효한 인증서가 없음, 또는 암호화 여부가 다른 자료가 있음")
-    @APIResponse(responseCode = "422", description = "Not approved (refused). / 결재 전")
+            description =
+                    "Nothing to transfer, no valid certificate, or there in the other form (conflict): CARD_NOTHING_TO_TRANSFER,"
+                            + " CARD_CERTIFICATE_NONE_VALID, CARD_PACKAGE_OTHER_FORM, CARD_CAMPAIGN_FULL."
+                            + " / 전송할 명단이나 유효한 인증서가 없음, 또는 암호화 여부가 다른 자료가 있음")
+    @APIResponse(responseCode = "422", description = "Not approved (refused): CARD_NOT_APPROVED. / 결재 전")
     public Uni<RestResponse<CardPackageResponse>> request(
             @BeanParam CampaignPath at,
             @RequestBody(
@@ -190,7 +192,8 @@ public class CardPackageResource {
                             examples = @ExampleObject(name = "package", value = CardIssuerExamples.WITHDRAWN)))
     @APIResponse(
             responseCode = "409",
-            description = "The company has it, or it was never ready (conflict). / 카드사가 이미 받았거나 준비된 적이 없음")
+            description = "The company has it, or it was never ready (conflict): CARD_PACKAGE_WITH_COMPANY,"
+                    + " CARD_PACKAGE_NOT_READY. / 카드사가 이미 받았거나 준비된 적이 없음")
     public Uni<RestResponse<CardPackageResponse>> withdraw(
             @BeanParam PackagePath at,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

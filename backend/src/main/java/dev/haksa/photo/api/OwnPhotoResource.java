@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 /** A student's own photos: how they stand, confirming, taking back. */
 @Path("/api/v1/students/me")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Photos", description = "ID photos. / 증명사진")
+@Tag(
+        name = "Photos",
+        description =
+                "ID photos: how a client goes about it and every code in backend/docs/clients-photos-cards.md, what is"
+                        + " checked in backend/docs/photos.md. / 증명사진")
 @RolesAllowed(Roles.STUDENT)
 public class OwnPhotoResource {
     private final PhotoUploadService uploads;
@@ -88,8 +92,8 @@ public class OwnPhotoResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PhotoResponse.class),
                             examples = @ExampleObject(name = "example", value = PhotoExamples.OWN)))
-    @APIResponse(responseCode = "409", description = "It is no preview. / 미리보기가 아님")
-    @APIResponse(responseCode = "422", description = "Photos cannot be put in now. / 등록 기간이 아님")
+    @APIResponse(responseCode = "409", description = PhotoTexts.NOT_CONFIRMED)
+    @APIResponse(responseCode = "422", description = PhotoTexts.CLOSED)
     public Uni<RestResponse<PhotoResponse>> confirm(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
@@ -105,7 +109,7 @@ public class OwnPhotoResource {
             summary = "Take back a photo in review, or forget a preview",
             description = "심사 중인 사진을 취소하거나 미리보기를 지웁니다. 이미 처리된 사진은 취소할 수 없습니다. If-Match에 사진의 ETag를 넣어 주세요.")
     @APIResponse(responseCode = "204", description = "Done. / 취소됨")
-    @APIResponse(responseCode = "409", description = "It has been decided. / 이미 처리됨")
+    @APIResponse(responseCode = "409", description = "It has been decided (conflict): PHOTO_DECIDED. / 이미 처리됨")
     public Uni<Void> withdraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current().chain(caller -> uploads.withdraw(id, ifMatch, caller));
     }

@@ -57,13 +57,11 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
                             @ExampleObject(name = "submitted", value = PhotoExamples.UPLOADED),
                             @ExampleObject(name = "preview", value = PhotoExamples.PREVIEW)
                         }))
+@APIResponse(responseCode = "400", description = PhotoTexts.BAD_PICTURE)
 @APIResponse(responseCode = "404", description = "The account has no student record. / 학적이 없는 계정")
-@APIResponse(
-        responseCode = "409",
-        description =
-                "The record does not allow photos, or this picture was rejected last. / 사진을 올릴 수 없는 학적 상태, 또는 방금 반려된 사진")
-@APIResponse(responseCode = "413", description = "More than 5 MB. / 5 MB 초과")
-@APIResponse(responseCode = "422", description = "Photos cannot be put in now. / 등록 기간이 아님")
+@APIResponse(responseCode = "409", description = PhotoTexts.NOT_TAKEN)
+@APIResponse(responseCode = "413", description = PhotoTexts.TOO_LARGE)
+@APIResponse(responseCode = "422", description = PhotoTexts.CLOSED)
 public class OwnPhotoUploadResource {
     private static final String JPEG = "image/jpeg";
 

@@ -116,7 +116,10 @@ public class PhotoResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PhotoResponse.class),
                             examples = @ExampleObject(name = "example", value = PhotoExamples.APPROVED)))
-    @APIResponse(responseCode = "409", description = "It is not in review. / 심사 중이 아님")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "It is not in review, or your own (conflict): PHOTO_NOT_IN_REVIEW, PHOTO_OWN. / 심사 중이 아니거나 본인의 사진")
     public Uni<RestResponse<PhotoResponse>> approve(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return callers.current()
@@ -149,7 +152,10 @@ public class PhotoResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PhotoResponse.class),
                             examples = @ExampleObject(name = "example", value = PhotoExamples.REJECTED)))
-    @APIResponse(responseCode = "409", description = "It is not in review. / 심사 중이 아님")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "It is not in review, or your own (conflict): PHOTO_NOT_IN_REVIEW, PHOTO_OWN. / 심사 중이 아니거나 본인의 사진")
     public Uni<RestResponse<PhotoResponse>> reject(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -63,11 +63,15 @@ import org.jspecify.annotations.Nullable;
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = PhotoUploadAnswer.class),
                         examples = @ExampleObject(name = "example", value = PhotoExamples.REPLACED)))
-@APIResponse(responseCode = "409", description = "The record is closed, or your own. / 학적이 끝난 학생, 또는 본인")
+@APIResponse(responseCode = "400", description = PhotoTexts.BAD_PICTURE)
+@APIResponse(
+        responseCode = "409",
+        description = "The record is closed, or it is your own photo (conflict): PHOTO_RECORD_CLOSED, PHOTO_OWN."
+                + " / 학적이 끝난 학생, 또는 본인")
 @APIResponse(
         responseCode = "412",
         description = "The student's photos have changed since you saw them: look again. / 확인한 뒤에 사진이 바뀜, 다시 확인해 주세요")
-@APIResponse(responseCode = "413", description = "More than 5 MB. / 5 MB 초과")
+@APIResponse(responseCode = "413", description = PhotoTexts.TOO_LARGE)
 public class StudentPhotoUploadResource {
     private static final String JPEG = "image/jpeg";
 
