@@ -9,11 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.haksa.photo.check.Fit;
-import dev.haksa.photo.check.PhotoCheck;
+import dev.haksa.photo.check.FullQueue;
+import dev.haksa.photo.check.QueuedPhotoCheck;
 import dev.haksa.shared.files.FilesConfig;
-import dev.haksa.shared.problem.ProblemException;
-import dev.haksa.shared.problem.ProblemType;
 import dev.haksa.support.Arrivals;
 import dev.haksa.support.Eventually;
 import dev.haksa.support.HeldLock;
@@ -26,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.smallrye.mutiny.TimeoutException;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -48,12 +45,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
@@ -69,7 +66,7 @@ class ImportPhotosTest extends HttpTest {
     ImportJobs jobs;
 
     @Inject
-    PhotoCheck check;
+    QueuedPhotoCheck check;
 
     @Inject
     FilesConfig config;
@@ -551,41 +548,30 @@ class ImportPhotosTest extends HttpTest {
     }
 
     @Test
-    void while_students_fill_the_queue_of_checks_an_import_waits() throws IOException {
+    @DisabledOnOs(OS.WINDOWS)
+    void while_students_fill_the_queue_of_checks_an_import_waits() throws Exception {
         files.put(first + ".jpg", picture);
-        Path photo = Files.write(folder.resolve("photo.jpg"), picture);
-        AtomicBoolean rush = new AtomicBoolean(true);
-        Thread students = Thread.startVirtualThread(() -> {
-            while (rush.get()) {
-                check.check(photo, Fit.NONE, UUID.randomUUID().toString())
-                        .subscribe()
-                        .with(checked -> {}, sentAway -> {});
-                LockSupport.parkNanos(200_000);
-            }
-        });
-        Eventually.holds("checks are sent away", this::isFull);
-        Thread end = Thread.startVirtualThread(() -> {
-            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-            rush.set(false);
-        });
-        send(staff(), zip(StandardCharsets.UTF_8), "")
-                .then()
-                .statusCode(200)
-                .body("report.files.outcome", contains("TAKEN"));
-        Eventually.holds("the rush is over", () -> !end.isAlive() && !students.isAlive());
+        String address;
+        try (FullQueue _ = FullQueue.of(check, folder)) {
+            double before = turnedAway();
+            address = post(staff(), zip(StandardCharsets.UTF_8), "")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
+            Eventually.holds("the photo is turned away", () -> turnedAway() > before);
+            assertThat(state(address)).isEqualTo("RUNNING");
+            assertThat(photos(first)).isEmpty();
+        }
+        done(address).then().body("report.files.outcome", contains("TAKEN"));
     }
 
-    private boolean isFull() {
-        try {
-            check.check(folder.resolve("photo.jpg"), Fit.NONE, UUID.randomUUID().toString())
-                    .await()
-                    .atMost(Duration.ofMillis(1));
-            return false;
-        } catch (ProblemException refused) {
-            return refused.type() == ProblemType.OVERLOADED;
-        } catch (TimeoutException waiting) {
-            return false;
-        }
+    private static double turnedAway() {
+        return Metrics.globalRegistry
+                .get("haksa.photos.turned.away")
+                .tag("reason", "queue")
+                .counter()
+                .count();
     }
 
     /** The file store has something in the way, as when it is out of reach. */

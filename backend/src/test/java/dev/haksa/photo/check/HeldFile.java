@@ -25,13 +25,17 @@ final class HeldFile implements AutoCloseable {
         return path;
     }
 
-    /** Whoever comes later finds no file any more. */
-    @Override
-    public void close() throws IOException {
+    /** Lets its readers go on; whoever comes later finds no file any more. */
+    void letGo() throws IOException {
         if (Files.exists(path)) {
             try (FileChannel _ = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 Files.delete(path);
             }
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        letGo();
     }
 }

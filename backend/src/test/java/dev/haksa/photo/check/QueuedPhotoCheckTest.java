@@ -96,7 +96,7 @@ class QueuedPhotoCheckTest {
             UniAssertSubscriber<CheckedPhoto> other = subscribe(good, "modest");
             second.cancel();
             UniAssertSubscriber<CheckedPhoto> again = subscribe(good, "greedy");
-            held.close();
+            held.letGo();
             first.awaitFailure(PATIENCE).assertFailedWith(ProblemException.class);
             other.awaitItem(PATIENCE);
             again.awaitItem(PATIENCE);

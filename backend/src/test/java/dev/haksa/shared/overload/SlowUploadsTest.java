@@ -49,11 +49,13 @@ class SlowUploadsTest extends HttpTest {
     RequestsInFlight requests;
 
     private Arrivals arrivals;
+    private long sent;
 
     @BeforeEach
     void stopTime() {
         MovableTicks.get().stop();
         arrivals = Arrivals.at(files);
+        sent = 1;
     }
 
     @AfterEach
@@ -139,22 +141,23 @@ class SlowUploadsTest extends HttpTest {
     @Test
     void a_file_that_arrives_at_a_pace_may_take_longer() throws Exception {
         String student = token(Set.of(), new StudentData(this::sql).student("한천천"), "STUDENT");
-        int length = 8 * 16_000 + 1;
-        try (Socket socket = begin(student, length)) {
-            for (int sent = 16_001; sent < length; sent += 16_000) {
-                long all = sent;
-                write(socket, 16_000);
-                Eventually.holds("it arrives", () -> arrived() == all);
+        int steps = 8;
+        try (Socket socket = begin(student, 1 + steps * (1 + 16_000) + 1)) {
+            for (int i = 0; i < steps; i++) {
+                // When one byte more is there, the look before is over, so that all others count for the next one.
+                arrive(socket, 1);
+                arrive(socket, 16_000);
                 MovableTicks.get().advance(PACE);
                 requests.look();
             }
-            write(socket, 16_000);
+            write(socket, 1);
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 400 Bad Request");
         }
     }
 
+    /** Sends the first byte. */
     private Socket begin(String token, int length) throws IOException {
         Socket socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(60_000);
@@ -163,6 +166,12 @@ class SlowUploadsTest extends HttpTest {
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
+    }
+
+    private void arrive(Socket socket, int bytes) throws IOException {
+        sent += bytes;
+        write(socket, bytes);
+        Eventually.holds("it arrives", () -> arrived() == sent);
     }
 
     private static void write(Socket socket, int bytes) throws IOException {
