@@ -52,6 +52,7 @@ class CardCalendar2024Test extends CardStory {
         photos.reviews();
         photos.corrections();
         photos.endOfUploads();
+        photos.reviewAfterTheUploads();
 
         // Until 03-13: lists of the departments
         rosters.rosterOfFire();

@@ -3,6 +3,7 @@ package dev.haksa.cardissuer;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.haksa.card.ApplicationAnnouncer;
 import dev.haksa.cardissuer.Cast.Place;
@@ -266,6 +267,11 @@ abstract class CardStory extends HttpTest {
         JsonObject told = new JsonObject(card.asString());
         told.remove("actions");
         return told;
+    }
+
+    /** The planned day has gone by, and the student is not told of it as of one to come. */
+    void waitsBeyondThePlan(Cast one, String step) {
+        own(one).body("nextSteps.find { it.code == '" + step + "' }.message", containsString("has gone by"));
     }
 
     /** Each stage with whoever has to act, its first day and its last. */

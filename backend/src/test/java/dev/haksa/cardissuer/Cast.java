@@ -61,6 +61,8 @@ enum Cast {
     REAL_NAME(Place.NURSING),
     /** Comes when uploading is over. */
     TOO_LATE(Place.NURSING, Shot.NONE),
+    /** Sends somebody else's photo at the last minute, which is rejected when uploading is over. */
+    REJECTED_LATE(Place.NURSING, Shot.NONE),
     MARGIN_LEFT(Place.NURSING, Shot.doubtful("MARGINS", () -> StoryPhotos.withMargin(7, Side.LEFT), "MARGIN_LEFT")),
     /** The department cuts the photo itself. */
     MARGIN_RIGHT(Place.NURSING, Shot.doubtful("MARGINS", () -> StoryPhotos.withMargin(8, Side.RIGHT), "MARGIN_RIGHT")),

@@ -238,6 +238,7 @@ final class CompanyScenes {
         story.announces();
         story.become(story.told(status("ISSUER_LINKED"), Place.values()), "ISSUER_LINKED", "DDDDC.");
         story.everybodyIsTold();
+        story.waitsBeyondThePlan(Cast.LATE_PHOTO, "WAIT_FOR_LINK");
         at("2024-03-20T09:00");
         report(second, studentsOf(second), "LINKED", "2024-03-20");
         story.announces();

@@ -5,6 +5,7 @@ import static dev.haksa.cardissuer.CardStory.json;
 import static dev.haksa.cardissuer.CardStory.matching;
 import static dev.haksa.cardissuer.CardStory.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -237,7 +238,9 @@ final class PhotoScenes {
     void endOfUploads() {
         at("2024-03-07T23:59");
         isRefused(Cast.PNG, Cast.PNG.shot());
-        submitted(story.number(Cast.LAST_MINUTE), upload(story.number(Cast.LAST_MINUTE), StoryPhotos.person(23)));
+        for (Cast one : List.of(Cast.LAST_MINUTE, Cast.REJECTED_LATE)) {
+            submitted(story.number(one), upload(story.number(one), StoryPhotos.person(23)));
+        }
         story.everybodyIsTold();
         at("2024-03-08T00:00");
         upload(story.number(Cast.TOO_LATE), StoryPhotos.person(24))
@@ -249,6 +252,27 @@ final class PhotoScenes {
         story.become(story.told(status("PHOTO_REJECTED"), Place.values()), "PHOTO_REJECTED", CardStory.MISSED);
         story.everybodyIsTold();
         story.own(Cast.TOO_LATE).body("nextSteps.code", hasItem("BRING_PHOTO_TO_DEPARTMENT"));
+    }
+
+    /** 2024-03-08: who is rejected now cannot upload any more, and reads where to bring a photo. */
+    void reviewAfterTheUploads() {
+        at("2024-03-08T14:00");
+        Map<String, Object> photo = waiting(Place.NURSING).getFirst();
+        assertThat(photo.get("studentNumber")).isEqualTo(story.number(Cast.REJECTED_LATE));
+        json(
+                        story.staff(Place.NURSING).header("If-Match", "\"" + photo.get("version") + "\""),
+                        Map.of("reason", "NOT_THE_PERSON"))
+                .post("/api/v1/photos/" + photo.get("id") + "/rejection")
+                .then()
+                .statusCode(200);
+        story.become(Cast.REJECTED_LATE, "PHOTO_REJECTED", CardStory.MISSED);
+        story.everybodyIsTold();
+        story.own(Cast.REJECTED_LATE).body("nextSteps.code", hasItem("BRING_PHOTO_TO_DEPARTMENT"));
+        story.noticed(Cast.REJECTED_LATE, "photo.rejected", "PHOTO_REJECTED");
+        story.student(Cast.REJECTED_LATE)
+                .get("/api/v1/students/me/notices?limit=200")
+                .then()
+                .body("items.find { it.kind == 'PHOTO_REJECTED' }.remedy", containsString("give your department"));
     }
 
     /** 업로드 된 사진을 다운받아 사진 등록자 확인: the archive has exactly the photos that count. */

@@ -78,6 +78,7 @@ final class RosterScenes {
                 Map.of(
                         Cast.ON_LEAVE, "CARD_NOT_ENROLLED",
                         Cast.TOO_LATE, "CARD_PHOTO_MISSING",
+                        Cast.REJECTED_LATE, "CARD_PHOTO_REJECTED",
                         Cast.MARGIN_LEFT, "CARD_PHOTO_REJECTED",
                         Cast.MARGIN_TOP, "CARD_PHOTO_REJECTED",
                         Cast.SHEET, "CARD_PHOTO_REJECTED",
@@ -105,6 +106,11 @@ final class RosterScenes {
                 .get("/api/v1/students/me/card")
                 .then()
                 .body("reasons.code", hasItem("CARD_ROSTER_NOT_SENT"));
+        for (Cast one : List.of(Cast.LAST_MINUTE, Cast.REJECTED_LATE)) {
+            story.own(one)
+                    .body("reasons.code", hasItem("CARD_NOT_ON_ROSTER"))
+                    .body("nextSteps.code", equalTo(List.of("ASK_DEPARTMENT")));
+        }
         noCardsWithoutRoster();
     }
 
@@ -187,6 +193,7 @@ final class RosterScenes {
         send(Place.TOURISM, late);
         story.become(late, "ON_ROSTER", "DDC...");
         story.everybodyIsTold();
+        story.waitsBeyondThePlan(Cast.LATE_PHOTO, "WAIT_FOR_TRANSFER");
         String roster = story.roster(Place.NURSING);
         story.staff(Place.NURSING).post(roster).then().statusCode(200);
         json(
