@@ -117,7 +117,8 @@ class ClientFlowsTest extends HttpTest {
                 "POST",
                 "/api/v1/photo-imports?reason=class");
         String address = URI.create(job.header("Location")).getPath();
-        Eventually.holds("it ends", () -> "DONE".equals(bearer(sender).get(address).path("state")));
+        Eventually.holds(
+                "it ends", () -> "DONE".equals(bearer(sender).get(address).path("state")));
         Response done = play(bearer(sender), "GET", address);
         assertThat(done.<Integer>path("report.taken")).isEqualTo(1);
         assertThat(page()).contains(played().replace("reason=class", "reason=…"));
@@ -132,7 +133,8 @@ class ClientFlowsTest extends HttpTest {
         Eventually.holds(
                 "it is ready", () -> "READY".equals(affairs().get(address).path("state")));
         String sha256 = play(affairs(), "GET", address).path("sha256");
-        assertThat(play(affairs(), "GET", address + "/content?purpose=issuance").asByteArray()).startsWith('P', 'K');
+        assertThat(play(affairs(), "GET", address + "/content?purpose=issuance").asByteArray())
+                .startsWith('P', 'K');
         Response confirmed = play(
                 affairs().contentType("application/json").body("{\"packageSha256\":\"" + sha256 + "\"}"),
                 "POST",
