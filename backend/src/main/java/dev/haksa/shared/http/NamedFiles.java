@@ -1,5 +1,6 @@
 package dev.haksa.shared.http;
 
+import dev.haksa.shared.csv.CsvFile;
 import dev.haksa.shared.problem.ProblemException;
 import dev.haksa.shared.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is sent says what it is: the platform gives a body without type to any operation, but what uploads may cost
- * is bounded by their type.
+ * is bounded by their type. Tables need not, which are small and come from staff.
  */
 public class NamedFiles {
     private static final Set<String> NO_FILES =
-            Set.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED);
+            Set.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED, CsvFile.MEDIA_TYPE);
     private static final Map<Method, Boolean> KNOWN = new ConcurrentHashMap<>();
 
     /** Refuses with 415 what has no type, where files are taken. */
