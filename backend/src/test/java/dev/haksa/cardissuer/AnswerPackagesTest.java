@@ -436,7 +436,11 @@ class AnswerPackagesTest extends HttpTest {
                 .statusCode(200)
                 .body("count", equalTo(1))
                 .body("items.studentNumber", hasItems(students.getFirst()));
-        assertThat(sql("select 1 from audit_entry where subject_id = $1", stage.code() + "/" + students.getFirst()))
+        assertThat(sql(
+                        "select action from audit_entry where subject_type = 'CARD_PAPER_APPLICATION'"
+                                + " and action in ('CARD_PAPER_APPLICATION_RECEIVED', 'CARD_PAPER_APPLICATION_SENT')"
+                                + " and subject_id = $1",
+                        stage.code() + "/" + students.getFirst()))
                 .hasSize(2);
     }
 
