@@ -1,5 +1,6 @@
 package dev.haksa.identity.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.identity.domain.AccountFacts;
 import dev.haksa.identity.domain.AccountState;
 import java.time.Instant;
@@ -9,13 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An account as administrators see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Account", description = "An account. / 계정")
 public record AccountResponse(
         UUID id,
         @Schema(examples = "staff.theology") String loginName,
         @Schema(examples = "이서준") String displayName,
 
-        @Schema(description = "Null for accounts without student record. / 학번(없으면 null)") @Nullable
+        @Schema(description = "Absent for accounts without student record. / 학번(없으면 생략)") @Nullable
         String studentNumber,
 
         AccountState state,

@@ -1,5 +1,6 @@
 package dev.haksa.identity.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.haksa.identity.domain.AccountFacts;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The account of who is logged in. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OwnAccount", description = "The account of who is logged in. / 로그인한 본인의 계정")
 public record OwnAccountResponse(
         UUID id,
@@ -20,7 +22,7 @@ public record OwnAccountResponse(
         List<Integer> departments,
 
         @Schema(
-                description = "Of one's own student record; null when there is none. / 본인의 학번(없으면 null)",
+                description = "Of one's own student record; absent when there is none. / 본인의 학번(없으면 생략)",
                 examples = "20260001")
         @Nullable
         String studentNumber) {
